@@ -1,0 +1,370 @@
+//! What is to be bound, in words of Python and Rust: the one value between the reading half of the factory
+//! (rustdoc, paths, rules) and the printing half (templates, files).
+//!
+//! Everything here is owned, ordered and printable, and holds no id of rustdoc: two runs over the same crate give
+//! the same value, whatever the order of the JSON was. Docs are finished Python docstrings without their quotes;
+//! they are text that strangers wrote, so a printer escapes them.
+
+use std::fmt;
+
+/// All wheels of one run, with what `[output]` of the rules says about them.
+#[derive(Debug, Clone)]
+pub struct Bindings {
+    pub output: Output,
+    /// Sorted by name.
+    pub venues: Vec<Venue>,
+}
+
+/// Where the output goes and what it is called; `[output]` of the rules, as it stands.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Python's root package: `ccrxt`.
+    pub python: String,
+    /// What the name of a wheel begins with: `ccrxt-` makes `ccrxt-binance`.
+    pub distribution: String,
+    /// The import name of the shared Python support: errors, times, views.
+    pub support: String,
+    /// The crate that is bound, as its package is called: `venues`.
+    pub package: String,
+}
+
+/// One wheel: a top-level module of the crate and everything shared that it reaches.
+#[derive(Debug, Clone)]
+pub struct Venue {
+    /// `binance`: the module, the feature, the folder.
+    pub name: String,
+    /// `ccrxt.binance`.
+    pub python: String,
+    /// The feature of the crate that turns the venue on, if there is one of its name.
+    pub feature: Option<String>,
+    pub doc: String,
+    /// Sorted by Python path; the first one is the venue itself, even when nothing is in it.
+    pub modules: Vec<Module>,
+    /// Converters of the rules that some type here reaches, sorted by Rust path.
+    pub converters: Vec<Converter>,
+    /// What is not bound, sorted by Rust path.
+    pub unbound: Vec<Unbound>,
+    pub counts: Counts,
+}
+
+/// One Python module. All lists are sorted by Python name.
+#[derive(Debug, Clone, Default)]
+pub struct Module {
+    /// `ccrxt.binance.spot`.
+    pub python: String,
+    /// `venues::binance::spot`.
+    pub rust: String,
+    pub doc: String,
+    pub records: Vec<Record>,
+    pub requests: Vec<Record>,
+    pub enums: Vec<Enum>,
+    pub errors: Vec<Error>,
+    pub clients: Vec<Client>,
+    pub aliases: Vec<Alias>,
+}
+
+/// A class' place in Python.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// `ccrxt.binance.spot`.
+    pub module: String,
+    /// `Depth`.
+    pub name: String,
+}
+
+/// What every class has.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The shortest public path, from the crate: `venues::binance::spot::Depth`. A segment that is a keyword of Rust is
+    /// written raw (`r#type`).
+    pub rust: String,
+    pub python: Name,
+    pub doc: String,
+    pub deprecated: Option<String>,
+    /// Why it is bound: a rule, or what reaches it.
+    pub reason: String,
+}
+
+/// A struct with fields: a response that is read (`Module::records`) or a request that is filled (`Module::requests`).
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub head: Head,
+    /// In source order.
+    pub fields: Vec<Field>,
+    /// Every field is public and the struct may be written out with all of them, so a value can be made by hand.
+    pub complete: bool,
+    /// The type can be decoded (the trait of `[decode]`).
+    pub decode: bool,
+    /// The type implements `Default`, so an empty one can be made.
+    pub default: bool,
+    /// The type implements the trait of `[operation]`.
+    pub operation: bool,
+}
+
+/// A public field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// As Rust source writes it (`r#type`).
+    pub rust: String,
+    /// As Python does (`from_`).
+    pub python: String,
+    pub doc: String,
+    pub deprecated: Option<String>,
+    pub ty: Type,
+    /// May be left out: its type is an `Option`.
+    pub optional: bool,
+}
+
+/// An enum without data but, in an open one, the text of an unknown value.
+#[derive(Debug, Clone)]
+pub struct Enum {
+    pub head: Head,
+    /// The values of the wire are known, unknown ones are kept (the trait of `[open_enum]`).
+    pub open: bool,
+    /// In source order.
+    pub variants: Vec<Variant>,
+}
+
+/// A named value of an enum.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// `Buy`.
+    pub rust: String,
+    /// `BUY`.
+    pub python: String,
+    /// What the wire says and Python's value is; for an enum that is not open, the name in Rust.
+    pub value: String,
+    pub doc: String,
+    pub deprecated: Option<String>,
+}
+
+/// A type that some method fails with: an exception class.
+#[derive(Debug, Clone)]
+pub struct Error {
+    pub head: Head,
+    /// Implements the trait of `[failure]`: has a kind, a code, a message.
+    pub failure: bool,
+    /// Implements `Display`; else its text is its `Debug`.
+    pub display: bool,
+    /// Implements `Debug`. With neither, the exception's text is the name of its class.
+    pub debug: bool,
+}
+
+/// A struct whose methods are bound.
+#[derive(Debug, Clone)]
+pub struct Client {
+    pub head: Head,
+    pub constructor: Constructor,
+    /// Bound clients that it derefs to, nearest first.
+    pub bases: Vec<ClassRef>,
+    /// In source order. Constructors are not among them.
+    pub methods: Vec<Method>,
+}
+
+/// How Python makes a client.
+#[derive(Debug, Clone)]
+pub enum Constructor {
+    /// By an associated function that returns `Self` or a `Result` of it.
+    New(Method),
+    /// By `Default`.
+    Default,
+    /// Not at all: other calls return it.
+    None,
+}
+
+/// A function of a client.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// As Rust source writes it.
+    pub rust: String,
+    pub python: String,
+    pub doc: String,
+    pub deprecated: Option<String>,
+    pub kind: Kind,
+    pub receiver: Receiver,
+    pub params: Vec<Param>,
+    /// The one parameter is a request: its fields are arguments too.
+    pub flatten: bool,
+    /// Of what the caller gets: without `Future`, `Result` and envelope.
+    pub output: Type,
+    /// The value comes in the type of `[envelope]`.
+    pub envelope: bool,
+    /// The exception that it fails with.
+    pub error: Option<ClassRef>,
+    /// The request implements the trait of `[operation]`.
+    pub operation: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Sync,
+    Async,
+    /// A synchronous method without parameters that a rule makes an attribute.
+    Property,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receiver {
+    /// An associated function.
+    None,
+    Ref,
+}
+
+/// A parameter of a method.
+#[derive(Debug, Clone)]
+pub struct Param {
+    pub rust: String,
+    pub python: String,
+    /// The owned type, as generated Rust writes it: `Option<venues::http::Limits>`; `String` for a `&str`.
+    pub rust_type: String,
+    pub ty: Type,
+    /// How the owned value is handed over.
+    pub pass: Pass,
+    pub optional: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// `f(value)`, which serves `impl Into<T>` as well.
+    Value,
+    /// `f(&value)`.
+    Ref,
+}
+
+/// Another public path of a class: the same object in Python.
+#[derive(Debug, Clone)]
+pub struct Alias {
+    pub python: Name,
+    pub target: ClassRef,
+}
+
+/// A class that a type, an alias or a base names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassRef {
+    pub kind: ClassKind,
+    pub rust: String,
+    pub python: Name,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassKind {
+    Record,
+    Request,
+    Enum,
+    Error,
+    Client,
+}
+
+/// What a value is, independent of how Rust spells it: aliases, boxes and references are gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    Unit,
+    Bool,
+    /// With Rust's name: `u32`.
+    Int(&'static str),
+    /// With Rust's name: `f64`.
+    Float(&'static str),
+    Char,
+    Str,
+    Bytes,
+    /// `std::time::Duration`.
+    Duration,
+    Option(Box<Type>),
+    List(Box<Type>),
+    Map(Box<Type>, Box<Type>),
+    Tuple(Vec<Type>),
+    Class(ClassRef),
+    /// A type with a converter in the rules, and what it is made of (`Map<V>`).
+    Converted {
+        /// The key of `Venue::converters`.
+        rust: String,
+        args: Vec<Type>,
+    },
+}
+
+/// A `[[convert]]` of the rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Converter {
+    /// `venues::types::Decimal`, without its arguments.
+    pub rust: String,
+    /// `adapter::Decimal`.
+    pub with: String,
+    /// What Python gets; `{0}` is the first argument of a generic type.
+    pub python: String,
+    /// What Python may give.
+    pub accepts: String,
+    /// The number of type arguments.
+    pub arity: usize,
+}
+
+/// A public item that Python does not see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unbound {
+    /// `binance::spot::PublicRestClient::rest`.
+    pub path: String,
+    /// `method`, `struct`, …
+    pub kind: &'static str,
+    pub status: Status,
+    /// A sentence.
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// By a rule, or because no rule selects it.
+    Excluded,
+    /// It should be there, and cannot be.
+    Unsupported,
+}
+
+/// The public items of a venue, by kind; in every row `public == bound + excluded + unsupported`.
+#[derive(Debug, Clone, Default)]
+pub struct Counts {
+    pub rows: Vec<Count>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Count {
+    /// `structs`, `enums`, `fields`, `variants`, `methods`, …
+    pub kind: &'static str,
+    pub public: usize,
+    pub bound: usize,
+    pub excluded: usize,
+    pub unsupported: usize,
+}
+
+impl Venue {
+    /// The request or record of that name.
+    pub fn record(&self, class: &ClassRef) -> Option<&Record> {
+        self.module(&class.python.module)?
+            .requests
+            .iter()
+            .chain(&self.module(&class.python.module)?.records)
+            .find(|record| record.head.python == class.python)
+    }
+
+    /// The enum of that name.
+    pub fn enumeration(&self, class: &ClassRef) -> Option<&Enum> {
+        self.module(&class.python.module)?
+            .enums
+            .iter()
+            .find(|item| item.head.python == class.python)
+    }
+
+    /// The converter of that Rust path.
+    pub fn converter(&self, rust: &str) -> Option<&Converter> {
+        self.converters
+            .iter()
+            .find(|converter| converter.rust == rust)
+    }
+
+    fn module(&self, python: &str) -> Option<&Module> {
+        self.modules.iter().find(|module| module.python == python)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.module, self.name)
+    }
+}
