@@ -3,6 +3,8 @@
 //! In: the flags. Out: written files, or diagnostics and no file at all.
 
 #[allow(dead_code)] // until the passes use it
+mod files;
+#[allow(dead_code)]
 mod ir;
 
 use std::process::ExitCode;
