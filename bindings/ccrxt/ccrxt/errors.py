@@ -1,0 +1,240 @@
+"""Every exception of ccrxt, in one tree by kind.
+
+A venue has one exception class of its own (``ccrxt.binance.BinanceError``). What a call raises is both that class and
+one of the kinds below, so a program can ask either question::
+
+    try:
+        ticker = await client.get_ticker("NOPE")
+    except ccrxt.errors.InvalidSymbol as error:      # whichever venue it was
+        print(error.code, error.message)
+    except ccrxt.binance.BinanceError as error:      # whatever went wrong at this one
+        print(error)
+
+All of them carry ``code``, ``message``, ``status``, ``retry_after``, ``raw`` and ``request``, and keep them through
+``pickle`` and ``copy``.
+"""
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class CcrxtError(Exception):
+    """What every exception of ccrxt is.
+
+    Attributes:
+        code: the venue's own code, as its text (``"-1121"``), if it sent one.
+        message: what went wrong, in the venue's words or ours.
+        status: the HTTP status, if there was a reply.
+        retry_after: seconds to wait before asking again, if that is known.
+        raw: the first 64 KiB of the reply's body, if there was one.
+        request: the method and path of the request, such as ``"GET /api/v3/depth"``; never its parameters.
+    """
+
+    code: "str | None"
+    message: str
+    status: "int | None"
+    retry_after: "float | None"
+    raw: "bytes | None"
+    request: "str | None"
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        code: "str | None" = None,
+        status: "int | None" = None,
+        retry_after: "float | None" = None,
+        raw: "bytes | None" = None,
+        request: "str | None" = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code
+        self.status = status
+        self.retry_after = retry_after
+        self.raw = raw
+        self.request = request
+
+    @property
+    def venue(self) -> "str | None":
+        """The venue that the error belongs to, such as ``"binance"``; ``None`` for an error of no venue."""
+        for base in type(self).__mro__:
+            root, _, rest = base.__module__.partition(".")
+            if root == "ccrxt" and rest and rest != "errors":
+                return rest.partition(".")[0]
+        return None
+
+    def __str__(self) -> str:
+        facts = [
+            f"code {self.code}" if self.code is not None else None,
+            f"HTTP {self.status}" if self.status is not None else None,
+            self.request,
+            f"retry after {self.retry_after:g} s" if self.retry_after is not None else None,
+        ]
+        known = ", ".join(fact for fact in facts if fact)
+        sentence = self.message or str(type(self).__doc__).partition("\n")[0]
+        place = f"{self.venue}: " if self.venue else ""
+        return f"{place}{sentence} ({known})" if known else f"{place}{sentence}"
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        origin = getattr(type(self), "_origin", None)
+        return (_restore, (origin or type(self), self.message, self.__dict__.copy()))
+
+
+class ExchangeError(CcrxtError):
+    """The venue answered, and the answer is an error."""
+
+
+class AuthenticationError(ExchangeError):
+    """The venue does not accept the key, the signature or the passphrase."""
+
+
+class PermissionDenied(ExchangeError):
+    """The key is good, but it may not do this: a missing right, an address that is not listed, a region."""
+
+
+class InsufficientBalance(ExchangeError):
+    """The account does not hold enough for this."""
+
+
+class OrderNotFound(ExchangeError):
+    """The venue knows no such order."""
+
+
+class DuplicateOrderId(ExchangeError):
+    """The client order id was used before."""
+
+
+class InvalidParameter(ExchangeError):
+    """The venue refuses a parameter: missing, malformed, or out of range."""
+
+
+class InvalidSymbol(InvalidParameter):
+    """The venue knows no such symbol."""
+
+
+class FilterViolation(ExchangeError):
+    """The order breaks a rule of its symbol: tick size, lot size, notional, or number of open orders."""
+
+
+class RateLimited(ExchangeError):
+    """Too many requests.
+
+    Raised by the venue, or with ``limits="raise"`` by the client itself, before anything is sent; then ``status`` is
+    ``None``. ``retry_after`` says how long to wait.
+    """
+
+
+class Banned(RateLimited):
+    """The venue has shut this address or key out for a while; nothing is sent until ``retry_after`` has passed."""
+
+
+class Maintenance(ExchangeError):
+    """The venue, or this part of it, is closed for maintenance."""
+
+
+class TimestampError(ExchangeError):
+    """The request reached the venue outside of its time window: the clocks differ, or it was too long on its way."""
+
+
+class ServerError(ExchangeError):
+    """The venue failed: a 5xx status, or a page of HTML in place of an answer."""
+
+
+class TransportError(CcrxtError):
+    """There is no whole answer: something failed between here and the venue."""
+
+
+class ConnectError(TransportError):
+    """No connection: the name does not resolve, the host refuses, or TLS fails."""
+
+
+class ProxyError(TransportError):
+    """The proxy cannot be reached, or refuses."""
+
+
+class ReadError(TransportError):
+    """The connection was cut, or the body ended before it should."""
+
+
+class Timeout(TransportError, TimeoutError):
+    """The answer did not come in time; it is a ``TimeoutError`` too."""
+
+
+class RedirectRefused(TransportError):
+    """The host answered with a redirect. None is followed: a venue has no reason to send one."""
+
+
+class BodyTooLarge(TransportError):
+    """The body is larger, once unpacked, than any answer of the venue can be."""
+
+
+class DecodeError(CcrxtError):
+    """The status says success, but the content is not what the venue documents; the message has the place in it."""
+
+
+class OrderOutcomeUnknown(CcrxtError):
+    """The order may have reached the venue, or not: there was no answer that tells.
+
+    Do not send it again before you have asked the venue for it.
+    """
+
+
+class InvalidArgument(CcrxtError, ValueError):
+    """A value that a client or a call was given cannot be used; nothing was sent. It is a ``ValueError`` too."""
+
+
+class ClientClosed(CcrxtError):
+    """The client was closed before this call."""
+
+
+class ForkedError(CcrxtError, RuntimeError):
+    """The client was made before ``fork``, in another process. Make a new one in this process."""
+
+
+class InternalError(CcrxtError):
+    """A defect of ccrxt: please report it. The client can still be used."""
+
+
+_raised: "dict[tuple[type[CcrxtError], str], type[CcrxtError]]" = {}
+
+
+def raised(venue_class: "type[CcrxtError]", kind_name: str) -> "type[CcrxtError]":
+    """Give the class that is both a venue's exception class and a kind: what a call of that venue raises.
+
+    It is made once for each pair. It shows as ``BinanceError[InvalidSymbol]`` and pickles by those two.
+    """
+    key = (venue_class, kind_name)
+    made = _raised.get(key)
+    if made is None:
+        made = _raised.setdefault(key, _make(venue_class, kind_name))
+    return made
+
+
+def _make(venue_class: "type[CcrxtError]", kind_name: str) -> "type[CcrxtError]":
+    kind = globals().get(kind_name)
+    if not (isinstance(kind, type) and issubclass(kind, CcrxtError)):
+        raise ValueError(f"ccrxt.errors has no kind of error named {kind_name!r}")
+    if kind is CcrxtError:
+        return venue_class
+    name = f"{venue_class.__name__}[{kind_name}]"
+    body = {
+        "__module__": venue_class.__module__,
+        "__qualname__": name,
+        "__doc__": kind.__doc__,
+        "_origin": (venue_class, kind_name),
+    }
+    return type(name, (venue_class, kind), body)
+
+
+def _restore(
+    origin: "type[CcrxtError] | tuple[type[CcrxtError], str]", message: str, state: "dict[str, Any]"
+) -> CcrxtError:
+    """Make an error again out of what its `__reduce__` gave."""
+    made = raised(*origin) if isinstance(origin, tuple) else origin
+    error = made.__new__(made, message)
+    error.args = (message,)
+    error.__dict__.update(state)
+    return error

@@ -1,0 +1,55 @@
+"""The bases of results: ``ccrxt.Record``, ``ccrxt.List`` and ``ccrxt.Map``.
+
+The classes of a venue's results are compiled, and count as subclasses of these, so ``isinstance`` works across venues.
+Results are views: nothing is copied or converted before it is touched, and a part keeps its whole alive.
+``copy.copy(part)`` gives one that stands alone.
+"""
+
+from abc import ABCMeta
+from collections.abc import Mapping, Sequence
+
+
+class Record(metaclass=ABCMeta):
+    """A result with named fields; it cannot be changed.
+
+    Records of one class compare and hash by their fields, can be matched (``case Level(price=price)``), copied and
+    pickled, and made by hand with keywords, which tests of your own code need.
+    """
+
+    __slots__ = ()
+
+    def to_dict(self):
+        """Give the fields as plain Python values, records within as ``dict``, lists as ``list``."""
+        raise NotImplementedError
+
+
+class List(Sequence):
+    """A list in a result: every operation of ``Sequence``, and bulk access.
+
+    An element is made when it is asked for. To read one field of all elements, ``column`` is many times faster.
+    """
+
+    __slots__ = ()
+
+    def to_list(self):
+        """Give the elements as a ``list``."""
+        raise NotImplementedError
+
+    def column(self, name, as_=None):
+        """Give one field of all elements at once.
+
+        By default the values are those that reading one by one would give; with ``as_=float`` or ``as_=Decimal`` they
+        are of that type; with ``as_="buffer"`` they come as a ``memoryview`` of doubles, made without a Python object
+        per value, which ``numpy.asarray`` takes as it is.
+        """
+        raise NotImplementedError
+
+
+class Map(Mapping):
+    """A map in a result, by name, in the order of the venue: every operation of ``Mapping``."""
+
+    __slots__ = ()
+
+    def to_dict(self):
+        """Give the entries as a ``dict``."""
+        raise NotImplementedError
