@@ -1,0 +1,30 @@
+//! The one seam where JSON becomes values.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+/// Decodes a value from JSON text.
+pub fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(text).map_err(|error| Error {
+        path: String::new(),
+        message: error.to_string(),
+    })
+}
+
+/// Why JSON text is not the value that it should be.
+#[derive(Debug, Clone)]
+pub struct Error {
+    /// Where, from the top: `symbols[3].filters[0].minPrice`.
+    pub path: String,
+    /// What was expected, and what was found.
+    pub message: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}", self.message, self.path)
+    }
+}
+
+impl std::error::Error for Error {}

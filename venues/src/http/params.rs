@@ -1,0 +1,1 @@
+//! A request's fields as path and query.

@@ -1,0 +1,1 @@
+//! Bytes out, bytes in. The only file that names the HTTP library.

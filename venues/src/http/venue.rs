@@ -1,0 +1,68 @@
+//! [`Venue`]: what the call path must know of a venue.
+
+use ::http::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use super::failure::{Kind, VenueError};
+use super::json;
+use crate::limits::Budget;
+use crate::types::Text;
+
+/// What is a venue's own in a call: its hosts, how it tells an error, how it reports limits.
+pub trait Venue: Send + Sync + 'static {
+    /// The venue's error.
+    type Error: VenueError;
+    /// The venue's name, as its module is called.
+    const NAME: &'static str;
+    /// The base URL, when none is given.
+    const BASE_URL: &'static str;
+    /// The environment variable that replaces [`BASE_URL`](Self::BASE_URL).
+    const URL_VARIABLE: &'static str;
+    /// Hosts that count towards the same limits as the one of [`BASE_URL`](Self::BASE_URL).
+    const HOSTS: &'static [&'static str];
+
+    /// The value in the body of a reply of status 2xx, unless the venue says there that it refused.
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+        Ok(json::decode(body)?)
+    }
+
+    /// What a reply of status 4xx or 5xx means by the venue's own words; `None` when the body holds none.
+    fn refusal(status: u16, body: &[u8]) -> Option<Refusal>;
+
+    /// What the headers of a reply say of budgets; `charged` is what the call was charged to.
+    fn readings(headers: &HeaderMap, charged: &[&'static Budget]) -> Vec<Reading> {
+        let _ = (headers, charged);
+        Vec::new()
+    }
+}
+
+/// Why a reply holds no value.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The venue's own error.
+    Venue {
+        /// What it is.
+        kind: Kind,
+        /// The venue's code.
+        code: Option<Text>,
+        /// The venue's words.
+        message: String,
+    },
+    /// The content is not what it should be.
+    Content(json::Error),
+}
+
+impl From<json::Error> for Refusal {
+    fn from(error: json::Error) -> Self {
+        Self::Content(error)
+    }
+}
+
+/// What a venue says of a budget.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Which one.
+    pub budget: &'static Budget,
+    /// Used within the venue's running window, this call included.
+    pub used: u64,
+}
