@@ -1,0 +1,110 @@
+//! A request, as an endpoint reads it.
+//!
+//! In: method, target and headers. Out: its path and its parameters, decoded.
+//! Invariant: nothing is trusted; what is not UTF-8 becomes replacement characters.
+
+use http::{HeaderMap, Method, Uri};
+use std::sync::Arc;
+
+/// The head of a request, as it was sent.
+pub struct Head {
+    pub method: Method,
+    pub uri: Uri,
+    pub headers: HeaderMap,
+}
+
+pub struct Call {
+    pub head: Arc<Head>,
+    /// Decoded.
+    pub path: String,
+    /// In the order sent, decoded, duplicates and empty ones too.
+    pub parameters: Vec<(String, String)>,
+}
+
+impl Call {
+    pub fn new(head: Arc<Head>) -> Self {
+        let pair = |part: &str| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            (decode(name, true), decode(value, true))
+        };
+        let query = head.uri.query().unwrap_or_default();
+        Call {
+            path: decode(head.uri.path(), false),
+            parameters: query
+                .split('&')
+                .filter(|part| !part.is_empty())
+                .map(pair)
+                .collect(),
+            head,
+        }
+    }
+
+    /// A parameter that is there and not empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.parameters.iter().find(|(known, _)| known == name)?;
+        (!value.is_empty()).then_some(value.as_str())
+    }
+
+    /// The last segment of the path.
+    pub fn last_segment(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+fn decode(text: &str, plus_is_space: bool) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        match (first, tail) {
+            (b'%', [high, low, after @ ..])
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
+                bytes.push(hex(*high) << 4 | hex(*low));
+                rest = after;
+            }
+            (b'+', _) if plus_is_space => bytes.push(b' '),
+            (other, _) => bytes.push(*other),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> u8 {
+    char::from(digit).to_digit(16).unwrap_or_default() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, Head};
+    use http::{HeaderMap, Method};
+    use std::sync::Arc;
+
+    #[test]
+    fn parameters_are_decoded_in_order() {
+        let uri = "/a/B%2FC?x=1&y=%5B%22a%22%5D&x=a+b&z&=&bad=%ff%4"
+            .parse()
+            .unwrap();
+        let call = Call::new(Arc::new(Head {
+            method: Method::GET,
+            uri,
+            headers: HeaderMap::new(),
+        }));
+        assert_eq!(call.path, "/a/B/C");
+        let pairs: Vec<_> = call
+            .parameters
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let expected = [
+            ("x", "1"),
+            ("y", r#"["a"]"#),
+            ("x", "a b"),
+            ("z", ""),
+            ("", ""),
+            ("bad", "\u{fffd}%4"),
+        ];
+        assert_eq!(pairs, expected);
+        assert_eq!(call.get("z"), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! A local exchange: a real HTTP server that speaks the public interfaces of three venues.
+//!
+//! In: [`Options`]. Out: a server with one port per venue and one for its control, over one deterministic market.
+//! Invariant: it shares no type with the clients that it tests, so it cannot certify their mistakes.
+
+#![forbid(unsafe_code)]
+
+pub mod amount;
+mod binance;
+mod call;
+mod clock;
+mod control;
+mod exchange;
+mod json;
+mod log;
+pub mod market;
+pub mod options;
+mod reply;
+mod server;
+mod wire;
+
+pub use options::Options;
+pub use server::{Addresses, Server};

@@ -1,0 +1,167 @@
+//! The command line.
+//!
+//! In: arguments. Out: [`Options`], or a sentence that says what is wrong. Invariant: every option has a default.
+
+use std::fmt;
+
+pub const USAGE: &str = "\
+A local exchange that speaks the public REST interfaces of Binance, KuCoin and OKX.
+
+Usage: exchange [options]
+  --binance-port N  --kucoin-port N  --okx-port N  --control-port N
+                      where to listen on 127.0.0.1 (default 0: any free port)
+  --seed N            another market (default 1)
+  --symbols N         spot symbols per venue (default 12; made-up ones fill up)
+  --clock wall|frozen the machine's time, or one that only the control endpoint moves (default wall)
+  --start MS          where a frozen clock begins (default 1750000000000)
+  --limits on|off     whether the venues' rate limits refuse (default on)
+  --parent-watch      exit when standard input closes
+
+Prints one line of JSON with the base URLs when it is ready. Ends on SIGTERM and SIGINT.";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    pub binance_port: u16,
+    pub kucoin_port: u16,
+    pub okx_port: u16,
+    pub control_port: u16,
+    pub seed: u64,
+    pub symbols: usize,
+    pub frozen: bool,
+    /// Milliseconds since 1970.
+    pub start: i64,
+    pub limits: bool,
+    pub parent_watch: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            binance_port: 0,
+            kucoin_port: 0,
+            okx_port: 0,
+            control_port: 0,
+            seed: 1,
+            symbols: 12,
+            frozen: false,
+            start: 1_750_000_000_000,
+            limits: true,
+            parent_watch: false,
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refused {
+    Help,
+    Bad(String),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refused::Help => f.write_str(USAGE),
+            Refused::Bad(why) => write!(f, "{why}\n\n{USAGE}"),
+        }
+    }
+}
+
+impl Options {
+    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, Refused> {
+        let mut options = Options::default();
+        let mut arguments = arguments.into_iter();
+        while let Some(name) = arguments.next() {
+            let mut value = || {
+                arguments
+                    .next()
+                    .ok_or_else(|| Refused::Bad(format!("{name} needs a value.")))
+            };
+            match name.as_str() {
+                "--binance-port" => options.binance_port = number(&name, &value()?)?,
+                "--kucoin-port" => options.kucoin_port = number(&name, &value()?)?,
+                "--okx-port" => options.okx_port = number(&name, &value()?)?,
+                "--control-port" => options.control_port = number(&name, &value()?)?,
+                "--seed" => options.seed = number(&name, &value()?)?,
+                "--symbols" => options.symbols = number::<u16>(&name, &value()?)?.into(),
+                "--start" => options.start = number(&name, &value()?)?,
+                "--clock" => options.frozen = choice(&name, &value()?, ["wall", "frozen"])?,
+                "--limits" => options.limits = choice(&name, &value()?, ["off", "on"])?,
+                "--parent-watch" => options.parent_watch = true,
+                "--help" | "-h" => return Err(Refused::Help),
+                _ => return Err(Refused::Bad(format!("There is no option {name}."))),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, Refused> {
+    text.parse().map_err(|_| {
+        Refused::Bad(format!(
+            "{name} cannot be {text:?}: a number in its range is needed."
+        ))
+    })
+}
+
+/// Whether it is the second of two words.
+fn choice(name: &str, text: &str, words: [&str; 2]) -> Result<bool, Refused> {
+    match words.iter().position(|word| *word == text) {
+        Some(at) => Ok(at == 1),
+        None => Err(Refused::Bad(format!(
+            "{name} is {} or {}, not {text:?}.",
+            words[0], words[1]
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, Refused};
+
+    fn parse(line: &str) -> Result<Options, Refused> {
+        Options::parse(line.split_whitespace().map(String::from))
+    }
+
+    #[test]
+    fn every_option_is_read() {
+        assert_eq!(parse(""), Ok(Options::default()));
+        let line = "--binance-port 1 --kucoin-port 2 --okx-port 3 --control-port 4 --seed 5 --symbols 6 \
+                    --clock frozen --start 7 --limits off --parent-watch";
+        let expected = Options {
+            binance_port: 1,
+            kucoin_port: 2,
+            okx_port: 3,
+            control_port: 4,
+            seed: 5,
+            symbols: 6,
+            frozen: true,
+            start: 7,
+            limits: false,
+            parent_watch: true,
+        };
+        assert_eq!(parse(line), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let why = |line| {
+            parse(line)
+                .unwrap_err()
+                .to_string()
+                .lines()
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        assert_eq!(why("--seed"), "--seed needs a value.");
+        assert_eq!(
+            why("--seed -1"),
+            "--seed cannot be \"-1\": a number in its range is needed."
+        );
+        assert_eq!(
+            why("--limits maybe"),
+            "--limits is off or on, not \"maybe\"."
+        );
+        assert_eq!(why("--nothing"), "There is no option --nothing.");
+    }
+}
