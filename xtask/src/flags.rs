@@ -13,11 +13,22 @@ cargo xtask bindings [--check] [--dump PASS] [--venue NAME]… [--manifest-path 
     --manifest-path  the crate to bind (venues/Cargo.toml)
     --rules          the rules (bindings/rules.toml)
     --out            where `bindings` and `stubs` are written (the repository)
+
+cargo xtask demo [--live]
+
+    builds the wheels and runs the examples against a local exchange
+    --live           against the real exchanges instead
+
+cargo xtask test
+
+    runs every check; `.venv/bin/nox --list` names them, to run one by one
 ";
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     Bindings(Bindings),
+    Demo { live: bool },
+    Test,
     Help,
 }
 
@@ -47,6 +58,11 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
     let mut arguments = arguments;
     match arguments.next().as_deref() {
         Some("bindings") => bindings(arguments).map(Command::Bindings),
+        Some("demo") => demo(arguments),
+        Some("test") => match arguments.next() {
+            None => Ok(Command::Test),
+            Some(flag) => Err(format!("`test` has no flag `{flag}`")),
+        },
         Some("help" | "--help" | "-h") => Ok(Command::Help),
         Some(other) => Err(format!("there is no command `{other}`")),
         None => Err("a command is missing".to_owned()),
@@ -72,6 +88,17 @@ fn bindings(mut arguments: impl Iterator<Item = String>) -> Result<Bindings, Str
         }
     }
     Ok(flags)
+}
+
+fn demo(arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+    let mut live = false;
+    for flag in arguments {
+        match flag.as_str() {
+            "--live" => live = true,
+            _ => return Err(format!("`demo` has no flag `{flag}`")),
+        }
+    }
+    Ok(Command::Demo { live })
 }
 
 fn pass(name: &str) -> Result<Pass, String> {
@@ -110,6 +137,15 @@ mod tests {
             out: Some("o".into()),
         };
         assert_eq!(read(line), Ok(Command::Bindings(flags)));
+    }
+
+    #[test]
+    fn demo_and_test_are_read() {
+        assert_eq!(read("demo"), Ok(Command::Demo { live: false }));
+        assert_eq!(read("demo --live"), Ok(Command::Demo { live: true }));
+        assert_eq!(read("test"), Ok(Command::Test));
+        assert_eq!(read("test -q"), Err("`test` has no flag `-q`".into()));
+        assert_eq!(read("demo -q"), Err("`demo` has no flag `-q`".into()));
     }
 
     #[test]

@@ -5,13 +5,18 @@
 #![forbid(unsafe_code)]
 
 mod bindings;
+mod demo;
 mod flags;
+mod setup;
+mod test;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match flags::parse(std::env::args().skip(1)) {
         Ok(flags::Command::Bindings(flags)) => bindings::main(&flags),
+        Ok(flags::Command::Demo { live }) => demo::run(live),
+        Ok(flags::Command::Test) => test::run(),
         Ok(flags::Command::Help) => {
             print!("{}", flags::HELP);
             ExitCode::SUCCESS

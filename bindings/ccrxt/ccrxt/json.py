@@ -1,7 +1,7 @@
 """JSON whose shape no one promises: what a venue sends where its documentation does not say what it sends.
 
-A ``Json`` is read like the ``dict`` or ``list`` that it holds; it cannot be changed. Numbers keep every digit: an integer
-is an ``int``, any other number a ``Decimal``.
+A ``Json`` is read like the ``dict`` or ``list`` that it holds; it cannot be changed. Numbers keep every digit: an
+integer is an ``int``, any other number a ``Decimal``.
 """
 
 TYPE_CHECKING = False
