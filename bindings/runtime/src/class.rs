@@ -1,0 +1,269 @@
+//! Python classes out of static tables, made when first asked for.
+//!
+//! In: a name, a doc and a table of fields, `static` in generated code. Out: a class made by Python's own `type`.
+//! Invariant: a class is made once and kept for ever, so that its address stands for its table.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::marker::PhantomData;
+use std::sync::Mutex;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+
+use crate::field::{Field, RawField, descriptor};
+use crate::{Made, Obj, Record, Reply, Request, ToPy};
+
+/// A class, whatever Rust type it stands for.
+pub struct Class {
+    pub module: &'static str,
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub(crate) fields: &'static [RawField],
+    base: Base,
+    pub(crate) decode: Option<Decode>,
+    made: PyOnceLock<Py<PyType>>,
+}
+
+/// From JSON text to an object of the class.
+pub type Decode = fn(Python<'_>, &[u8]) -> PyResult<Obj>;
+
+enum Base {
+    Record,
+    Request,
+}
+
+/// The class of `T`: what `record!` and `request!` make.
+#[repr(transparent)]
+pub struct ClassOf<T> {
+    class: Class,
+    of: PhantomData<fn(T)>,
+}
+
+impl<T: 'static> ClassOf<T> {
+    pub const fn record(
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field<T>],
+        decode: Option<Decode>,
+    ) -> Self {
+        let class = Class {
+            module,
+            name,
+            doc,
+            fields: Field::erased(fields),
+            base: Base::Record,
+            decode,
+            made: PyOnceLock::new(),
+        };
+        ClassOf {
+            class,
+            of: PhantomData,
+        }
+    }
+
+    pub const fn request(
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field<T>],
+    ) -> Self {
+        let fields = Field::erased(fields);
+        let class = Class {
+            module,
+            name,
+            doc,
+            fields,
+            base: Base::Request,
+            decode: None,
+            made: PyOnceLock::new(),
+        };
+        ClassOf {
+            class,
+            of: PhantomData,
+        }
+    }
+
+    pub const fn erased(&'static self) -> &'static Class {
+        &self.class
+    }
+}
+
+impl<T: 'static> Made for ClassOf<T> {
+    fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
+        Ok(self.class.python(py)?.clone().into_any().unbind())
+    }
+}
+
+/// What `decode` in `record!` becomes.
+pub fn from_json<M: 'static, T: ToPy<M>, E: std::fmt::Display + Send>(
+    py: Python<'_>,
+    json: &[u8],
+    decode: fn(&[u8]) -> Result<T, E>,
+) -> PyResult<Obj> {
+    let decoded = py.detach(|| decode(json).map_err(|error| error.to_string()));
+    match decoded {
+        Ok(value) => Reply::from(value).into_py::<M>(py),
+        Err(text) => Err(decode_error(py, &text)),
+    }
+}
+
+#[cold]
+fn decode_error(py: Python<'_>, text: &str) -> PyErr {
+    let raise = || {
+        py.import("ccrxt.errors")?
+            .getattr("DecodeError")?
+            .call1((text,))
+    };
+    raise().map_or_else(|error| error, PyErr::from_value)
+}
+
+static CLASSES: Mutex<Option<HashMap<usize, &'static Class>>> = Mutex::new(None);
+
+impl Class {
+    /// The Python class.
+    #[inline]
+    pub fn python<'py>(&'static self, py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
+        match self.made.get(py) {
+            Some(class) => Ok(class.bind(py)),
+            None => self.make(py),
+        }
+    }
+
+    /// The table of a Python class, or of the one that a user's class derives from.
+    pub(crate) fn find(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
+        let found = class.mro().iter().find_map(|base| {
+            let classes = CLASSES
+                .lock()
+                .unwrap_or_else(|poisoned| poisoned.into_inner());
+            classes.as_ref()?.get(&(base.as_ptr() as usize)).copied()
+        });
+        found.ok_or_else(|| {
+            PyTypeError::new_err(format!(
+                "{} is a base of the venues' classes and has no objects of its own",
+                crate::refused::type_name(class)
+            ))
+        })
+    }
+
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    pub(crate) fn field_names(&self) -> String {
+        let names: Vec<&str> = self.fields.iter().map(|field| field.name).collect();
+        if names.is_empty() {
+            String::from("none")
+        } else {
+            names.join(", ")
+        }
+    }
+
+    /// Fields in the order of a signature: what must be given, then what may be.
+    pub(crate) fn signature_order(&self) -> impl Iterator<Item = usize> {
+        let with = |optional| {
+            (0..self.fields.len()).filter(move |&i| self.fields[i].kind.optional == optional)
+        };
+        with(false).chain(with(true))
+    }
+
+    /// The parameters as Python writes them, `positional` of them without a name: `symbol, limit=None`.
+    pub fn parameters(&self, positional: usize) -> String {
+        let mut text = String::new();
+        for (place, index) in self.signature_order().enumerate() {
+            let separator = match place {
+                _ if place == positional => {
+                    if place == 0 {
+                        "*, "
+                    } else {
+                        ", *, "
+                    }
+                }
+                0 => "",
+                _ => ", ",
+            };
+            let field = &self.fields[index];
+            let default = if field.kind.optional { "=None" } else { "" };
+            let _ = write!(text, "{separator}{}{default}", field.name);
+        }
+        text
+    }
+
+    #[cold]
+    fn make<'py>(&'static self, py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
+        let class = self.made.get_or_try_init(py, || {
+            let base = match self.base {
+                Base::Record => py.get_type::<Record>(),
+                Base::Request => py.get_type::<Request>(),
+            };
+            let namespace = PyDict::new(py);
+            namespace.set_item("__module__", self.module)?;
+            namespace.set_item("__qualname__", self.name)?;
+            namespace.set_item("__doc__", doc(self.doc))?;
+            namespace.set_item("__slots__", PyTuple::empty(py))?;
+            namespace.set_item(
+                "__match_args__",
+                PyTuple::new(py, self.fields.iter().map(|field| field.name))?,
+            )?;
+            for index in 0..self.fields.len() {
+                namespace.set_item(
+                    PyString::intern(py, self.fields[index].name),
+                    descriptor(py, self, index)?,
+                )?;
+            }
+            let class = py
+                .get_type::<PyType>()
+                .call1((self.name, (base,), namespace))?
+                .cast_into::<PyType>()?;
+            let mut classes = CLASSES
+                .lock()
+                .unwrap_or_else(|poisoned| poisoned.into_inner());
+            classes
+                .get_or_insert_default()
+                .insert(class.as_ptr() as usize, self);
+            PyResult::Ok(class.unbind())
+        })?;
+        Ok(class.bind(py))
+    }
+}
+
+/// A doc without the blank that `///` puts before each line; none is `None`.
+pub(crate) fn doc(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
+    let text = lines.join("\n");
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A response class; see the crate's documentation.
+#[macro_export]
+macro_rules! record {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)?;
+        $($field:ident $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+        #[allow(non_upper_case_globals)]
+        pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::record(
+            $module,
+            stringify!($name),
+            concat!($($doc, "\n"),*),
+            const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
+            $crate::macros::first!($(Some(|py, json| $crate::macros::from_json::<$here, $type, _>(py, json, $decode)),)? None),
+        );
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::macros::record_to_py(this, &$name, py, mode)
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::macros::record_accept(value, $name.erased())
+            }
+            fn class() -> ::core::option::Option<&'static $crate::ClassOf<Self>> {
+                ::core::option::Option::Some(&$name)
+            }
+        }
+    };
+}

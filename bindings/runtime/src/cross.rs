@@ -1,0 +1,56 @@
+//! The two traits by which a Rust type crosses.
+//!
+//! Invariant: what `to_py` gives in mode `View`, `accept` takes and gives back equal.
+
+use pyo3::prelude::*;
+
+use crate::class::ClassOf;
+use crate::{Obj, Ref, Refused};
+
+/// What is made of nested values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Views that share the reply: what an attribute gives.
+    View,
+    /// Plain `dict`s and `list`s: what `to_dict` gives.
+    Plain,
+    /// Records and lists of their own, which keep no reply alive: what `copy.copy` gives.
+    Detached,
+}
+
+/// Out: from a Rust value to a Python one. `M` is the marker of the crate that says so.
+pub trait ToPy<M: 'static>: Sized + Send + Sync + 'static {
+    /// Whether `None` is one of its values, so that it may be left out when a record is made by hand.
+    const OPTIONAL: bool = false;
+
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj>;
+
+    /// The value that `to_py` would have given for what a user wrote: `"1.50"` where a `Decimal` belongs becomes one.
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused>;
+
+    /// The number in a column of floats.
+    fn to_f64(&self) -> Option<f64> {
+        None
+    }
+
+    /// The Python class, if it is a record.
+    fn class() -> Option<&'static ClassOf<Self>> {
+        None
+    }
+}
+
+/// In: from what a user wrote to a Rust value.
+pub trait FromPy<M: 'static>: Sized {
+    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused>;
+
+    /// What a left-out argument means; a type without such a meaning is required.
+    fn absent() -> Absent<Self> {
+        Absent::Refused
+    }
+}
+
+/// The meaning of a left-out argument.
+pub enum Absent<T> {
+    Refused,
+    Means(T),
+}

@@ -1,0 +1,157 @@
+//! Fields of a class: their static table, and the descriptor through which Python reads (and in a request sets) them.
+
+use std::marker::PhantomData;
+
+use pyo3::exceptions::{PyAttributeError, PyTypeError};
+use pyo3::prelude::*;
+
+use crate::class::{Class, doc};
+use crate::record::Record;
+use crate::refused::type_name;
+use crate::request::Request;
+use crate::share::{Kind, Projection};
+use crate::{Obj, ToPy};
+
+/// One field of `T`, whatever its own type.
+#[repr(transparent)]
+pub struct Field<T> {
+    raw: RawField,
+    of: PhantomData<fn(T)>,
+}
+
+/// The same without the struct's type.
+pub(crate) struct RawField {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub kind: &'static Kind,
+    pub part: Projection,
+}
+
+impl<T: 'static> Field<T> {
+    pub const fn of<M: 'static, U: ToPy<M>>(
+        name: &'static str,
+        doc: &'static str,
+        part: for<'x> fn(&'x T) -> &'x U,
+    ) -> Self {
+        let raw = RawField {
+            name,
+            doc,
+            kind: Kind::of::<M, U>(),
+            part: Projection::of(part),
+        };
+        Field {
+            raw,
+            of: PhantomData,
+        }
+    }
+
+    pub(crate) const fn erased(fields: &'static [Self]) -> &'static [RawField] {
+        // SAFETY: `Field` is a `RawField` in memory (`repr(transparent)`).
+        unsafe { std::slice::from_raw_parts(fields.as_ptr().cast(), fields.len()) }
+    }
+}
+
+/// The attribute of the class that is this field.
+pub(crate) fn descriptor(py: Python<'_>, class: &'static Class, index: usize) -> PyResult<Obj> {
+    Ok(Py::new(py, Descriptor { class, index })?.into_any())
+}
+
+#[pyclass(frozen, name = "field", module = "ccrxt")]
+struct Descriptor {
+    class: &'static Class,
+    index: usize,
+}
+
+impl Descriptor {
+    fn field(&self) -> &'static RawField {
+        &self.class.fields[self.index]
+    }
+
+    #[cold]
+    fn foreign(&self, object: &Bound<'_, PyAny>) -> PyErr {
+        let (name, class) = (self.field().name, self.class.name);
+        let other = type_name(&object.get_type());
+        PyTypeError::new_err(format!(
+            "descriptor '{name}' for '{class}' objects doesn't apply to a '{other}' object"
+        ))
+    }
+
+    fn request<'a>(&self, object: &'a Bound<'_, PyAny>) -> PyResult<&'a Request> {
+        if let Ok(request) = object.cast::<Request>()
+            && std::ptr::eq(request.get().class(), self.class)
+        {
+            return Ok(request.get());
+        }
+        if object.cast::<Record>().is_ok() {
+            return Err(PyAttributeError::new_err(format!(
+                "{}.{} cannot be changed: it is what the venue sent",
+                self.class.name,
+                self.field().name
+            )));
+        }
+        Err(self.foreign(object))
+    }
+}
+
+#[pymethods]
+impl Descriptor {
+    #[getter]
+    fn __name__(&self) -> &'static str {
+        self.field().name
+    }
+
+    #[getter]
+    fn __qualname__(&self) -> String {
+        format!("{}.{}", self.class.name, self.field().name)
+    }
+
+    #[getter]
+    fn __objclass__(&self, py: Python<'_>) -> PyResult<Obj> {
+        Ok(self.class.python(py)?.clone().into_any().unbind())
+    }
+
+    #[getter]
+    fn __doc__(&self) -> Option<String> {
+        doc(self.field().doc)
+    }
+
+    fn __repr__(&self) -> String {
+        format!(
+            "<field '{}' of '{}' objects>",
+            self.field().name,
+            self.class.name
+        )
+    }
+
+    fn __get__(
+        slf: &Bound<'_, Self>,
+        object: &Bound<'_, PyAny>,
+        _class: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Obj> {
+        let this = slf.get();
+        if let Ok(record) = object.cast::<Record>() {
+            let record = record.get();
+            if std::ptr::eq(record.class(), this.class) {
+                return record.field(this.index, slf.py());
+            }
+        }
+        if object.is_none() {
+            return Ok(slf.clone().into_any().unbind());
+        }
+        if let Ok(request) = object.cast::<Request>()
+            && std::ptr::eq(request.get().class(), this.class)
+        {
+            return request.get().field(this.index, slf.py());
+        }
+        Err(this.foreign(object))
+    }
+
+    fn __set__(&self, object: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.request(object)?.set(self.index, value)
+    }
+
+    fn __delete__(&self, object: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.request(object)?.unset(self.index);
+        Ok(())
+    }
+}

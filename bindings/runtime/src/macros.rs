@@ -1,0 +1,32 @@
+//! What the macros' expansions name; nothing here is for hand-written code.
+
+pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
+
+pub use crate::class::from_json;
+pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
+pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
+pub use crate::record::{accept as record_accept, to_py as record_to_py};
+pub use crate::request::accept as request_accept;
+
+/// The first of these expressions.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __first {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
+}
+
+/// A field's Python name: as said, or as in Rust.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $python:literal) => {
+        $python
+    };
+}
+
+pub use crate::{__first as first, __name as name};

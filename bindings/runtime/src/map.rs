@@ -1,0 +1,359 @@
+//! Maps: immutable `Mapping`s over a Rust map, or over Python values.
+//!
+//! Invariant: keys keep the order of the Rust map; of a name that a venue sent twice, the last value counts.
+
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+use pyo3::basic::CompareOp;
+use pyo3::exceptions::PyKeyError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyFrozenSet, PyMapping, PyString, PyTuple, PyType};
+
+use crate::list::generic_alias;
+use crate::share::{Parts, Ref};
+use crate::{Entries, FromPy, Mode, Obj, Refused, ToPy, abstract_classes, plain};
+
+/// The Python value of a map that `E` walks.
+pub fn to_py<M: 'static, E: Entries<T, V>, T: 'static, V: ToPy<M>>(
+    this: Ref<'_, T>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    let index = PyDict::new(py);
+    let mut position = 0;
+    E::each(this.get(), &mut |name, _| {
+        // A failure here is one of memory only, and shows as a missing key.
+        let _ = index.set_item(PyString::new(py, name), position);
+        position += 1;
+    });
+    let parts = Parts::new::<M, T, V>(this, |map, take| E::each(map, &mut |_, value| take(value)));
+    let view = Values::View(parts);
+    match mode {
+        Mode::View => Map::object(index, view),
+        Mode::Plain => Ok(Map {
+            index: index.unbind(),
+            values: view,
+        }
+        .dict(py, Mode::Plain)?
+        .into_any()
+        .unbind()),
+        Mode::Detached => {
+            let dict = Map {
+                index: index.unbind(),
+                values: view,
+            }
+            .dict(py, Mode::Detached)?;
+            Map::of_dict(dict)
+        }
+    }
+}
+
+/// A map of what a user gave: any mapping with text as keys, each value accepted.
+pub fn accept<M: 'static, V: ToPy<M>>(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+    let dict = PyDict::new(value.py());
+    for (name, accepted) in entries(value, V::accept)? {
+        dict.set_item(name, accepted)?;
+    }
+    Ok(Map::of_dict(dict)?)
+}
+
+/// A Rust map of what a user gave.
+pub fn from_py<M: 'static, E: Entries<T, V>, T, V: FromPy<M>>(
+    value: &Bound<'_, PyAny>,
+) -> Result<T, Refused> {
+    Ok(E::collect(entries(value, V::from_py)?))
+}
+
+fn entries<V>(
+    value: &Bound<'_, PyAny>,
+    one: impl Fn(&Bound<'_, PyAny>) -> Result<V, Refused>,
+) -> Result<Vec<(String, V)>, Refused> {
+    let mapping = value
+        .cast::<PyMapping>()
+        .map_err(|_| Refused::expected("a mapping", value))?;
+    let mut entries = Vec::new();
+    for item in mapping.items()?.iter() {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+        let Ok(text) = name.cast::<PyString>() else {
+            return Err(Refused::expected("str", &name).inside(format_args!(" (a key)")));
+        };
+        let text = text.to_str()?.to_owned();
+        let value = one(&value).map_err(|refused| refused.inside(format_args!("[{text:?}]")))?;
+        entries.push((text, value));
+    }
+    Ok(entries)
+}
+
+enum Values {
+    View(Parts),
+    Own(Vec<Obj>),
+}
+
+/// An immutable mapping from names to values.
+#[pyclass(frozen, mapping, name = "Map")]
+pub struct Map {
+    /// From key to position; never handed out, so never changed.
+    index: Py<PyDict>,
+    values: Values,
+}
+
+impl Map {
+    fn object(index: Bound<'_, PyDict>, values: Values) -> PyResult<Obj> {
+        let py = index.py();
+        abstract_classes::register(py)?;
+        Ok(Py::new(
+            py,
+            Map {
+                index: index.unbind(),
+                values,
+            },
+        )?
+        .into_any())
+    }
+
+    fn of_dict(dict: Bound<'_, PyDict>) -> PyResult<Obj> {
+        let index = PyDict::new(dict.py());
+        let mut own = Vec::with_capacity(dict.len());
+        for (position, (key, value)) in dict.iter().enumerate() {
+            index.set_item(key, position)?;
+            own.push(value.unbind());
+        }
+        Map::object(index, Values::Own(own))
+    }
+
+    fn value(&self, position: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
+        let (py, position) = (position.py(), position.extract::<usize>()?);
+        match &self.values {
+            Values::View(parts) => parts.value(position, py, mode),
+            Values::Own(values) => plain::of(values[position].bind(py), mode),
+        }
+    }
+
+    fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        for (key, position) in self.index.bind(py).iter() {
+            dict.set_item(key, self.value(&position, mode)?)?;
+        }
+        Ok(dict)
+    }
+
+    pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
+        let (py, this) = (slf.py(), slf.get());
+        match (mode, &this.values) {
+            (Mode::Plain, _) => Ok(this.dict(py, Mode::Plain)?.into_any().unbind()),
+            (Mode::Detached, Values::View(_)) => Map::of_dict(this.dict(py, Mode::Detached)?),
+            _ => Ok(slf.clone().into_any().unbind()),
+        }
+    }
+}
+
+#[pymethods]
+impl Map {
+    #[new]
+    #[pyo3(signature = (items = None, /))]
+    fn new(py: Python<'_>, items: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        abstract_classes::register(py)?;
+        let index = PyDict::new(py);
+        let mut own = Vec::new();
+        for (position, (key, value)) in items.into_iter().flatten().enumerate() {
+            index.set_item(key, position)?;
+            own.push(value.unbind());
+        }
+        Ok(Map {
+            index: index.unbind(),
+            values: Values::Own(own),
+        })
+    }
+
+    fn __len__(&self, py: Python<'_>) -> usize {
+        self.index.bind(py).len()
+    }
+
+    fn __getitem__(&self, key: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        match self.index.bind(key.py()).get_item(key)? {
+            Some(position) => self.value(&position, Mode::View),
+            None => Err(PyKeyError::new_err(key.clone().unbind())),
+        }
+    }
+
+    fn __contains__(&self, key: &Bound<'_, PyAny>) -> PyResult<bool> {
+        self.index.bind(key.py()).contains(key)
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(self.index.bind(py).as_any().try_iter()?.into_any())
+    }
+
+    fn __reversed__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.index.bind(py).call_method0("__reversed__")
+    }
+
+    /// The value of a key, or the default.
+    #[pyo3(signature = (key, default = None, /))]
+    fn get(&self, key: &Bound<'_, PyAny>, default: Option<&Bound<'_, PyAny>>) -> PyResult<Obj> {
+        match self.index.bind(key.py()).get_item(key)? {
+            Some(position) => self.value(&position, Mode::View),
+            None => Ok(default.map_or_else(|| key.py().None(), |default| default.clone().unbind())),
+        }
+    }
+
+    /// The keys, as a set-like view.
+    fn keys<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "KeysView")
+    }
+
+    /// The values, as a view.
+    fn values<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "ValuesView")
+    }
+
+    /// Pairs of key and value, as a set-like view.
+    fn items<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "ItemsView")
+    }
+
+    /// The entries as a plain dict, with plain dicts and lists for all that is nested.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.dict(py, Mode::Plain)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(self.dict(py, Mode::View)?.repr()?.to_str()?.to_owned())
+    }
+
+    fn __richcmp__(
+        &self,
+        py: Python<'_>,
+        other: &Bound<'_, PyAny>,
+        op: CompareOp,
+    ) -> PyResult<Obj> {
+        let that = match (other.cast::<Map>(), other.cast::<PyDict>()) {
+            _ if !matches!(op, CompareOp::Eq | CompareOp::Ne) => return Ok(py.NotImplemented()),
+            (Ok(map), _) => map.get().dict(py, Mode::View)?,
+            (_, Ok(dict)) => dict.clone(),
+            _ => return Ok(py.NotImplemented()),
+        };
+        Ok(self.dict(py, Mode::View)?.rich_compare(that, op)?.unbind())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        PyFrozenSet::new(py, self.dict(py, Mode::View)?.items().iter())?.hash()
+    }
+
+    fn __copy__(slf: &Bound<'_, Self>) -> PyResult<Obj> {
+        Map::to_mode(slf, Mode::Detached)
+    }
+
+    fn __deepcopy__(slf: &Bound<'_, Self>, _memo: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        Map::to_mode(slf, Mode::Detached)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let py = slf.py();
+        (slf.get_type(), (slf.get().dict(py, Mode::View)?,)).into_pyobject(py)
+    }
+
+    #[classmethod]
+    fn __class_getitem__(cls: &Bound<'_, PyType>, item: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        generic_alias(cls, item)
+    }
+
+    /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
+    fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
+        match &self.values {
+            Values::View(parts) => plain::meta(parts.meta(), "Map", py),
+            Values::Own(_) => plain::meta(None, "Map", py),
+        }
+    }
+}
+
+fn view<'py>(map: &Bound<'py, Map>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    map.py()
+        .import("collections.abc")?
+        .getattr(name)?
+        .call1((map,))
+}
+
+/// The maps of the standard library, whose keys are text.
+struct Standard;
+
+impl<K: Borrow<str> + From<String> + Ord + 'static, V: 'static> Entries<BTreeMap<K, V>, V>
+    for Standard
+{
+    fn each<'x>(map: &'x BTreeMap<K, V>, entry: &mut dyn FnMut(&'x str, &'x V)) {
+        map.iter()
+            .for_each(|(name, value)| entry(name.borrow(), value));
+    }
+
+    fn collect(entries: Vec<(String, V)>) -> BTreeMap<K, V> {
+        entries
+            .into_iter()
+            .map(|(name, value)| (name.into(), value))
+            .collect()
+    }
+}
+
+impl<
+    K: Borrow<str> + From<String> + Eq + Hash + 'static,
+    V: 'static,
+    S: BuildHasher + Default + 'static,
+> Entries<HashMap<K, V, S>, V> for Standard
+{
+    fn each<'x>(map: &'x HashMap<K, V, S>, entry: &mut dyn FnMut(&'x str, &'x V)) {
+        map.iter()
+            .for_each(|(name, value)| entry(name.borrow(), value));
+    }
+
+    fn collect(entries: Vec<(String, V)>) -> HashMap<K, V, S> {
+        entries
+            .into_iter()
+            .map(|(name, value)| (name.into(), value))
+            .collect()
+    }
+}
+
+impl<M: 'static, K: Borrow<str> + From<String> + Ord + Send + Sync + 'static, V: ToPy<M>> ToPy<M>
+    for BTreeMap<K, V>
+{
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        to_py::<M, Standard, Self, V>(this, py, mode)
+    }
+
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        accept::<M, V>(value)
+    }
+}
+
+impl<M: 'static, K: Borrow<str> + From<String> + Ord + 'static, V: FromPy<M> + 'static> FromPy<M>
+    for BTreeMap<K, V>
+{
+    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
+        from_py::<M, Standard, Self, V>(value)
+    }
+}
+
+impl<M: 'static, K, V: ToPy<M>, S> ToPy<M> for HashMap<K, V, S>
+where
+    K: Borrow<str> + From<String> + Eq + Hash + Send + Sync + 'static,
+    S: BuildHasher + Default + Send + Sync + 'static,
+{
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        to_py::<M, Standard, Self, V>(this, py, mode)
+    }
+
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        accept::<M, V>(value)
+    }
+}
+
+impl<M: 'static, K, V: FromPy<M> + 'static, S> FromPy<M> for HashMap<K, V, S>
+where
+    K: Borrow<str> + From<String> + Eq + Hash + 'static,
+    S: BuildHasher + Default + 'static,
+{
+    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
+        from_py::<M, Standard, Self, V>(value)
+    }
+}

@@ -1,0 +1,102 @@
+//! A Python module as a table: its names, and how the object of each is made when it is first asked for.
+
+use pyo3::prelude::*;
+use pyo3::types::PyModule;
+
+use crate::{List, Map, Obj, Record, Request};
+
+/// Something that is made on first use and has a name in a module: a class, an enum, an error.
+pub trait Made: Sync {
+    fn object(&'static self, py: Python<'_>) -> PyResult<Obj>;
+}
+
+/// One name of a module.
+pub struct Entry {
+    name: &'static str,
+    made: &'static dyn Made,
+}
+
+impl Entry {
+    pub const fn new(name: &'static str, made: &'static dyn Made) -> Self {
+        Entry { name, made }
+    }
+}
+
+/// The names of one Python module; `module!` makes it.
+pub struct Module {
+    pub name: &'static str,
+    entries: &'static [Entry],
+    modules: &'static [&'static str],
+}
+
+impl Module {
+    pub const fn new(
+        name: &'static str,
+        entries: &'static [Entry],
+        modules: &'static [&'static str],
+    ) -> Self {
+        Module {
+            name,
+            entries,
+            modules,
+        }
+    }
+
+    /// The object of this name, made now if it was not yet; `None` if there is no such name.
+    pub fn load(&self, py: Python<'_>, name: &str) -> PyResult<Option<Obj>> {
+        if let Some(entry) = self.entries.iter().find(|entry| entry.name == name) {
+            return entry.made.object(py).map(Some);
+        }
+        if self.modules.contains(&name) {
+            return Ok(Some(
+                py.import(format!("{}.{name}", self.name))?
+                    .into_any()
+                    .unbind(),
+            ));
+        }
+        Ok(None)
+    }
+
+    /// All names, submodules included.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.entries
+            .iter()
+            .map(|entry| entry.name)
+            .chain(self.modules.iter().copied())
+    }
+}
+
+/// Gives a wheel's native module the classes that all others are built on, so that they pickle by its name.
+pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let (py, name) = (module.py(), module.name()?);
+    for class in [
+        py.get_type::<Record>(),
+        py.get_type::<Request>(),
+        py.get_type::<List>(),
+        py.get_type::<Map>(),
+    ] {
+        class.setattr("__module__", &name)?;
+        module.add(class.name()?, &class)?;
+    }
+    Ok(())
+}
+
+/// A module's table; see the crate's documentation.
+#[macro_export]
+macro_rules! module {
+    ($module:literal; $($entries:tt)*) => {
+        $crate::module! { @ $module [] [] $($entries)* }
+    };
+    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*]) => {
+        $crate::Module::new($module, &[$($made),*], &[$($sub),*])
+    };
+    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($made,)*] [$($sub,)* $name,] $($($rest)*)? }
+    };
+    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$path),] [$($sub,)*] $($($rest)*)? }
+    };
+    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] $name:ident $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$name),] [$($sub,)*] $($($rest)*)? }
+    };
+}

@@ -1,0 +1,298 @@
+//! Records: immutable objects with named fields, such as an order book.
+//!
+//! Two storages: a view of part of a reply, or a tuple of Python values for what was made by hand, unpickled or detached.
+//! Invariant: both look alike to Python in every way but `ccrxt.meta`.
+
+use pyo3::basic::CompareOp;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+
+use crate::class::{Class, ClassOf};
+use crate::share::Struct;
+use crate::{Mode, Obj, Ref, Refused, instance, plain};
+
+/// The Python value of a struct.
+#[inline]
+pub fn to_py<T: Send + Sync + 'static>(
+    this: Ref<'_, T>,
+    class: &'static ClassOf<T>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    let view = Struct::new(this, class);
+    match mode {
+        Mode::View => instance::record(view.class().python(py)?, Storage::View(view)),
+        Mode::Plain => Ok(Storage::View(view).to_dict(py)?.into_any().unbind()),
+        Mode::Detached => {
+            instance::record(view.class().python(py)?, Storage::View(view).detached(py)?)
+        }
+    }
+}
+
+/// An object of the class, as it is.
+pub fn accept(value: &Bound<'_, PyAny>, class: &'static Class) -> Result<Obj, Refused> {
+    if value.is_instance(class.python(value.py())?)? {
+        return Ok(value.clone().unbind());
+    }
+    Err(Refused::expected(class.name, value))
+}
+
+pub(crate) enum Storage {
+    View(Struct),
+    Values {
+        class: &'static Class,
+        values: Box<[Obj]>,
+    },
+}
+
+impl Storage {
+    fn class(&self) -> &'static Class {
+        match self {
+            Storage::View(view) => view.class(),
+            Storage::Values { class, .. } => class,
+        }
+    }
+
+    #[inline]
+    fn field(&self, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        match self {
+            Storage::View(view) => view.field(index, py, mode),
+            Storage::Values { values, .. } => plain::of(values[index].bind(py), mode),
+        }
+    }
+
+    fn fields<'py>(
+        &self,
+        py: Python<'py>,
+        mode: Mode,
+    ) -> impl Iterator<Item = PyResult<Bound<'py, PyAny>>> {
+        (0..self.class().fields.len())
+            .map(move |index| Ok(self.field(index, py, mode)?.into_bound(py)))
+    }
+
+    fn tuple<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.fields(py, mode).collect::<PyResult<Vec<_>>>()?)
+    }
+
+    fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        for (field, value) in self.class().fields.iter().zip(self.fields(py, mode)) {
+            dict.set_item(PyString::intern(py, field.name), value?)?;
+        }
+        Ok(dict)
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.dict(py, Mode::Plain)
+    }
+
+    fn detached(&self, py: Python<'_>) -> PyResult<Storage> {
+        let values = self
+            .fields(py, Mode::Detached)
+            .map(|value| value.map(Bound::unbind))
+            .collect::<PyResult<_>>()?;
+        Ok(Storage::Values {
+            class: self.class(),
+            values,
+        })
+    }
+
+    /// From what a user wrote: every field by its name, each checked and normalised.
+    fn by_hand(
+        class: &'static Class,
+        args: &Bound<'_, PyTuple>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Storage> {
+        let py = args.py();
+        if !args.is_empty() {
+            return Err(PyTypeError::new_err(format!(
+                "{}() takes its fields by name: {}(…=…)",
+                class.name, class.name
+            )));
+        }
+        let mut values: Vec<Option<Obj>> = class
+            .fields
+            .iter()
+            .map(|field| field.kind.optional.then(|| py.None()))
+            .collect();
+        for (name, value) in keywords.into_iter().flatten() {
+            let name = name.cast_into::<PyString>()?;
+            let name = name.to_str()?;
+            let Some(index) = class.position(name) else {
+                return Err(PyTypeError::new_err(format!(
+                    "{}() has no field '{name}'; its fields are {}",
+                    class.name,
+                    class.field_names()
+                )));
+            };
+            let accepted = (class.fields[index].kind.accept)(&value);
+            values[index] = Some(
+                accepted
+                    .map_err(|refused| refused.of(&format!("{}(): field", class.name), name))?,
+            );
+        }
+        let missing: Vec<&str> = class
+            .fields
+            .iter()
+            .zip(&values)
+            .filter(|(_, value)| value.is_none())
+            .map(|(field, _)| field.name)
+            .collect();
+        if !missing.is_empty() {
+            return Err(PyTypeError::new_err(format!(
+                "{}() needs a value for '{}'",
+                class.name,
+                missing.join("', '")
+            )));
+        }
+        Ok(Storage::Values {
+            class,
+            values: values.into_iter().flatten().collect(),
+        })
+    }
+}
+
+/// Base of the classes of all responses: an immutable object with named fields.
+#[pyclass(frozen, subclass, name = "Record")]
+pub struct Record {
+    storage: Storage,
+}
+
+impl Record {
+    #[inline]
+    pub(crate) fn class(&self) -> &'static Class {
+        self.storage.class()
+    }
+
+    #[inline]
+    pub(crate) fn field(&self, index: usize, py: Python<'_>) -> PyResult<Obj> {
+        self.storage.field(index, py, Mode::View)
+    }
+
+    pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
+        let (py, this) = (slf.py(), slf.get());
+        match mode {
+            Mode::View => Ok(slf.clone().into_any().unbind()),
+            Mode::Plain => Ok(this.storage.to_dict(py)?.into_any().unbind()),
+            Mode::Detached => match this.storage {
+                Storage::View(_) => instance::record(&slf.get_type(), this.storage.detached(py)?),
+                Storage::Values { .. } => Ok(slf.clone().into_any().unbind()),
+            },
+        }
+    }
+}
+
+#[pymethods]
+impl Record {
+    #[new]
+    #[classmethod]
+    #[pyo3(signature = (*args, **fields))]
+    fn new(
+        cls: &Bound<'_, PyType>,
+        args: &Bound<'_, PyTuple>,
+        fields: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        if let Some(storage) = instance::handed_over() {
+            return Ok(Record { storage });
+        }
+        let storage = Storage::by_hand(Class::find(cls)?, args, fields)?;
+        Ok(Record { storage })
+    }
+
+    /// The object of a JSON text as the venue sends it.
+    #[classmethod]
+    fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        let class = Class::find(cls)?;
+        let Some(decode) = class.decode else {
+            return Err(PyTypeError::new_err(format!(
+                "{} has no JSON form of its own",
+                class.name
+            )));
+        };
+        if let Ok(text) = json.cast::<PyString>() {
+            return decode(json.py(), text.to_str()?.as_bytes());
+        }
+        if let Ok(bytes) = json.extract::<&[u8]>() {
+            return decode(json.py(), bytes);
+        }
+        Err(Refused::expected("str or bytes", json)
+            .of(&format!("{}.from_json(): argument", class.name), "json"))
+    }
+
+    /// The fields by name, with plain dicts and lists for all that is nested.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.storage.to_dict(py)
+    }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        let fields = &slf.get().storage;
+        let mut text = format!("{}(", crate::refused::type_name(&slf.get_type()));
+        for (index, (field, value)) in fields
+            .class()
+            .fields
+            .iter()
+            .zip(fields.fields(slf.py(), Mode::View))
+            .enumerate()
+        {
+            let separator = if index == 0 { "" } else { ", " };
+            text.push_str(&format!(
+                "{separator}{}={}",
+                field.name,
+                value?.repr()?.to_str()?
+            ));
+        }
+        text.push(')');
+        Ok(text)
+    }
+
+    fn __richcmp__(
+        slf: &Bound<'_, Self>,
+        other: &Bound<'_, PyAny>,
+        op: CompareOp,
+    ) -> PyResult<Obj> {
+        let py = slf.py();
+        let (this, Ok(that)) = (slf.get(), other.cast::<Record>()) else {
+            return Ok(py.NotImplemented());
+        };
+        if !slf.get_type().is(other.get_type()) || !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+            return Ok(py.NotImplemented());
+        }
+        let equal = match (&this.storage, &that.get().storage) {
+            (Storage::View(a), Storage::View(b)) if a.same(b) => true,
+            (a, b) => a.tuple(py, Mode::View)?.eq(b.tuple(py, Mode::View)?)?,
+        };
+        Ok((equal == matches!(op, CompareOp::Eq))
+            .into_pyobject(py)?
+            .to_owned()
+            .into_any()
+            .unbind())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.storage.tuple(py, Mode::View)?.hash()
+    }
+
+    fn __copy__(slf: &Bound<'_, Self>) -> PyResult<Obj> {
+        Record::to_mode(slf, Mode::Detached)
+    }
+
+    fn __deepcopy__(slf: &Bound<'_, Self>, _memo: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        Record::to_mode(slf, Mode::Detached)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let py = slf.py();
+        let fields = slf.get().storage.dict(py, Mode::View)?;
+        let new = py.import("copyreg")?.getattr("__newobj_ex__")?;
+        (new, (slf.get_type(), PyTuple::empty(py), fields)).into_pyobject(py)
+    }
+
+    /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
+    fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
+        match &self.storage {
+            Storage::View(view) => plain::meta(view.meta(), view.class().name, py),
+            Storage::Values { class, .. } => plain::meta(None, class.name, py),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Requests: mutable objects with named, checked fields, from which a call takes its arguments.
+//!
+//! Invariant: a slot holds a value that its field accepted, or nothing.
+
+use std::sync::{Mutex, MutexGuard};
+
+use pyo3::basic::CompareOp;
+use pyo3::exceptions::{PyAttributeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+
+use crate::class::Class;
+use crate::{Mode, Obj, Refused, plain};
+
+/// An object of the class, as it is.
+pub fn accept(value: &Bound<'_, PyAny>, class: &'static Class) -> Result<Obj, Refused> {
+    if value.is_instance(class.python(value.py())?)? {
+        return Ok(value.clone().unbind());
+    }
+    Err(Refused::expected(class.name, value))
+}
+
+/// Base of the classes of all requests: an object with named fields that can be set.
+#[pyclass(frozen, subclass, name = "Request")]
+pub struct Request {
+    class: &'static Class,
+    /// Locked for moments in which no Python code runs.
+    slots: Mutex<Box<[Option<Obj>]>>,
+}
+
+impl Request {
+    pub(crate) fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    fn slots(&self) -> MutexGuard<'_, Box<[Option<Obj>]>> {
+        self.slots
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// What is set, by position.
+    pub(crate) fn values<'py>(&self, py: Python<'py>) -> Vec<Option<Bound<'py, PyAny>>> {
+        self.slots()
+            .iter()
+            .map(|slot| slot.as_ref().map(|value| value.bind(py).clone()))
+            .collect()
+    }
+
+    pub(crate) fn field(&self, index: usize, py: Python<'_>) -> PyResult<Obj> {
+        let value = self.slots()[index]
+            .as_ref()
+            .map(|value| value.clone_ref(py));
+        let field = &self.class.fields[index];
+        match value {
+            Some(value) => Ok(value),
+            None if field.kind.optional => Ok(py.None()),
+            None => Err(PyAttributeError::new_err(format!(
+                "{}.{} is not set",
+                self.class.name, field.name
+            ))),
+        }
+    }
+
+    pub(crate) fn set(&self, index: usize, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let field = &self.class.fields[index];
+        let accepted = (field.kind.accept)(value)
+            .map_err(|refused| refused.of(&format!("{}: field", self.class.name), field.name))?;
+        let slot = (!accepted.is_none(value.py())).then_some(accepted);
+        // What was there is dropped after the lock: its end may run Python code.
+        let _old = std::mem::replace(&mut self.slots()[index], slot);
+        Ok(())
+    }
+
+    pub(crate) fn unset(&self, index: usize) {
+        let _old = self.slots()[index].take();
+    }
+
+    fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        for (field, value) in self.class.fields.iter().zip(self.values(py)) {
+            if let Some(value) = value {
+                dict.set_item(PyString::intern(py, field.name), plain::of(&value, mode)?)?;
+            }
+        }
+        Ok(dict)
+    }
+
+    fn fill(&self, args: &Bound<'_, PyTuple>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let class = self.class;
+        if !args.is_empty() {
+            return Err(PyTypeError::new_err(format!(
+                "{}() takes its fields by name: {}(…=…)",
+                class.name, class.name
+            )));
+        }
+        for (name, value) in fields.into_iter().flatten() {
+            let name = name.cast_into::<PyString>()?;
+            let name = name.to_str()?;
+            let Some(index) = class.position(name) else {
+                return Err(PyTypeError::new_err(format!(
+                    "{}() has no field '{name}'; its fields are {}",
+                    class.name,
+                    class.field_names()
+                )));
+            };
+            self.set(index, &value)?;
+        }
+        Ok(())
+    }
+
+    fn copied(slf: &Bound<'_, Self>) -> PyResult<Obj> {
+        let py = slf.py();
+        Ok(slf
+            .get_type()
+            .call((), Some(&slf.get().dict(py, Mode::View)?))?
+            .unbind())
+    }
+}
+
+#[pymethods]
+impl Request {
+    #[new]
+    #[classmethod]
+    #[pyo3(signature = (*args, **fields))]
+    fn new(
+        cls: &Bound<'_, PyType>,
+        args: &Bound<'_, PyTuple>,
+        fields: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let class = Class::find(cls)?;
+        let request = Request {
+            class,
+            slots: Mutex::new(class.fields.iter().map(|_| None).collect()),
+        };
+        request.fill(args, fields)?;
+        Ok(request)
+    }
+
+    /// The fields that are set, by name, with plain dicts and lists for all that is nested.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.dict(py, Mode::Plain)
+    }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        let this = slf.get();
+        let mut parts = Vec::new();
+        for (field, value) in this.class.fields.iter().zip(this.values(slf.py())) {
+            if let Some(value) = value {
+                parts.push(format!("{}={}", field.name, value.repr()?.to_str()?));
+            }
+        }
+        Ok(format!(
+            "{}({})",
+            crate::refused::type_name(&slf.get_type()),
+            parts.join(", ")
+        ))
+    }
+
+    fn __richcmp__(
+        slf: &Bound<'_, Self>,
+        other: &Bound<'_, PyAny>,
+        op: CompareOp,
+    ) -> PyResult<Obj> {
+        let py = slf.py();
+        let Ok(that) = other.cast::<Request>() else {
+            return Ok(py.NotImplemented());
+        };
+        if !slf.get_type().is(other.get_type()) || !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+            return Ok(py.NotImplemented());
+        }
+        let (this, that) = (
+            slf.get().dict(py, Mode::View)?,
+            that.get().dict(py, Mode::View)?,
+        );
+        Ok(this.rich_compare(that, op)?.unbind())
+    }
+
+    #[classattr]
+    const __hash__: Option<Obj> = None;
+
+    fn __copy__(slf: &Bound<'_, Self>) -> PyResult<Obj> {
+        Request::copied(slf)
+    }
+
+    fn __deepcopy__(slf: &Bound<'_, Self>, _memo: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        Request::copied(slf)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let py = slf.py();
+        let new = py.import("copyreg")?.getattr("__newobj_ex__")?;
+        (
+            new,
+            (
+                slf.get_type(),
+                PyTuple::empty(py),
+                slf.get().dict(py, Mode::View)?,
+            ),
+        )
+            .into_pyobject(py)
+    }
+}
+
+/// A request class; see the crate's documentation.
+#[macro_export]
+macro_rules! request {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+        $($field:ident $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+        #[allow(non_upper_case_globals)]
+        pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::request(
+            $module,
+            stringify!($name),
+            concat!($($doc, "\n"),*),
+            const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
+        );
+        impl $crate::FromArguments<$here> for $type {
+            fn class() -> &'static $crate::Class {
+                $name.erased()
+            }
+            #[allow(unused_variables)]
+            fn from_arguments(arguments: &mut $crate::Arguments<'_>) -> $crate::macros::PyResult<Self> {
+                Ok(Self { $($field: arguments.take::<$here, _>()?),* })
+            }
+        }
+    };
+}

@@ -1,0 +1,2 @@
+//! Points in time.
+pub struct Unit;
