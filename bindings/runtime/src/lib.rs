@@ -45,11 +45,12 @@
 
 mod abstract_classes;
 mod arguments;
+mod buffer;
 mod class;
 mod column;
 mod convert;
 mod cross;
-mod decimals;
+pub mod decimal;
 mod enums;
 mod field;
 mod instance;
@@ -64,23 +65,21 @@ mod refused;
 mod request;
 mod scalars;
 mod share;
-mod times;
+pub mod time;
 
 pub use arguments::{Arguments, FromArguments};
 pub use class::{Class, ClassOf};
 pub use convert::{Convert, Entries};
 pub use cross::{Absent, FromPy, Mode, ToPy};
-pub use decimals::Decimals;
 pub use enums::{Enum, OpenEnum};
 pub use field::Field;
 pub use list::List;
 pub use map::Map;
-pub use module::{Entry, Made, Module};
+pub use module::{Entry, Made, Module, add_classes};
 pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;
 pub use share::{Meta, Ref, Reply};
-pub use times::Unit;
 
 /// What a Rust value becomes.
 pub type Obj = pyo3::Py<pyo3::PyAny>;

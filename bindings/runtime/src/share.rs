@@ -250,8 +250,9 @@ impl Slice {
         }
     }
 
-    pub fn kind(&self) -> &'static Kind {
-        self.kind
+    /// The class of the items, if they are records.
+    pub fn class(&self) -> Option<&'static Class> {
+        (self.kind.class)()
     }
 
     pub fn meta(&self) -> Option<&dyn Meta> {
@@ -283,45 +284,20 @@ impl Slice {
         }
     }
 
-    /// The items' own numbers.
-    pub fn numbers(&self, into: &mut Vec<Option<f64>>) {
-        // SAFETY: every `at` is an item, and the table is that of its type, by `new`.
-        into.extend((0..self.len).map(|i| unsafe { (self.kind.to_f64)(self.at(i)) }));
+    /// The numbers of one field of all items; nothing where the items are no records.
+    pub fn field_numbers(&self, index: usize, into: &mut Vec<Option<f64>>) {
+        let Some(class) = self.class() else { return };
+        let field = &class.fields[index];
+        // SAFETY: every `at` is an item, and the table that of its class: `Kind` has it from the item's own type.
+        into.extend((0..self.len).map(|item| unsafe { (field.kind.to_f64)((field.part.0)(self.at(item))) }));
     }
 
-    /// A field's numbers of every item; the items are structs of that class, or `None` is said.
-    pub fn field_numbers(
-        &self,
-        class: &'static Class,
-        index: usize,
-        into: &mut Vec<Option<f64>>,
-    ) -> Option<()> {
-        let field = self.field_of(class, index)?;
-        // SAFETY: every `at` is a struct whose class holds this field, by `field_of`.
-        into.extend(
-            (0..self.len).map(|i| unsafe { (field.kind.to_f64)((field.part.0)(self.at(i))) }),
-        );
-        Some(())
-    }
-
-    /// A field of one item, without an object for the item.
-    pub fn item_field(
-        &self,
-        item: usize,
-        class: &'static Class,
-        index: usize,
-        py: Python<'_>,
-    ) -> Option<PyResult<Obj>> {
-        let field = self.field_of(class, index)?;
+    /// One field of one item, without an object for the item; `None` where the items are no records.
+    pub fn item_field(&self, item: usize, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        let Some(class) = self.class() else { return Ok(py.None()) };
+        let field = &class.fields[index];
         // SAFETY: as in `field_numbers`.
-        Some(unsafe {
-            (field.kind.to_py)((field.part.0)(self.at(item)), &self.owner, py, Mode::View)
-        })
-    }
-
-    fn field_of(&self, class: &'static Class, index: usize) -> Option<&'static RawField> {
-        let own = (self.kind.class)()?;
-        std::ptr::eq(own, class).then(|| &class.fields[index])
+        unsafe { (field.kind.to_py)((field.part.0)(self.at(item)), &self.owner, py, mode) }
     }
 
     #[inline]
@@ -362,10 +338,6 @@ impl Parts {
             at,
             kind: Kind::of::<M, V>(),
         }
-    }
-
-    pub fn len(&self) -> usize {
-        self.at.len()
     }
 
     pub fn meta(&self) -> Option<&dyn Meta> {

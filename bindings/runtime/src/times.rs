@@ -1,2 +1,0 @@
-//! Points in time.
-pub struct Unit;
