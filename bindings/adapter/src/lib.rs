@@ -1,1 +1,14 @@
-//! Adapter.
+//! How the kinds of value of `venues` cross to Python.
+//!
+//! In: a type of `venues` and what `runtime` asks of it. Out: converters, each a name that `bindings/rules.toml` gives to a
+//! Rust path. Invariant: this is the only crate that knows both sides, and it decides nothing else.
+
+#![forbid(unsafe_code)]
+
+mod json;
+mod reply;
+mod values;
+
+pub use json::Json;
+pub use reply::{decode, reply};
+pub use values::{Decimal, Map, OpenEnum, Text, Time};

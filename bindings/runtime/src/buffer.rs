@@ -10,7 +10,14 @@ use pyo3::types::PyMemoryView;
 /// A `memoryview` of these floats: read-only, one dimension, format `d`.
 pub(crate) fn memoryview(py: Python<'_>, floats: Vec<f64>) -> PyResult<Bound<'_, PyMemoryView>> {
     let shape = [floats.len() as isize];
-    let floats = Bound::new(py, Floats { floats: floats.into_boxed_slice(), shape, strides: [size_of::<f64>() as isize] })?;
+    let floats = Bound::new(
+        py,
+        Floats {
+            floats: floats.into_boxed_slice(),
+            shape,
+            strides: [size_of::<f64>() as isize],
+        },
+    )?;
     PyMemoryView::from(&floats.into_any())
 }
 
@@ -26,7 +33,11 @@ struct Floats {
 impl Floats {
     /// # Safety
     /// Called by the interpreter, with a view to be filled.
-    unsafe fn __getbuffer__(slf: Bound<'_, Self>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
+    unsafe fn __getbuffer__(
+        slf: Bound<'_, Self>,
+        view: *mut ffi::Py_buffer,
+        flags: c_int,
+    ) -> PyResult<()> {
         if view.is_null() || flags & ffi::PyBUF_WRITABLE == ffi::PyBUF_WRITABLE {
             return Err(PyBufferError::new_err("a column cannot be written to"));
         }
@@ -40,9 +51,21 @@ impl Floats {
             (*view).itemsize = size_of::<f64>() as isize;
             (*view).readonly = 1;
             (*view).ndim = 1;
-            (*view).format = if asked(ffi::PyBUF_FORMAT) { c"d".as_ptr().cast_mut() } else { std::ptr::null_mut() };
-            (*view).shape = if asked(ffi::PyBUF_ND) { this.shape.as_ptr().cast_mut() } else { std::ptr::null_mut() };
-            (*view).strides = if asked(ffi::PyBUF_STRIDES) { this.strides.as_ptr().cast_mut() } else { std::ptr::null_mut() };
+            (*view).format = if asked(ffi::PyBUF_FORMAT) {
+                c"d".as_ptr().cast_mut()
+            } else {
+                std::ptr::null_mut()
+            };
+            (*view).shape = if asked(ffi::PyBUF_ND) {
+                this.shape.as_ptr().cast_mut()
+            } else {
+                std::ptr::null_mut()
+            };
+            (*view).strides = if asked(ffi::PyBUF_STRIDES) {
+                this.strides.as_ptr().cast_mut()
+            } else {
+                std::ptr::null_mut()
+            };
             (*view).suboffsets = std::ptr::null_mut();
             (*view).internal = std::ptr::null_mut();
             (*view).obj = slf.into_any().into_ptr();

@@ -10,21 +10,42 @@ use crate::share::Slice;
 use crate::{Mode, Obj, buffer, decimal};
 
 /// The column of this name in the form that was asked for.
-pub(crate) fn of(items: &Items, name: &str, form: Option<&Bound<'_, PyAny>>, py: Python<'_>) -> PyResult<Obj> {
+pub(crate) fn of(
+    items: &Items,
+    name: &str,
+    form: Option<&Bound<'_, PyAny>>,
+    py: Python<'_>,
+) -> PyResult<Obj> {
     let column = Column::find(items, name, py)?;
-    let Some(form) = form else { return Ok(PyList::new(py, column.values(py)?)?.into_any().unbind()) };
+    let Some(form) = form else {
+        return Ok(PyList::new(py, column.values(py)?)?.into_any().unbind());
+    };
     if form.is(py.get_type::<PyFloat>()) {
-        return Ok(PyList::new(py, column.floats(name, py)?)?.into_any().unbind());
+        return Ok(PyList::new(py, column.floats(name, py)?)?
+            .into_any()
+            .unbind());
     }
     if form.cast::<PyString>().is_ok_and(|form| form == "buffer") {
-        let floats = column.floats(name, py)?.into_iter().map(|float| float.unwrap_or(f64::NAN)).collect();
+        let floats = column
+            .floats(name, py)?
+            .into_iter()
+            .map(|float| float.unwrap_or(f64::NAN))
+            .collect();
         return Ok(buffer::memoryview(py, floats)?.into_any().unbind());
     }
     if form.is(decimal::class(py)?) {
-        let decimals = column.values(py)?.into_iter().map(|value| to_decimal(value.bind(py), name));
-        return Ok(PyList::new(py, decimals.collect::<PyResult<Vec<_>>>()?)?.into_any().unbind());
+        let decimals = column
+            .values(py)?
+            .into_iter()
+            .map(|value| to_decimal(value.bind(py), name));
+        return Ok(PyList::new(py, decimals.collect::<PyResult<Vec<_>>>()?)?
+            .into_any()
+            .unbind());
     }
-    Err(PyValueError::new_err(format!("column(): argument 'as_' must be Decimal, float or \"buffer\", not {}", form.repr()?)))
+    Err(PyValueError::new_err(format!(
+        "column(): argument 'as_' must be Decimal, float or \"buffer\", not {}",
+        form.repr()?
+    )))
 }
 
 enum Column<'a> {
@@ -39,22 +60,33 @@ impl<'a> Column<'a> {
         let slice = match items {
             Items::View(slice) => slice,
             Items::Values(tuple) => {
-                let values = tuple.bind(py).iter().map(|item| Ok(item.getattr(name)?.unbind()));
+                let values = tuple
+                    .bind(py)
+                    .iter()
+                    .map(|item| Ok(item.getattr(name)?.unbind()));
                 return Ok(Column::Values(values.collect::<PyResult<_>>()?));
             }
         };
         let Some(class) = slice.class() else {
-            return Err(PyTypeError::new_err("column(): the items of this list have no fields"));
+            return Err(PyTypeError::new_err(
+                "column(): the items of this list have no fields",
+            ));
         };
         match class.position(name) {
             Some(index) => Ok(Column::View { slice, index }),
-            None => Err(PyAttributeError::new_err(format!("{} has no field '{name}'; its fields are {}", class.name, class.field_names()))),
+            None => Err(PyAttributeError::new_err(format!(
+                "{} has no field '{name}'; its fields are {}",
+                class.name,
+                class.field_names()
+            ))),
         }
     }
 
     fn values(&self, py: Python<'_>) -> PyResult<Vec<Obj>> {
         match self {
-            Column::View { slice, index } => (0..slice.len).map(|item| slice.item_field(item, *index, py, Mode::View)).collect(),
+            Column::View { slice, index } => (0..slice.len)
+                .map(|item| slice.item_field(item, *index, py, Mode::View))
+                .collect(),
             Column::Values(values) => Ok(values.iter().map(|value| value.clone_ref(py)).collect()),
         }
     }
@@ -66,11 +98,17 @@ impl<'a> Column<'a> {
                 slice.field_numbers(*index, &mut floats);
                 if let Some(item) = floats.iter().position(Option::is_none) {
                     // `None` is a number that is not there, or a field that never is one.
-                    to_float(slice.item_field(item, *index, py, Mode::View)?.bind(py), name)?;
+                    to_float(
+                        slice.item_field(item, *index, py, Mode::View)?.bind(py),
+                        name,
+                    )?;
                 }
                 Ok(floats)
             }
-            Column::Values(values) => values.iter().map(|value| to_float(value.bind(py), name)).collect(),
+            Column::Values(values) => values
+                .iter()
+                .map(|value| to_float(value.bind(py), name))
+                .collect(),
         }
     }
 }
@@ -98,5 +136,8 @@ fn to_decimal(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Obj> {
 
 #[cold]
 fn no_number(value: &Bound<'_, PyAny>, name: &str) -> PyErr {
-    PyTypeError::new_err(format!("column(): '{name}' holds {}, which is no number", type_name(&value.get_type())))
+    PyTypeError::new_err(format!(
+        "column(): '{name}' holds {}, which is no number",
+        type_name(&value.get_type())
+    ))
 }

@@ -14,7 +14,11 @@ pub fn from_scaled(py: Python<'_>, mantissa: i64, scale: u8) -> PyResult<Obj> {
     let exact = exact(py)?;
     match exact.exponents.get(usize::from(scale)) {
         Some(exponent) => Ok(exact.scaleb.bind(py).call1((mantissa, exponent))?.unbind()),
-        None => Ok(exact.scaleb.bind(py).call1((mantissa, -i64::from(scale)))?.unbind()),
+        None => Ok(exact
+            .scaleb
+            .bind(py)
+            .call1((mantissa, -i64::from(scale)))?
+            .unbind()),
     }
 }
 
@@ -37,11 +41,17 @@ pub fn digits(value: &Bound<'_, PyAny>) -> Result<String, Refused> {
     }
     if let Ok(text) = value.cast::<PyString>() {
         let text = text.to_str().map_err(|_| not_a_number("that text"))?;
-        return plain(text).ok_or_else(|| not_a_number(&format!("'{}'", text.escape_debug().take(60).collect::<String>())));
+        return plain(text).ok_or_else(|| {
+            not_a_number(&format!(
+                "'{}'",
+                text.escape_debug().take(60).collect::<String>()
+            ))
+        });
     }
     if let Ok(float) = value.cast::<PyFloat>() {
         // Rust's text of a float is the shortest that reads as the same float, as Python's is.
-        return plain(&float.value().to_string()).ok_or_else(|| not_a_number(&float.value().to_string()));
+        return plain(&float.value().to_string())
+            .ok_or_else(|| not_a_number(&float.value().to_string()));
     }
     if value.is_instance_of::<PyInt>() || value.is_instance(class(value.py())?)? {
         let text = value.str()?;
@@ -70,7 +80,11 @@ fn plain(text: &str) -> Option<String> {
     };
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.len() + fraction.len() == 0 || !all_digits(whole) || !all_digits(fraction) || exponent.abs() > LARGEST_EXPONENT {
+    if whole.len() + fraction.len() == 0
+        || !all_digits(whole)
+        || !all_digits(fraction)
+        || exponent.abs() > LARGEST_EXPONENT
+    {
         return None;
     }
     if exponent == 0 && !whole.is_empty() && !number.ends_with('.') {
@@ -82,10 +96,16 @@ fn plain(text: &str) -> Option<String> {
     let digits = format!("{}{digits}", "0".repeat(missing));
     let point = (point + missing as i64) as usize;
     if point >= digits.len() {
-        return Some(format!("{sign}{digits}{}", "0".repeat(point - digits.len())));
+        return Some(format!(
+            "{sign}{digits}{}",
+            "0".repeat(point - digits.len())
+        ));
     }
     let (whole, fraction) = digits.split_at(point);
-    Some(format!("{sign}{}.{fraction}", if whole.is_empty() { "0" } else { whole }))
+    Some(format!(
+        "{sign}{}.{fraction}",
+        if whole.is_empty() { "0" } else { whole }
+    ))
 }
 
 /// Functions of a context of our own, which has room for every digit and fails rather than round.
@@ -104,13 +124,22 @@ fn exact(py: Python<'_>) -> PyResult<&Exact> {
         limits.set_item("prec", decimal.getattr("MAX_PREC")?)?;
         limits.set_item("Emax", decimal.getattr("MAX_EMAX")?)?;
         limits.set_item("Emin", decimal.getattr("MIN_EMIN")?)?;
-        let traps = ["Inexact", "Rounded", "InvalidOperation", "Overflow", "Underflow"].map(|trap| decimal.getattr(trap));
+        let traps = [
+            "Inexact",
+            "Rounded",
+            "InvalidOperation",
+            "Overflow",
+            "Underflow",
+        ]
+        .map(|trap| decimal.getattr(trap));
         limits.set_item("traps", traps.into_iter().collect::<PyResult<Vec<_>>>()?)?;
         let context = decimal.getattr("Context")?.call((), Some(&limits))?;
         Ok(Exact {
             scaleb: context.getattr("scaleb")?.unbind(),
             create: context.getattr("create_decimal")?.unbind(),
-            exponents: (0..=18).map(|scale| PyInt::new(py, -scale).unbind()).collect(),
+            exponents: (0..=18)
+                .map(|scale| PyInt::new(py, -scale).unbind())
+                .collect(),
         })
     })
 }
@@ -122,8 +151,18 @@ mod tests {
     #[test]
     fn digits_are_kept_and_exponents_written_out() {
         let cases = [
-            ("1.50", "1.50"), ("-0", "-0"), ("+7", "7"), ("1e3", "1000"), ("1E-7", "0.0000001"), ("-1.25e1", "-12.5"),
-            ("12e-1", "1.2"), (".5", "0.5"), ("5.", "5"), ("1.5e1", "15"), ("0e5", "000000"), ("12.345e-2", "0.12345"),
+            ("1.50", "1.50"),
+            ("-0", "-0"),
+            ("+7", "7"),
+            ("1e3", "1000"),
+            ("1E-7", "0.0000001"),
+            ("-1.25e1", "-12.5"),
+            ("12e-1", "1.2"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("1.5e1", "15"),
+            ("0e5", "000000"),
+            ("12.345e-2", "0.12345"),
         ];
         for (given, wanted) in cases {
             assert_eq!(plain(given).as_deref(), Some(wanted), "{given}");
@@ -132,7 +171,22 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", ".", "-", "NaN", "inf", "Infinity", "1e", "1e1000000", "0x1", "1_000", "1 ", "١", "1.2.3", "--1"] {
+        for text in [
+            "",
+            ".",
+            "-",
+            "NaN",
+            "inf",
+            "Infinity",
+            "1e",
+            "1e1000000",
+            "0x1",
+            "1_000",
+            "1 ",
+            "١",
+            "1.2.3",
+            "--1",
+        ] {
             assert_eq!(plain(text), None, "{text:?}");
         }
     }

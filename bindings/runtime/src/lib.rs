@@ -79,6 +79,7 @@ pub use module::{Entry, Made, Module, add_classes};
 pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;
+pub use scalars::text;
 pub use share::{Meta, Ref, Reply};
 
 /// What a Rust value becomes.

@@ -296,8 +296,8 @@ impl List {
     /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
     fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
         match &self.items {
-            Items::View(slice) => plain::meta(slice.meta(), "List", py),
-            Items::Values(_) => plain::meta(None, "List", py),
+            Items::View(slice) => plain::meta(slice.meta(), py),
+            Items::Values(_) => plain::meta(None, py),
         }
     }
 }

@@ -263,8 +263,8 @@ impl Map {
     /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
     fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
         match &self.values {
-            Values::View(parts) => plain::meta(parts.meta(), "Map", py),
-            Values::Own(_) => plain::meta(None, "Map", py),
+            Values::View(parts) => plain::meta(parts.meta(), py),
+            Values::Own(_) => plain::meta(None, py),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Values that Python objects hold as they are: in records, lists and maps made by hand, unpickled or detached.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::share::Meta;
@@ -22,12 +21,7 @@ pub(crate) fn of(value: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
     }
 }
 
-/// What is known of a reply; a `TypeError` where there is none.
-pub(crate) fn meta(meta: Option<&dyn Meta>, class: &str, py: Python<'_>) -> PyResult<Obj> {
-    match meta {
-        Some(meta) => meta.to_py(py),
-        None => Err(PyTypeError::new_err(format!(
-            "this {class} belongs to no reply: it was made by hand, copied or unpickled"
-        ))),
-    }
+/// What is known of a reply; `None` where there is none, of which `ccrxt.meta` makes a sentence.
+pub(crate) fn meta(meta: Option<&dyn Meta>, py: Python<'_>) -> PyResult<Obj> {
+    meta.map_or_else(|| Ok(py.None()), |meta| meta.to_py(py))
 }

@@ -291,8 +291,8 @@ impl Record {
     /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
     fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
         match &self.storage {
-            Storage::View(view) => plain::meta(view.meta(), view.class().name, py),
-            Storage::Values { class, .. } => plain::meta(None, class.name, py),
+            Storage::View(view) => plain::meta(view.meta(), py),
+            Storage::Values { .. } => plain::meta(None, py),
         }
     }
 }

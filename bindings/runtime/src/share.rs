@@ -11,12 +11,11 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use crate::class::{Class, ClassOf};
-use crate::field::RawField;
 use crate::{Mode, Obj, Refused, ToPy};
 
 /// What is known of the reply that a value came with.
 pub trait Meta: Send + Sync + 'static {
-    /// The `ccrxt.Meta` of it.
+    /// The `ccrxt.Meta` of it, or a tuple of its arguments.
     fn to_py(&self, py: Python<'_>) -> PyResult<Obj>;
 }
 
@@ -289,12 +288,22 @@ impl Slice {
         let Some(class) = self.class() else { return };
         let field = &class.fields[index];
         // SAFETY: every `at` is an item, and the table that of its class: `Kind` has it from the item's own type.
-        into.extend((0..self.len).map(|item| unsafe { (field.kind.to_f64)((field.part.0)(self.at(item))) }));
+        into.extend(
+            (0..self.len).map(|item| unsafe { (field.kind.to_f64)((field.part.0)(self.at(item))) }),
+        );
     }
 
     /// One field of one item, without an object for the item; `None` where the items are no records.
-    pub fn item_field(&self, item: usize, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-        let Some(class) = self.class() else { return Ok(py.None()) };
+    pub fn item_field(
+        &self,
+        item: usize,
+        index: usize,
+        py: Python<'_>,
+        mode: Mode,
+    ) -> PyResult<Obj> {
+        let Some(class) = self.class() else {
+            return Ok(py.None());
+        };
         let field = &class.fields[index];
         // SAFETY: as in `field_numbers`.
         unsafe { (field.kind.to_py)((field.part.0)(self.at(item)), &self.owner, py, mode) }

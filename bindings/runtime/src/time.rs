@@ -31,7 +31,11 @@ impl Unit {
     /// Its class in `ccrxt.times`.
     pub fn class(self, py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
         static CLASSES: [PyOnceLock<Py<PyType>>; 4] = [const { PyOnceLock::new() }; 4];
-        CLASSES[self as usize].import(py, "ccrxt.times", ["Seconds", "Milliseconds", "Microseconds", "Nanoseconds"][self as usize])
+        CLASSES[self as usize].import(
+            py,
+            "ccrxt.times",
+            ["Seconds", "Milliseconds", "Microseconds", "Nanoseconds"][self as usize],
+        )
     }
 }
 
@@ -54,13 +58,16 @@ pub fn from_py(value: &Bound<'_, PyAny>, unit: Unit) -> Result<i64, Refused> {
     match class.call_method1("of", (value,)) {
         Ok(time) => ticks(&time),
         Err(error) if error.is_instance_of::<PyTypeError>(py) => Err(wrong_type(value)),
-        Err(error) if error.is_instance_of::<PyValueError>(py) => Err(Refused::value(format!("does not fit: {}", error.value(py)))),
+        Err(error) if error.is_instance_of::<PyValueError>(py) => {
+            Err(Refused::value(format!("does not fit: {}", error.value(py))))
+        }
         Err(error) => Err(Refused::Raised(error)),
     }
 }
 
 fn ticks(time: &Bound<'_, PyAny>) -> Result<i64, Refused> {
-    time.extract().map_err(|_| Refused::value("is farther from 1970 than 64 bits can say"))
+    time.extract()
+        .map_err(|_| Refused::value("is farther from 1970 than 64 bits can say"))
 }
 
 fn wrong_type(value: &Bound<'_, PyAny>) -> Refused {
