@@ -1,19 +1,88 @@
-//! [`Clock`]: where time comes from.
+//! [`Clock`]: where time comes from, so that tests can move it.
 
-use std::time::{Duration, Instant};
+use std::future::Future;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
 
-/// Time for time-outs, waits and limits.
-#[derive(Clone)]
-pub struct Clock(Instant);
+use tokio::sync::watch;
+
+/// Time for time-outs, waits and limits: the system's, or one that a test moves.
+#[derive(Clone, Debug)]
+pub struct Clock(Source);
+
+#[derive(Clone, Debug)]
+enum Source {
+    System,
+    Manual(Arc<watch::Sender<Duration>>),
+}
 
 impl Clock {
     /// The system's clock.
     pub fn system() -> Self {
-        Self(Instant::now())
+        Self(Source::System)
     }
 
-    /// Time since the clock began.
+    /// A clock that stands still until [`advance`](Self::advance).
+    pub fn manual() -> Self {
+        Self(Source::Manual(Arc::new(watch::Sender::new(Duration::ZERO))))
+    }
+
+    /// Time since the process (or the manual clock) began. Never goes back.
     pub fn now(&self) -> Duration {
-        self.0.elapsed()
+        match &self.0 {
+            Source::System => {
+                static ORIGIN: std::sync::LazyLock<Instant> =
+                    std::sync::LazyLock::new(Instant::now);
+                ORIGIN.elapsed()
+            }
+            Source::Manual(now) => *now.borrow(),
+        }
+    }
+
+    /// Time since 1970; a manual clock began there.
+    pub fn unix(&self) -> Duration {
+        match &self.0 {
+            Source::System => SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default(),
+            Source::Manual(_) => self.now(),
+        }
+    }
+
+    /// Ends when the time has passed.
+    pub async fn sleep(&self, time: Duration) {
+        match &self.0 {
+            Source::System => tokio::time::sleep(time).await,
+            Source::Manual(now) => {
+                let until = self.now().saturating_add(time);
+                // The sender is held, so that waiting cannot fail.
+                let _ = now.subscribe().wait_for(|now| *now >= until).await;
+            }
+        }
+    }
+
+    /// The future's output, unless the time passes first.
+    pub async fn within<F: Future>(&self, time: Duration, future: F) -> Option<F::Output> {
+        match &self.0 {
+            Source::System => tokio::time::timeout(time, future).await.ok(),
+            Source::Manual(_) => tokio::select! {
+                biased;
+                output = future => Some(output),
+                () = self.sleep(time) => None,
+            },
+        }
+    }
+
+    /// Moves a manual clock; the system's cannot be moved.
+    pub fn advance(&self, time: Duration) {
+        if let Source::Manual(now) = &self.0 {
+            now.send_modify(|now| *now += time);
+        }
+    }
+
+    /// How many wait on a manual clock now.
+    pub fn waiting(&self) -> usize {
+        match &self.0 {
+            Source::System => 0,
+            Source::Manual(now) => now.receiver_count(),
+        }
     }
 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use url::{Host, Url};
+
+use super::venue::Venue;
 use crate::types::open_enum;
 
 /// How a client is made. Everything has a default.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Config {
     /// Where requests go: `https://…`, or `http://` of a loopback address. Default: the venue's variable `CCRXT_…_URL`, else its
     /// production address.
@@ -46,5 +49,137 @@ open_enum! {
         Raise = "raise",
         /// Count nothing; obey the venue's bans and `Retry-After` alone.
         Off = "off",
+    }
+}
+
+/// Where a client sends its requests, checked.
+#[derive(Debug)]
+pub(super) struct Base {
+    /// Without a slash at its end.
+    pub url: String,
+    /// Which of the venue's worlds it is: one per set of limits.
+    pub environment: String,
+}
+
+/// A client's settings that a clone may change.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub timeout: Duration,
+    pub read_timeout: Duration,
+    pub limits: Limits,
+    pub keep_raw: bool,
+}
+
+impl Settings {
+    pub fn new(config: &Config) -> Result<Self, String> {
+        let settings = Self {
+            timeout: time("timeout", config.timeout, 30)?,
+            read_timeout: time("read_timeout", config.read_timeout, 10)?,
+            limits: config.limits.clone().unwrap_or(Limits::Wait),
+            keep_raw: config.keep_raw.unwrap_or(false),
+        };
+        settings.check()?;
+        Ok(settings)
+    }
+
+    pub fn with(&self, options: Options) -> Self {
+        Self {
+            timeout: options.timeout.unwrap_or(self.timeout),
+            read_timeout: options.read_timeout.unwrap_or(self.read_timeout),
+            limits: options.limits.unwrap_or_else(|| self.limits.clone()),
+            keep_raw: options.keep_raw.unwrap_or(self.keep_raw),
+        }
+    }
+
+    /// Whether these settings can be used.
+    pub fn check(&self) -> Result<(), String> {
+        time("timeout", Some(self.timeout), 0)?;
+        time("read_timeout", Some(self.read_timeout), 0)?;
+        match &self.limits {
+            Limits::Unknown(text) => Err(format!(
+                "`limits` is \"wait\", \"raise\" or \"off\", not {text:?}"
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A time-out that can be used: more than nothing.
+pub(super) fn time(name: &str, given: Option<Duration>, default: u64) -> Result<Duration, String> {
+    match given.unwrap_or(Duration::from_secs(default)) {
+        Duration::ZERO => Err(format!("`{name}` must be longer than zero")),
+        time => Ok(time),
+    }
+}
+
+impl Base {
+    /// The base URL given, else the one of the environment, else the venue's.
+    pub fn new<V: Venue>(given: Option<&str>) -> Result<Self, String> {
+        let variable = match given {
+            Some(_) => None,
+            None => std::env::var(V::URL_VARIABLE)
+                .ok()
+                .filter(|url| !url.is_empty()),
+        };
+        let source = if variable.is_some() {
+            V::URL_VARIABLE
+        } else {
+            "base_url"
+        };
+        let text = given.or(variable.as_deref()).unwrap_or(V::BASE_URL);
+        let url = check(text).map_err(|why| format!("`{source}` {why}"))?;
+        let production = url.host_str().is_some_and(|host| V::HOSTS.contains(&host));
+        Ok(Self {
+            environment: if production {
+                "production".to_owned()
+            } else {
+                url.origin().ascii_serialization()
+            },
+            url: url.as_str().trim_end_matches('/').to_owned(),
+        })
+    }
+}
+
+fn check(text: &str) -> Result<Url, String> {
+    // The text itself is not repeated: it may hold a password.
+    let url = Url::parse(text)
+        .map_err(|error| format!("is not a URL ({error}); it looks like https://host"))?;
+    let loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        "https" => {}
+        "http" if loopback => {}
+        _ => {
+            return Err(
+                "must begin with https:// (http:// is accepted for loopback addresses only)"
+                    .to_owned(),
+            );
+        }
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("must not hold a user name or password".to_owned());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("must not hold a query or a fragment".to_owned());
+    }
+    Ok(url)
+}
+
+impl std::fmt::Debug for Config {
+    /// Without the proxy's URL, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Config")
+            .field("base_url", &self.base_url)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("proxy", &self.proxy.as_ref().map(|_| "…"))
+            .field("limits", &self.limits)
+            .field("keep_raw", &self.keep_raw)
+            .finish()
     }
 }

@@ -12,6 +12,24 @@ pub fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
     })
 }
 
+/// A list of exactly one item.
+pub(super) struct One<T>(pub T);
+
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for One<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [item] = <[T; 1]>::deserialize(deserializer)?;
+        Ok(Self(item))
+    }
+}
+
+/// Reads a large body without holding up the thread that carries everyone's bytes.
+pub(super) async fn beside<T: Send + 'static>(
+    body: &bytes::Bytes,
+    read: impl FnOnce(&[u8]) -> T + Send + 'static,
+) -> T {
+    read(body)
+}
+
 /// Why JSON text is not the value that it should be.
 #[derive(Debug, Clone)]
 pub struct Error {

@@ -9,6 +9,7 @@ mod config;
 mod endpoint;
 mod failure;
 pub mod json;
+mod outcome;
 mod params;
 mod response;
 mod rest;

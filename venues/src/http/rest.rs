@@ -1,49 +1,84 @@
 //! [`Rest`]: the one call path of all clients.
+//!
+//! In goes a request, out comes its reply, decoded, or the venue's error. A request that changes something at the venue is sent once at
+//! most; any other again when nobody answered.
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::config::{Config, Options};
+use ::http::HeaderMap;
+use bytes::Bytes;
+
+use super::clock::Clock;
+use super::config::{self, Base, Config, Options, Settings};
 use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
-use super::response::Response;
-use super::venue::Venue;
+use super::json::One;
+use super::outcome;
+use super::params::Prepared;
+use super::response::{LimitUse, ReplyMeta, Response};
+use super::transport::{Transport, Way};
+use super::venue::{Refusal, Venue};
+use crate::limits::{self, Gate, Leave};
 
 /// What every client of a venue is built on. Cheap to clone; clones share connections, clock and limits.
 pub struct Rest<V> {
-    shared: Arc<str>,
+    shared: Arc<Shared>,
+    settings: Settings,
     venue: PhantomData<fn() -> V>,
 }
 
-impl<V> std::fmt::Debug for Rest<V> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Rest").finish_non_exhaustive()
-    }
+struct Shared {
+    base_url: String,
+    transport: Transport,
+    clock: Clock,
+    gate: Arc<Gate>,
 }
 
-impl<V> Clone for Rest<V> {
-    fn clone(&self) -> Self {
-        Self {
-            shared: self.shared.clone(),
-            venue: PhantomData,
-        }
-    }
+/// A reply of status 2xx, and where its value will go.
+struct Received {
+    status: u16,
+    headers: HeaderMap,
+    body: Bytes,
+    limits: Vec<LimitUse>,
+    began: Duration,
 }
+
+/// How often a request that nobody answered is sent again, and how long after that.
+const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(250)];
+/// A larger body is decoded beside the thread that carries everyone's bytes.
+const LARGE_BODY: usize = 256 * 1024;
 
 impl<V: Venue> Rest<V> {
     /// A client's base; nothing is sent.
     pub fn new(config: Config) -> Result<Self, V::Error> {
-        let base_url = config.base_url.unwrap_or_else(|| V::BASE_URL.to_owned());
+        Self::with_clock(config, Clock::system())
+    }
+
+    /// The same with a clock of one's own, for tests.
+    pub fn with_clock(config: Config, clock: Clock) -> Result<Self, V::Error> {
+        let shared = Shared::new::<V>(&config, clock);
+        let made = shared.and_then(|shared| Ok((shared, Settings::new(&config)?)));
+        let (shared, settings) =
+            made.map_err(|why| Failure::new(Kind::InvalidArgument, V::NAME, why))?;
         Ok(Self {
-            shared: base_url.into(),
+            shared: Arc::new(shared),
+            settings,
             venue: PhantomData,
         })
     }
 
     /// Sends a request and decodes the reply.
     pub async fn call<E: Endpoint>(&self, request: E) -> Result<Response<E::Response>, V::Error> {
-        let _ = request;
-        Err(Failure::new(Kind::InternalError, V::NAME, "not there yet").into())
+        let prepared = self.prepare(&request)?;
+        let received = self
+            .exchange(&prepared)
+            .await
+            .map_err(|failure| prepared.name(failure))?;
+        let decoded = self.decode(received, V::read::<E::Response>).await;
+        Ok(decoded.map_err(|failure| prepared.name(failure))?)
     }
 
     /// Like [`call`](Self::call), where the reply is a list of exactly one item: the item.
@@ -51,20 +86,270 @@ impl<V: Venue> Rest<V> {
         &self,
         request: E,
     ) -> Result<Response<E::Response>, V::Error> {
-        self.call(request).await
+        let prepared = self.prepare(&request)?;
+        let received = self
+            .exchange(&prepared)
+            .await
+            .map_err(|failure| prepared.name(failure))?;
+        let decoded = self
+            .decode(received, |body| {
+                V::read::<One<E::Response>>(body).map(|One(item)| item)
+            })
+            .await;
+        Ok(decoded.map_err(|failure| prepared.name(failure))?)
     }
 
-    /// A client that differs in some options.
+    /// A client that differs in some options and shares connections, clock and limits with this one. An option that cannot be used is
+    /// refused by the first call.
     pub fn with_options(&self, options: Options) -> Self {
-        let _ = options;
-        self.clone()
+        Self {
+            shared: self.shared.clone(),
+            settings: self.settings.with(options),
+            venue: PhantomData,
+        }
     }
 
     /// Where requests go.
     pub fn base_url(&self) -> &str {
-        &self.shared
+        &self.shared.base_url
     }
 
-    /// Ends the client: later calls fail, idle connections are closed.
-    pub async fn close(&self) {}
+    /// Ends the client and its clones: later calls fail, idle connections are closed.
+    pub async fn close(&self) {
+        self.shared.transport.close();
+    }
+
+    fn prepare<E: Endpoint>(&self, request: &E) -> Result<Prepared, Failure> {
+        let prepared = self
+            .settings
+            .check()
+            .and_then(|()| Ok(Prepared::new(request)?));
+        prepared.map_err(|why| self.failure(Kind::InvalidArgument, why))
+    }
+
+    /// Sends until there is an answer, or no more time.
+    async fn exchange(&self, prepared: &Prepared) -> Result<Received, Failure> {
+        let began = self.shared.clock.now();
+        let mut pauses = PAUSES.into_iter();
+        loop {
+            let failed = match self.attempt(prepared, began).await {
+                Ok(received) => return Ok(received),
+                Err(failed) => failed,
+            };
+            let pause = pauses.next().filter(|pause| {
+                failed.unanswered && prepared.repeatable && *pause < self.left(began)
+            });
+            match pause {
+                Some(pause) => self.shared.clock.sleep(pause).await,
+                None => return Err(failed.failure),
+            }
+        }
+    }
+
+    async fn attempt(&self, prepared: &Prepared, began: Duration) -> Result<Received, Failed> {
+        let Shared {
+            clock,
+            gate,
+            transport,
+            base_url,
+        } = &*self.shared;
+        let entered = gate.enter(
+            prepared.charges,
+            &prepared.measures,
+            &self.settings.limits,
+            clock,
+            self.left(began),
+        );
+        let mut leave = entered
+            .await
+            .map_err(|refused| outcome::held_back(V::NAME, &refused))?;
+
+        let url = [base_url.as_str(), prepared.target.as_str()].concat();
+        let sending = clock
+            .within(self.patience(began), transport.send(prepared.method, &url))
+            .await;
+        let reply = sending.ok_or_else(|| self.late(began, "the head of the reply"))?;
+        let reply = reply.map_err(|fault| outcome::of_fault(V::NAME, fault))?;
+
+        let (status, headers) = (reply.status, reply.headers.clone());
+        let limits = leave.answered::<V>(&headers, clock.now());
+        let body = reply.read(clock, || self.patience(began)).await;
+        let body = body.ok_or_else(|| self.late(began, "the rest of the body"));
+        match body.and_then(|body| body.map_err(|fault| outcome::of_fault(V::NAME, fault))) {
+            Ok(body) if (200..300).contains(&status) => Ok(Received {
+                status,
+                headers,
+                body,
+                limits,
+                began,
+            }),
+            Ok(body) => Err(self.refused(status, &headers, body, &leave).into()),
+            Err(failed) => Err(Failed {
+                failure: Failure {
+                    status: Some(status),
+                    ..failed.failure
+                },
+                unanswered: false,
+            }),
+        }
+    }
+
+    /// The failure in a reply of a status that is no success; a ban or a wait that it asks for holds from now on.
+    fn refused(&self, status: u16, headers: &HeaderMap, body: Bytes, leave: &Leave<'_>) -> Failure {
+        let clock = &self.shared.clock;
+        let mut failure = outcome::of_refusal(V::NAME, status, V::refusal(status, &body), body);
+        failure.retry_after = limits::retry_after(headers, clock.unix());
+        self.obey(&failure, leave);
+        failure
+    }
+
+    fn obey(&self, failure: &Failure, leave: &Leave<'_>) {
+        let now = self.shared.clock.now();
+        match (failure.kind, failure.retry_after) {
+            (_, Some(wait)) => self.shared.gate.stop(now, wait),
+            (Kind::Banned, None) => self.shared.gate.stop(now, outcome::SHORTEST_BAN),
+            (Kind::RateLimited, None) => leave.exhausted(now),
+            _ => {}
+        }
+    }
+
+    async fn decode<T: Send + 'static>(
+        &self,
+        received: Received,
+        read: impl FnOnce(&[u8]) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<Response<T>, Failure> {
+        let Received {
+            status,
+            headers,
+            body,
+            limits,
+            began,
+        } = received;
+        let value = match body.len() > LARGE_BODY {
+            true => super::json::beside(&body, read).await,
+            false => read(&body),
+        };
+        let raw = (self.settings.keep_raw || value.is_err()).then_some(body);
+        match value {
+            Ok(value) => {
+                let elapsed = self.shared.clock.now() - began;
+                Ok(Response::new(
+                    value,
+                    ReplyMeta {
+                        status,
+                        headers: headers.into(),
+                        elapsed,
+                        limits,
+                        raw,
+                    },
+                ))
+            }
+            Err(refusal) => {
+                let mut failure =
+                    outcome::of_refusal(V::NAME, status, Some(refusal), raw.unwrap_or_default());
+                failure.retry_after = limits::retry_after(&headers, self.shared.clock.unix());
+                if failure.kind == Kind::Banned {
+                    self.shared.gate.stop(
+                        self.shared.clock.now(),
+                        failure.retry_after.unwrap_or(outcome::SHORTEST_BAN),
+                    );
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    /// How long the next byte may take: the read time-out, or what is left of the call's.
+    fn patience(&self, began: Duration) -> Duration {
+        self.settings.read_timeout.min(self.left(began))
+    }
+
+    fn left(&self, began: Duration) -> Duration {
+        (began + self.settings.timeout).saturating_sub(self.shared.clock.now())
+    }
+
+    fn late(&self, began: Duration, what: &str) -> Failed {
+        let limit = match self.left(began) {
+            Duration::ZERO => format!("the call's time-out of {:?} passed", self.settings.timeout),
+            _ => format!(
+                "nothing came for {:?}, the read time-out",
+                self.settings.read_timeout
+            ),
+        };
+        self.failure(Kind::Timeout, format!("{limit} while waiting for {what}"))
+            .into()
+    }
+
+    fn failure(&self, kind: Kind, message: String) -> Failure {
+        Failure::new(kind, V::NAME, message)
+    }
+}
+
+/// An attempt without a value, and whether the venue said nothing at all.
+pub(super) struct Failed {
+    pub failure: Failure,
+    pub unanswered: bool,
+}
+
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self {
+            failure,
+            unanswered: false,
+        }
+    }
+}
+
+impl Prepared {
+    /// Says of a failure which request it is about; parameters are left out, for they may be secrets.
+    fn name(&self, failure: Failure) -> Failure {
+        Failure {
+            request: Some(format!("{} {}", self.method.as_str(), self.path)),
+            ..failure
+        }
+    }
+}
+
+impl Shared {
+    fn new<V: Venue>(config: &Config, clock: Clock) -> Result<Self, String> {
+        let base = Base::new::<V>(config.base_url.as_deref())?;
+        let way = Way {
+            base_url: &base.url,
+            proxy: config.proxy.as_deref(),
+            connect_timeout: config::time("connect_timeout", config.connect_timeout, 5)?,
+            clock: clock.clone(),
+        };
+        let transport = Transport::new(way)?;
+        let gate = Gate::per_ip(
+            V::NAME,
+            &base.environment,
+            config.proxy.as_deref(),
+            clock.now(),
+        );
+        Ok(Self {
+            base_url: base.url,
+            transport,
+            clock,
+            gate,
+        })
+    }
+}
+
+impl<V> Clone for Rest<V> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: self.shared.clone(),
+            settings: self.settings.clone(),
+            venue: PhantomData,
+        }
+    }
+}
+
+impl<V> fmt::Debug for Rest<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rest")
+            .field("base_url", &self.shared.base_url)
+            .field("settings", &self.settings)
+            .finish()
+    }
 }

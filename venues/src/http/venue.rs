@@ -65,4 +65,6 @@ pub struct Reading {
     pub budget: &'static Budget,
     /// Used within the venue's running window, this call included.
     pub used: u64,
+    /// What the window holds, when the venue says so.
+    pub limit: Option<u64>,
 }

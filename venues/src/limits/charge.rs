@@ -3,6 +3,18 @@
 use std::fmt;
 
 use super::budget::Budget;
+use crate::types::Text;
+
+/// What a charge must know of a request's field.
+#[derive(Debug, Clone)]
+pub(crate) struct Measure {
+    /// The field's wire name.
+    pub name: &'static str,
+    /// A number's value, or how many items a list has.
+    pub number: u64,
+    /// The value as text.
+    pub text: Text,
+}
 
 /// What a call costs of a budget.
 #[derive(Debug)]
@@ -112,6 +124,71 @@ impl Charge {
     pub const fn budget(&self) -> &'static Budget {
         self.budget
     }
+
+    /// Whether the charge depends on a field.
+    pub(crate) fn reads(&self, name: &str) -> bool {
+        let parameter = match self.amount {
+            Amount::Constant(_) => None,
+            Amount::Steps { parameter, .. }
+            | Amount::PerItem { parameter, .. }
+            | Amount::ItemSteps { parameter, .. } => Some(parameter),
+        };
+        parameter == Some(name) || self.key == Some(name)
+    }
+
+    /// What a request costs.
+    pub(crate) fn amount(&self, measures: &[Measure]) -> u64 {
+        let of = |parameter| {
+            measures
+                .iter()
+                .find(|measure| measure.name == parameter)
+                .map(|measure| measure.number)
+        };
+        let amount = match self.amount {
+            Amount::Constant(amount) => amount,
+            Amount::Steps {
+                parameter,
+                default,
+                steps,
+            } => step(steps, of(parameter).unwrap_or(default)),
+            Amount::PerItem {
+                parameter,
+                price,
+                cap,
+                absent,
+            } => match of(parameter) {
+                Some(items) => u32::try_from(items)
+                    .unwrap_or(u32::MAX)
+                    .saturating_mul(price)
+                    .min(cap),
+                None => absent,
+            },
+            Amount::ItemSteps {
+                parameter,
+                steps,
+                absent,
+            } => of(parameter).map_or(absent, |items| step(steps, items)),
+        };
+        amount.into()
+    }
+
+    /// The value whose budget is charged, where each has its own.
+    pub(crate) fn value(&self, measures: &[Measure]) -> Option<Text> {
+        let key = self.key?;
+        measures
+            .iter()
+            .find(|measure| measure.name == key)
+            .map(|measure| measure.text.clone())
+    }
+}
+
+/// The amount of the first step that reaches a value, else of the last.
+fn step(steps: &[(u64, u32)], value: u64) -> u32 {
+    let reached = steps
+        .iter()
+        .find(|(up_to, _)| value <= *up_to)
+        .or(steps.last());
+    reached.map_or(0, |(_, amount)| *amount)
 }
 
 impl fmt::Display for Charge {

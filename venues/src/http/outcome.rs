@@ -1,0 +1,158 @@
+//! What became of a call without a value, in words.
+
+use bytes::Bytes;
+
+use super::failure::{Failure, Kind};
+use super::rest::Failed;
+use super::transport::{Fault, LARGEST_BODY};
+use super::venue::Refusal;
+use crate::limits::Refused;
+use std::time::Duration;
+
+/// The shortest ban that a venue of ours documents, for one that does not say how long.
+pub(super) const SHORTEST_BAN: Duration = Duration::from_secs(120);
+/// How much of a body an error keeps.
+const KEPT: usize = 64 * 1024;
+/// How much of a body an error shows.
+const SHOWN: usize = 200;
+
+/// Our own count did not let the call pass.
+pub(super) fn held_back(venue: &'static str, refused: &Refused) -> Failed {
+    let wait = refused.wait;
+    let message = match refused.budget {
+        Some(budget) => format!(
+            "nothing was sent: the {budget} limit is used up, and something is free again in {wait:.1?}"
+        ),
+        None => {
+            format!("nothing was sent: the venue asked to be left alone, for {wait:.1?} from now")
+        }
+    };
+    Failure {
+        retry_after: Some(wait),
+        ..Failure::new(Kind::RateLimited, venue, message)
+    }
+    .into()
+}
+
+/// No reply, or not all of it.
+pub(super) fn of_fault(venue: &'static str, fault: Fault) -> Failed {
+    let (kind, unanswered, message) = match fault {
+        Fault::Closed => (
+            Kind::ClientClosed,
+            false,
+            "nothing was sent: the client is closed; make a new one".to_owned(),
+        ),
+        Fault::Connect(why) => (
+            Kind::ConnectError,
+            true,
+            format!("nothing was sent: no connection ({why})"),
+        ),
+        Fault::ConnectTimeout => (
+            Kind::Timeout,
+            false,
+            "nothing was sent: the connect time-out passed before there was a connection"
+                .to_owned(),
+        ),
+        Fault::Proxy(why) => (
+            Kind::ProxyError,
+            true,
+            format!("nothing was sent: no way through the proxy ({why})"),
+        ),
+        Fault::Unanswered(why) => (
+            Kind::ReadError,
+            true,
+            format!("the connection ended before a reply came ({why})"),
+        ),
+        Fault::Cut(why) => (
+            Kind::ReadError,
+            false,
+            format!("the reply broke off or is not HTTP ({why})"),
+        ),
+        Fault::Encoded(encoding) => (
+            Kind::DecodeError,
+            false,
+            format!("the body is compressed ({encoding}), which was not asked for"),
+        ),
+        Fault::TooLarge => (
+            Kind::BodyTooLarge,
+            false,
+            format!(
+                "the body is larger than the {} MiB that are read at most",
+                LARGEST_BODY >> 20
+            ),
+        ),
+    };
+    Failed {
+        failure: Failure::new(kind, venue, message),
+        unanswered,
+    }
+}
+
+/// A reply that holds no value: the venue's own words where there are any.
+pub(super) fn of_refusal(
+    venue: &'static str,
+    status: u16,
+    refusal: Option<Refusal>,
+    body: Bytes,
+) -> Failure {
+    let (kind, code, message) = match refusal {
+        Some(Refusal::Venue {
+            kind,
+            code,
+            message,
+        }) => (kind, code, message),
+        Some(Refusal::Content(error)) => {
+            let message = format!(
+                "the reply is not what it should be: {error}; it begins {}",
+                shown(&body)
+            );
+            (Kind::DecodeError, None, message)
+        }
+        None => {
+            let (kind, words) = of_status(status);
+            (
+                kind,
+                None,
+                format!("{words}; the body begins {}", shown(&body)),
+            )
+        }
+    };
+    let raw = body.slice(..body.len().min(KEPT));
+    Failure {
+        code,
+        status: Some(status),
+        raw: Some(raw),
+        ..Failure::new(kind, venue, message)
+    }
+}
+
+fn of_status(status: u16) -> (Kind, &'static str) {
+    match status {
+        300..=399 => (
+            Kind::RedirectRefused,
+            "the venue answered with a redirect, which is never followed",
+        ),
+        401 => (
+            Kind::AuthenticationError,
+            "the venue does not accept the key or the signature",
+        ),
+        403 => (Kind::PermissionDenied, "the venue forbids this"),
+        418 => (Kind::Banned, "the venue has banned this address"),
+        429 => (Kind::RateLimited, "a limit of the venue is used up"),
+        500.. => (Kind::ServerError, "the venue answered with a server error"),
+        _ => (
+            Kind::ExchangeError,
+            "the venue refused without words that are understood",
+        ),
+    }
+}
+
+/// The beginning of a body, quoted.
+fn shown(body: &[u8]) -> String {
+    let text = String::from_utf8_lossy(&body[..body.len().min(SHOWN)]);
+    match body.len() {
+        0 => "nowhere: it is empty".to_owned(),
+        length if length > SHOWN => format!("{text:?}…"),
+        _ => format!("{text:?}"),
+    }
+}

@@ -1,0 +1,281 @@
+//! [`Gate`]: where calls wait until they fit.
+//!
+//! In goes a call's charges, out comes [`Leave`] at the time that the call was promised when it came, first come, first served. A stop
+//! (a ban, `Retry-After`) holds everything back until it ends.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::budget::{Budget, Scope};
+use super::charge::{Charge, Measure};
+use super::window::Window;
+use crate::http::{Clock, LimitUse, Limits, Reading, Venue};
+use crate::types::Text;
+
+/// The limits of one scope: all clients of the process that the venue sees as one.
+#[derive(Debug, Default)]
+pub(crate) struct Gate {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    windows: HashMap<Key, Window>,
+    stopped_until: Duration,
+}
+
+/// A budget, and for one that is counted per value of a parameter, the value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    budget: ByAddress,
+    value: Option<Text>,
+}
+
+/// Budgets are statics: the address is the identity.
+#[derive(Debug, Clone, Copy)]
+struct ByAddress(&'static Budget);
+
+impl PartialEq for ByAddress {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for ByAddress {}
+
+impl std::hash::Hash for ByAddress {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        std::ptr::from_ref(self.0).hash(state);
+    }
+}
+
+/// Why a call may not be sent now.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The budget that is used up; `None` when the scope is stopped.
+    pub budget: Option<&'static str>,
+    /// When to come again.
+    pub wait: Duration,
+}
+
+/// Leave to send a call. What it holds stays counted unless it is dropped before [`Leave::send`].
+#[derive(Debug)]
+pub(crate) struct Leave<'a> {
+    gate: &'a Gate,
+    charges: Vec<(Key, u64)>,
+    at: Duration,
+    phase: Phase,
+}
+
+#[derive(Debug, PartialEq)]
+enum Phase {
+    Waiting,
+    Sent,
+    Answered,
+}
+
+type Scopes = Vec<(&'static str, String, Option<String>, Arc<Gate>)>;
+
+impl Gate {
+    /// The gate of all that leaves for a venue's environment by one way (a proxy, or none).
+    pub fn per_ip(
+        venue: &'static str,
+        environment: &str,
+        proxy: Option<&str>,
+        now: Duration,
+    ) -> Arc<Self> {
+        static GATES: Mutex<Scopes> = Mutex::new(Vec::new());
+        let mut gates = GATES.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = gates.iter().find(|(name, place, way, _)| {
+            (*name, place.as_str(), way.as_deref()) == (venue, environment, proxy)
+        });
+        if let Some((.., gate)) = known {
+            return gate.clone();
+        }
+        gates.retain(|(.., gate)| Arc::strong_count(gate) > 1 || !gate.is_idle(now));
+        let gate = Arc::new(Self::default());
+        gates.push((
+            venue,
+            environment.to_owned(),
+            proxy.map(str::to_owned),
+            gate.clone(),
+        ));
+        gate
+    }
+
+    /// Waits until a call fits, at most `patience`.
+    pub async fn enter(
+        &self,
+        charges: &'static [Charge],
+        measures: &[Measure],
+        mode: &Limits,
+        clock: &Clock,
+        patience: Duration,
+    ) -> Result<Leave<'_>, Refused> {
+        let charges = match mode {
+            Limits::Off => Vec::new(),
+            _ => keyed(charges, measures),
+        };
+        let deadline = clock.now().saturating_add(patience);
+        loop {
+            let now = clock.now();
+            let latest = if *mode == Limits::Wait { deadline } else { now };
+            let mut leave = self.reserve(&charges, now, latest)?;
+            if leave.at > now {
+                clock.sleep(leave.at - now).await;
+            }
+            // A stop may have come while this call waited; it then queues again.
+            if self.lock().stopped_until <= clock.now() {
+                leave.send();
+                return Ok(leave);
+            }
+        }
+    }
+
+    /// A promise for the earliest time, unless that is behind `latest`.
+    fn reserve(
+        &self,
+        charges: &[(Key, u64)],
+        now: Duration,
+        latest: Duration,
+    ) -> Result<Leave<'_>, Refused> {
+        let mut state = self.lock();
+        let State {
+            windows,
+            stopped_until,
+        } = &mut *state;
+        let mut at = now.max(*stopped_until);
+        let mut reason = None;
+        for (key, amount) in charges {
+            let window = windows
+                .entry(key.clone())
+                .or_insert_with(|| Window::new(key.budget.0));
+            let earliest = window.earliest(at, now, *amount);
+            if earliest > at {
+                (at, reason) = (earliest, Some(key.budget.0.name));
+            }
+        }
+        if at > latest {
+            return Err(Refused {
+                budget: reason,
+                wait: at - now,
+            });
+        }
+        for (key, amount) in charges {
+            if let Some(window) = windows.get_mut(key) {
+                window.reserve(at, *amount);
+            }
+        }
+        drop(state);
+        Ok(Leave {
+            gate: self,
+            charges: charges.to_vec(),
+            at,
+            phase: Phase::Waiting,
+        })
+    }
+
+    /// Lets nothing through for a time.
+    pub fn stop(&self, now: Duration, time: Duration) {
+        let mut state = self.lock();
+        state.stopped_until = state.stopped_until.max(now.saturating_add(time));
+    }
+
+    fn is_idle(&self, now: Duration) -> bool {
+        let mut state = self.lock();
+        state.stopped_until <= now && state.windows.values_mut().all(|window| window.is_idle(now))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Leave<'_> {
+    fn send(&mut self) {
+        self.phase = Phase::Sent;
+        let mut state = self.gate.lock();
+        for (key, amount) in &self.charges {
+            if let Some(window) = state.windows.get_mut(key) {
+                window.sent(*amount);
+            }
+        }
+    }
+
+    /// A reply came: what its headers say corrects what is counted. Gives the use of each budget.
+    pub fn answered<V: Venue>(&mut self, headers: &HeaderMap, now: Duration) -> Vec<LimitUse> {
+        let budgets: Vec<_> = self.charges.iter().map(|(key, _)| key.budget.0).collect();
+        if budgets.is_empty() {
+            return Vec::new();
+        }
+        let readings = V::readings(headers, &budgets);
+        let mut state = self.gate.lock();
+        self.settle(&mut state);
+        let uses = self.charges.iter().filter_map(|(key, _)| {
+            let window = state.windows.get_mut(key)?;
+            for Reading { used, limit, .. } in readings
+                .iter()
+                .filter(|reading| std::ptr::eq(reading.budget, key.budget.0))
+            {
+                window.correct(*used, *limit, self.at, now);
+            }
+            let (used, limit, resets_in) = window.usage(now);
+            Some(LimitUse {
+                name: key.budget.0.name,
+                used,
+                limit,
+                resets_in,
+            })
+        });
+        uses.collect()
+    }
+
+    /// The venue refused for a limit and did not say how long: nothing of these budgets is left.
+    pub fn exhausted(&self, now: Duration) {
+        let mut state = self.gate.lock();
+        for (key, _) in &self.charges {
+            if let Some(window) = state.windows.get_mut(key) {
+                window.exhaust(now);
+            }
+        }
+    }
+
+    fn settle(&mut self, state: &mut State) {
+        let phase = std::mem::replace(&mut self.phase, Phase::Answered);
+        for (key, amount) in &self.charges {
+            match (&phase, state.windows.get_mut(key)) {
+                (Phase::Waiting, Some(window)) => window.release(self.at, *amount),
+                (Phase::Sent, Some(window)) => window.answered(*amount),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Drop for Leave<'_> {
+    fn drop(&mut self) {
+        if self.phase != Phase::Answered {
+            let gate = self.gate;
+            self.settle(&mut gate.lock());
+        }
+    }
+}
+
+/// What is charged to which budget. The account's budgets wait for calls that have an account.
+fn keyed(charges: &'static [Charge], measures: &[Measure]) -> Vec<(Key, u64)> {
+    let per_ip = charges
+        .iter()
+        .filter(|charge| charge.budget().scope == Scope::Ip);
+    per_ip
+        .map(|charge| {
+            let key = Key {
+                budget: ByAddress(charge.budget()),
+                value: charge.value(measures),
+            };
+            (key, charge.amount(measures))
+        })
+        .collect()
+}

@@ -1,0 +1,1 @@
+//! Limits as the venue sees them.

@@ -1,0 +1,141 @@
+//! A server that does with each request what a test says.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use venues::binance::Binance;
+use venues::http::{Clock, Config, Rest};
+
+/// What the server does with a connection once it has read a request's head.
+pub enum Act {
+    /// Sends these bytes and reads the next request.
+    Say(Vec<u8>),
+    /// Sends these bytes and closes.
+    SayAndClose(Vec<u8>),
+    /// Sends these bytes and then keeps silent, until the client hangs up.
+    SayAndStall(Vec<u8>),
+    /// Sends a head, and then the piece so many times.
+    Flood(Vec<u8>, Vec<u8>, usize),
+}
+
+pub struct Server {
+    pub address: SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// `script` is given how many requests came before, over all connections, and the request's head.
+    pub fn start(script: impl Fn(usize, &str) -> Act + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (script, seen) = (Arc::new(script), requests.clone());
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let (script, seen) = (script.clone(), seen.clone());
+                std::thread::spawn(move || converse(stream.unwrap(), &*script, &seen));
+            }
+        });
+        Self { address, requests }
+    }
+
+    /// A server that answers every request with the same bytes.
+    pub fn always(answer: impl Into<Vec<u8>>) -> Self {
+        let answer = answer.into();
+        Self::start(move |_, _| Act::Say(answer.clone()))
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// First lines of all requests so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+
+    pub fn client(&self) -> Rest<Binance> {
+        Rest::new(self.config()).unwrap()
+    }
+
+    pub fn client_with(&self, clock: &Clock) -> Rest<Binance> {
+        Rest::with_clock(self.config(), clock.clone()).unwrap()
+    }
+
+    pub fn config(&self) -> Config {
+        Config {
+            base_url: Some(self.url()),
+            ..Config::default()
+        }
+    }
+}
+
+/// A reply of a status with a body, and its right length.
+pub fn reply(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "HTTP/1.1 {status}\r\ncontent-length: {}\r\n{headers}\r\n",
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
+}
+
+pub fn ok(body: &str) -> Vec<u8> {
+    reply(
+        "200 OK",
+        "content-type: application/json\r\n",
+        body.as_bytes(),
+    )
+}
+
+pub const TICKER: &str = r#"{"symbol":"BTCUSDT","price":"6622.57000000"}"#;
+
+/// Lets other tasks run until so many sleep on a clock that does not move by itself.
+pub async fn asleep(clock: &Clock, sleepers: usize) {
+    while clock.waiting() < sleepers {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &Mutex<Vec<String>>) {
+    while let Some(head) = read_head(&mut stream) {
+        let count = {
+            let mut seen = seen.lock().unwrap();
+            seen.push(head.lines().next().unwrap_or_default().to_owned());
+            seen.len() - 1
+        };
+        let went_well = match script(count, &head) {
+            Act::Say(bytes) => stream.write_all(&bytes).is_ok(),
+            Act::SayAndClose(bytes) => {
+                let _ = stream.write_all(&bytes);
+                let _ = stream.shutdown(Shutdown::Both);
+                false
+            }
+            Act::SayAndStall(bytes) => {
+                let _ = stream.write_all(&bytes);
+                let _ = stream.read(&mut [0; 1]);
+                false
+            }
+            Act::Flood(head, piece, times) => {
+                let _ = stream.write_all(&head);
+                (0..times).all(|_| stream.write_all(&piece).is_ok())
+            }
+        };
+        if !went_well {
+            return;
+        }
+    }
+}
+
+fn read_head(stream: &mut TcpStream) -> Option<String> {
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") {
+        if stream.read(&mut byte).ok()? == 0 {
+            return None;
+        }
+        head.push(byte[0]);
+    }
+    Some(String::from_utf8_lossy(&head).into_owned())
+}
