@@ -9,7 +9,7 @@ use crate::log::Log;
 use crate::market::{Market, Venue};
 use crate::options::Options;
 use crate::wire::{Accept, Peer};
-use crate::{binance, control};
+use crate::{binance, control, kucoin, okx};
 use axum::Router;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -60,8 +60,8 @@ impl Server {
         let desk = |venue| Arc::new(Desk::new(venue, Arc::clone(&exchange)));
         let addresses = Addresses {
             binance: listen(options.binance_port, binance::router(desk(Venue::Binance))).await?,
-            kucoin: listen(options.kucoin_port, Router::new()).await?,
-            okx: listen(options.okx_port, Router::new()).await?,
+            kucoin: listen(options.kucoin_port, kucoin::router(desk(Venue::Kucoin))).await?,
+            okx: listen(options.okx_port, okx::router(desk(Venue::Okx))).await?,
             control: listen(options.control_port, control::router(exchange)).await?,
         };
         Ok(Server { addresses })

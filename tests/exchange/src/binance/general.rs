@@ -1,7 +1,7 @@
 //! Connectivity, time, and the rules of the exchange.
 
 use super::parameters::{Parameters, Symbols};
-use super::{CONTENT_TYPE, error, ok};
+use super::{CONTENT_TYPE, DIGITS, error, ok};
 use crate::call::Call;
 use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Raw};
@@ -10,8 +10,10 @@ use crate::reply::Reply;
 use bytes::Bytes;
 use http::StatusCode;
 
-/// Digits after the point of all that Binance prints.
-const DIGITS: u8 = 8;
+pub fn ping(desk: &Desk, call: &Call) -> Answer {
+    Parameters::new(desk, call, &[])?;
+    ok(Json::object(|_| ()))
+}
 
 pub fn time(desk: &Desk, call: &Call) -> Answer {
     Parameters::new(desk, call, &[])?;
@@ -55,6 +57,38 @@ pub fn exchange_info(desk: &Desk, call: &Call) -> Answer {
     Ok(Reply { body, ..reply })
 }
 
+pub fn execution_rules_cost(call: &Call) -> u32 {
+    match (call.get("symbol"), call.get("symbols")) {
+        (Some(_), _) => 2,
+        (None, Some(list)) => {
+            (2 + 2 * list.bytes().filter(|byte| *byte == b',').count() as u32).min(40)
+        }
+        (None, None) => 40,
+    }
+}
+
+/// Symbols that people know have a rule for the price of an execution.
+pub fn execution_rules(desk: &Desk, call: &Call) -> Answer {
+    let parameters = Parameters::new(desk, call, &["symbol", "symbols", "symbolStatus"])?;
+    let status = parameters.status()?;
+    let list: Vec<&Instrument> = match parameters.symbols()? {
+        Symbols::One(one) => vec![one],
+        Symbols::Many(many) => many,
+        Symbols::All => desk.listing().spot().filter(|one| one.is_known()).collect(),
+    };
+    let wanted = |one: &&&Instrument| status.is_none_or(|status| one.status == status);
+    ok(Json::object(|json| {
+        json.array_field("symbolRules", |json| {
+            for one in list.iter().filter(wanted) {
+                json.object_item(|json| {
+                    let rules = if one.is_known() { RULES } else { "[]" };
+                    json.field("symbol", &one.id).field("rules", Raw(rules));
+                });
+            }
+        });
+    }))
+}
+
 fn symbol(json: &mut Json, one: &Instrument, sets: bool) {
     let tick = one.price(1).fixed(DIGITS);
     let lot = one.quantity(1).fixed(DIGITS);
@@ -73,7 +107,7 @@ fn symbol(json: &mut Json, one: &Instrument, sets: bool) {
             json.field(allowed, true);
         }
         json.field("isSpotTradingAllowed", true)
-            .field("isMarginTradingAllowed", one.slot == 1_000);
+            .field("isMarginTradingAllowed", one.is_known());
         json.array_field("filters", |json| {
             json.object_item(|json| {
                 json.field("filterType", "PRICE_FILTER")
@@ -122,5 +156,6 @@ const ALLOWED: [&str; 9] = [
 ];
 const ORDER_TYPES: &str =
     r#"["LIMIT","LIMIT_MAKER","MARKET","STOP_LOSS_LIMIT","TAKE_PROFIT_LIMIT"]"#;
+const RULES: &str = r#"[{"ruleType":"PRICE_RANGE","bidLimitMultUp":"1.0500","bidLimitMultDown":"0.8000","askLimitMultUp":"1.2500","askLimitMultDown":"0.9500"}]"#;
 const FILTERS: &str = include_str!("../../fixtures/binance/filters.json");
 const PERMISSION_SETS: &str = include_str!("../../fixtures/binance/permission-sets.json");

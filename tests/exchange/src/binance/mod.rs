@@ -18,15 +18,60 @@ use std::sync::Arc;
 pub fn router(desk: Arc<Desk>) -> Router {
     let endpoint = |cost, answer| route(Endpoint { cost, answer });
     Router::new()
+        .route("/api/v3/ping", endpoint(|_| 1, general::ping))
         .route("/api/v3/time", endpoint(|_| 1, general::time))
         .route(
             "/api/v3/exchangeInfo",
             endpoint(|_| 20, general::exchange_info),
         )
+        .route(
+            "/api/v3/executionRules",
+            endpoint(general::execution_rules_cost, general::execution_rules),
+        )
         .route("/api/v3/depth", endpoint(market::depth_cost, market::depth))
+        .route("/api/v3/trades", endpoint(|_| 25, market::trades))
+        .route(
+            "/api/v3/historicalTrades",
+            endpoint(|_| 25, market::historical_trades),
+        )
+        .route(
+            "/api/v3/historicalBlockTrades",
+            endpoint(|_| 25, market::historical_block_trades),
+        )
+        .route(
+            "/api/v3/aggTrades",
+            endpoint(|_| 4, market::aggregate_trades),
+        )
+        .route("/api/v3/klines", endpoint(|_| 2, market::klines))
+        .route("/api/v3/uiKlines", endpoint(|_| 2, market::klines))
+        .route("/api/v3/avgPrice", endpoint(|_| 2, market::average_price))
+        .route(
+            "/api/v3/referencePrice",
+            endpoint(|_| 2, market::reference_price),
+        )
+        .route(
+            "/api/v3/referencePrice/calculation",
+            endpoint(|_| 2, market::reference_price_calculation),
+        )
+        .route(
+            "/api/v3/ticker",
+            endpoint(tickers::span_cost, tickers::rolling),
+        )
+        .route(
+            "/api/v3/ticker/24hr",
+            endpoint(tickers::day_cost, tickers::day),
+        )
         .route(
             "/api/v3/ticker/price",
             endpoint(tickers::short_cost, tickers::price),
+        )
+        .route(
+            "/api/v3/ticker/bookTicker",
+            endpoint(tickers::short_cost, tickers::book),
+        )
+        .route(
+            "/api/v3/ticker/tradingDay",
+            endpoint(tickers::span_cost, tickers::trading_day),
         )
         .fallback_service(
             route(Endpoint {
@@ -46,6 +91,8 @@ pub fn error(code: i64, message: &str) -> Reply {
     Reply::new(StatusCode::BAD_REQUEST, CONTENT_TYPE, json.into_bytes())
 }
 
+/// Digits after the point of nearly all that Binance prints.
+const DIGITS: u8 = 8;
 const CONTENT_TYPE: &str = "application/json;charset=UTF-8";
 
 fn ok(json: Json) -> Answer {

@@ -9,7 +9,7 @@ use crate::exchange::Desk;
 use crate::market::{Instrument, Status};
 use crate::reply::Reply;
 
-pub const SYMBOL_RANGE: &str = "^[A-Z0-9-_.]{1,20}$";
+const SYMBOL_RANGE: &str = "^[A-Z0-9-_.]{1,20}$";
 const SYMBOLS_RANGE: &str = r#"^\[("[A-Z0-9-_.]{1,20}"(,"[A-Z0-9-_.]{1,20}"){0,}){0,1}\]$"#;
 const NUMBER_RANGE: &str = "^[0-9]{1,20}$";
 
@@ -159,7 +159,8 @@ impl<'a> Parameters<'a> {
     }
 }
 
-fn illegal(parameter: &str, range: &str) -> Reply {
+/// A value that is not even looked at.
+pub fn illegal(parameter: &str, range: &str) -> Reply {
     error(
         -1100,
         &format!("Illegal characters found in parameter '{parameter}'; legal range is '{range}'."),

@@ -67,6 +67,11 @@ pub struct Trade {
 }
 
 impl Instrument {
+    /// Whether it is a coin that people know, not a made-up one.
+    pub fn is_known(&self) -> bool {
+        self.slot == 1_000
+    }
+
     /// An amount of so many ticks.
     pub fn price(&self, ticks: i64) -> Amount {
         Amount::new(i128::from(ticks), self.price_scale)

@@ -6,12 +6,14 @@
 mod book;
 mod candle;
 mod instrument;
+mod interval;
 mod listing;
 mod noise;
 
 pub use book::{Book, DEEPEST, Level, Top};
 pub use candle::{Candle, DAY, HOUR};
 pub use instrument::{Instrument, Kind, MINUTE, Status, Trade, Trades};
+pub use interval::Interval;
 pub use listing::{Listing, Venue};
 pub use noise::{bits, seed_of};
 
@@ -67,5 +69,66 @@ impl Market {
             seed: seed_of(seed_of(self.seed, what), &instrument.id),
             ..instrument.clone()
         }
+    }
+
+    /// Candles with their starts, in `[from, to)` and nothing after `now`: the first `most` of them, oldest first.
+    pub fn candles_from(
+        &self,
+        instrument: &Instrument,
+        interval: Interval,
+        from: i64,
+        to: i64,
+        most: usize,
+    ) -> Vec<(i64, Candle)> {
+        let from = from.max(self.genesis);
+        let first = interval.start(from);
+        let first = if first < from {
+            interval.after(first)
+        } else {
+            first
+        };
+        let starts = std::iter::successors(Some(first), |&start| Some(interval.after(start)));
+        self.fill(
+            instrument,
+            interval,
+            starts.take_while(|&start| start < to).take(most),
+            to,
+        )
+    }
+
+    /// The same, but the last `most` of them, newest first.
+    pub fn candles_to(
+        &self,
+        instrument: &Instrument,
+        interval: Interval,
+        from: i64,
+        to: i64,
+        most: usize,
+    ) -> Vec<(i64, Candle)> {
+        let last = interval.start(to - 1);
+        let starts = std::iter::successors(Some(last), |&start| Some(interval.start(start - 1)));
+        let from = from.max(self.genesis);
+        self.fill(
+            instrument,
+            interval,
+            starts.take_while(|&start| start >= from).take(most),
+            to,
+        )
+    }
+
+    fn fill(
+        &self,
+        instrument: &Instrument,
+        interval: Interval,
+        starts: impl Iterator<Item = i64>,
+        now: i64,
+    ) -> Vec<(i64, Candle)> {
+        let candle = |start| {
+            (
+                start,
+                self.candle(instrument, start, interval.after(start).min(now)),
+            )
+        };
+        starts.map(candle).collect()
     }
 }

@@ -1,0 +1,131 @@
+//! KuCoin spot, public REST interface.
+//!
+//! Source of paths, parameters and codes: <https://www.kucoin.com/docs-new>.
+
+mod general;
+mod market;
+mod tickers;
+
+use crate::call::Call;
+use crate::exchange::{Answer, Desk, Endpoint, route};
+use crate::json::{Json, Value};
+use crate::market::Instrument;
+use crate::reply::Reply;
+use axum::Router;
+use http::StatusCode;
+use std::sync::Arc;
+
+pub fn router(desk: Arc<Desk>) -> Router {
+    let endpoint = |cost, answer| route(Endpoint { cost, answer });
+    Router::new()
+        .route(
+            "/api/v3/announcements",
+            endpoint(|_| 20, general::announcements),
+        )
+        .route("/api/v3/currencies", endpoint(|_| 3, general::currencies))
+        .route(
+            "/api/v3/currencies/{currency}",
+            endpoint(|_| 3, general::currency),
+        )
+        .route("/api/v2/symbols", endpoint(|_| 4, general::symbols))
+        .route("/api/v2/symbols/{symbol}", endpoint(|_| 4, general::symbol))
+        .route("/api/v1/markets", endpoint(|_| 3, general::markets))
+        .route("/api/v1/my-ip", endpoint(|_| 0, general::my_ip))
+        .route("/api/v1/prices", endpoint(|_| 3, tickers::prices))
+        .route(
+            "/api/v1/market/orderbook/level1",
+            endpoint(|_| 2, tickers::level1),
+        )
+        .route("/api/v1/market/allTickers", endpoint(|_| 15, tickers::all))
+        .route("/api/v1/market/stats", endpoint(|_| 15, tickers::stats))
+        .route(
+            "/api/v1/market/histories",
+            endpoint(|_| 3, market::histories),
+        )
+        .route("/api/v1/market/candles", endpoint(|_| 3, market::candles))
+        .route(
+            "/api/v1/market/orderbook/level2_20",
+            endpoint(|_| 2, market::book),
+        )
+        .route(
+            "/api/v1/market/orderbook/level2_100",
+            endpoint(|_| 4, market::book),
+        )
+        .route(
+            "/api/v1/market/orderbook/callauction/level2_20",
+            endpoint(|_| 2, market::book),
+        )
+        .route(
+            "/api/v1/market/orderbook/callauction/level2_100",
+            endpoint(|_| 2, market::book),
+        )
+        .route(
+            "/api/v1/market/callauctionData",
+            endpoint(|_| 2, market::call_auction),
+        )
+        .fallback_service(
+            route(Endpoint {
+                cost: |_| 0,
+                answer: not_found,
+            })
+            .with_state(Arc::clone(&desk)),
+        )
+        .with_state(desk)
+}
+
+/// An error as KuCoin says it; most come with status 200.
+pub fn error(status: StatusCode, code: &str, message: &str) -> Reply {
+    let json = Json::object(|json| {
+        json.field("code", code).field("msg", message);
+    });
+    Reply::new(status, "application/json", json.into_bytes())
+}
+
+/// What a call succeeded with, in its envelope.
+fn ok(data: impl Value) -> Answer {
+    let json = Json::object(|json| {
+        json.field("code", "200000").field("data", data);
+    });
+    Ok(Reply::json(json.into_bytes()))
+}
+
+fn not_found(_: &Desk, call: &Call) -> Answer {
+    let message = format!("Not Found: {}", call.path);
+    Err(error(StatusCode::NOT_FOUND, "404", &message))
+}
+
+/// A parameter without which nothing is said.
+fn required<'a>(call: &'a Call, name: &str) -> Result<&'a str, Reply> {
+    let missing = || {
+        error(
+            StatusCode::BAD_REQUEST,
+            "400100",
+            &format!("Required parameter '{name}' is not present"),
+        )
+    };
+    call.get(name).ok_or_else(missing)
+}
+
+/// The instrument of the mandatory `symbol`.
+fn instrument<'a>(desk: &'a Desk, call: &Call) -> Result<&'a Instrument, Reply> {
+    desk.listing()
+        .get(required(call, "symbol")?)
+        .ok_or_else(unknown_symbol)
+}
+
+fn unknown_symbol() -> Reply {
+    error(StatusCode::OK, "900001", "The symbol does not exist")
+}
+
+/// A number that is a parameter; `default` where it is absent.
+fn integer(call: &Call, name: &str, default: i64) -> Result<i64, Reply> {
+    match call.get(name).map(str::parse) {
+        None => Ok(default),
+        Some(Ok(number)) => Ok(number),
+        Some(Err(_)) => Err(error(
+            StatusCode::BAD_REQUEST,
+            "400100",
+            &format!("Parameter '{name}' is invalid"),
+        )),
+    }
+}
