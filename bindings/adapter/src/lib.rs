@@ -5,10 +5,14 @@
 
 #![forbid(unsafe_code)]
 
+mod failure;
 mod json;
+mod operation;
 mod reply;
 mod values;
 
+pub use failure::failure;
 pub use json::Json;
+pub use operation::operation;
 pub use reply::{decode, reply};
 pub use values::{Decimal, Map, OpenEnum, Text, Time};

@@ -41,41 +41,102 @@
 //! ```
 //!
 //! `record!`, `request!` and `open_enum!` each make a `pub static` with the class' name and the trait impls of the Rust type.
+//! # Calls
+//!
+//! ```text
+//! runtime::error! { Here;                                     // an error of a method; its class is an exception
+//!     /// Doc of the class.
+//!     "ccrxt.binance" BinanceError = venues::binance::BinanceError, adapter::failure;
+//! }                                                           //   `, fn(E) -> runtime::Failure`; without: only its text
+//! runtime::client! { Here;                                    // a client; every part but the first line may be left out
+//!     /// Doc of the class.
+//!     "ccrxt.binance.spot" PrivateRestClient = venues::binance::spot::PrivateRestClient;
+//!     base PublicRestClient;                                  //   the static of the client that it dereferences to
+//!     new(venues::http::Config) -> Result;                    //   or `new();`, or `default();`; `-> Result` if it can fail
+//!     close;                                                  //   it has an `async fn close(&self)`
+//!     properties {
+//!         /// Doc of the property.
+//!         base_url;                                           //   what `this.base_url()` gives, owned
+//!     }
+//!     sync {                                                  //   `-> fn(&Bound<Client>, R) -> PyResult<Obj>`
+//!         /// Doc of the method.
+//!         with_options(venues::http::Options) -> runtime::like;
+//!     }
+//!     async {                                                 //   `-> fn(R) -> runtime::Reply<T>`, then what the endpoint is
+//!         /// Doc of the method.
+//!         get_depth(venues::binance::spot::DepthRequest) -> adapter::reply, adapter::operation;
+//!         /// Doc of the method.
+//!         r#type as "type_"();                                //   `as`: where the Python name is another
+//!     }
+//! }
+//! pub static BLOCKING: runtime::Module = runtime::module! { "ccrxt.binance.spot.blocking";
+//!     twin PrivateRestClient = PrivateRestClient,             //   the blocking twin of a client's static
+//! };
+//! runtime::wheel! { binance::MODULE, spot::MODULE, spot::BLOCKING }   // in lib.rs: the native module `_native`
+//! ```
+//!
+//! A method takes one request, whose fields are its arguments, or nothing. The Python side of a module is two functions over
+//! `_native`: `def __getattr__(name): return load(__name__, name)` and `def __dir__(): return names(__name__)`.
+//!
 //! Field docs and class docs are string literals or `///` lines; an empty string is no doc.
 
 mod abstract_classes;
 mod arguments;
+mod blocking;
+mod bridge;
 mod buffer;
+mod call;
 mod class;
+mod client;
+mod client_class;
+mod client_macro;
 mod column;
 mod convert;
 mod cross;
 pub mod decimal;
+mod descriptor;
 mod enums;
+mod error;
 mod field;
+mod fork;
 mod instance;
+mod io;
 mod list;
 #[doc(hidden)]
 pub mod macros;
 mod map;
+mod method;
 mod module;
+mod operation;
+mod outcome;
 mod plain;
 mod record;
 mod refused;
+mod relay;
 mod request;
 mod scalars;
 mod share;
+mod signal;
 pub mod time;
+mod waiter;
+mod wheel;
 
 pub use arguments::{Arguments, FromArguments};
 pub use class::{Class, ClassOf};
+pub use client::{Client, like};
+pub use client_class::{Base, ClientClass, New, Property, Twin, Twins};
 pub use convert::{Convert, Entries};
 pub use cross::{Absent, FromPy, Mode, ToPy};
+pub use descriptor::{Known, Trampoline};
 pub use enums::{Enum, OpenEnum};
+pub use error::{ErrorClass, Failure, Fault};
 pub use field::Field;
 pub use list::List;
 pub use map::Map;
-pub use module::{Entry, Made, Module, add_classes};
+pub use method::{Method, Run};
+pub use module::{Entry, Made, Module};
+pub use operation::Operation;
+pub use pyo3;
 pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;

@@ -3,11 +3,17 @@
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 
-use crate::{List, Map, Obj, Record, Request};
+use crate::client::Client;
+use crate::{ClientClass, List, Map, Obj, Record, Request};
 
 /// Something that is made on first use and has a name in a module: a class, an enum, an error.
 pub trait Made: Sync {
     fn object(&'static self, py: Python<'_>) -> PyResult<Obj>;
+
+    /// The table, if it is a client.
+    fn client(&'static self) -> Option<&'static ClientClass> {
+        None
+    }
 }
 
 /// One name of a module.
@@ -57,6 +63,11 @@ impl Module {
         Ok(None)
     }
 
+    /// The tables of the clients among them.
+    pub(crate) fn clients(&self) -> impl Iterator<Item = &'static ClientClass> {
+        self.entries.iter().filter_map(|entry| entry.made.client())
+    }
+
     /// All names, submodules included.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.entries
@@ -74,6 +85,7 @@ pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
         py.get_type::<Request>(),
         py.get_type::<List>(),
         py.get_type::<Map>(),
+        py.get_type::<Client>(),
     ] {
         class.setattr("__module__", &name)?;
         module.add(class.name()?, &class)?;
@@ -95,6 +107,9 @@ macro_rules! module {
     };
     (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
         $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$path),] [$($sub,)*] $($($rest)*)? }
+    };
+    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] [$($sub,)*] $($($rest)*)? }
     };
     (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] $name:ident $(, $($rest:tt)*)?) => {
         $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$name),] [$($sub,)*] $($($rest)*)? }

@@ -1,0 +1,83 @@
+//! Calls that the calling thread carries out itself.
+//!
+//! In: a call to start. Out: its value or exception, in the same call. Invariant: there is no thread but the caller's; the
+//! GIL is not held while waiting, and never away from a signal for longer than [`SLICE`].
+//!
+//! The runtime belongs to the client. Of several threads that call at once one drives the sockets of all of them, and hands
+//! that over when its own call ends; so one pool of connections serves every thread.
+
+use std::cell::OnceCell;
+use std::pin::pin;
+use std::time::Duration;
+
+use pyo3::prelude::*;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::Obj;
+use crate::method::Start;
+use crate::outcome::{self, Outcome};
+
+/// How long a signal, such as Ctrl-C, may have to wait.
+const SLICE: Duration = Duration::from_millis(100);
+
+pub struct Driver(Runtime);
+
+impl Driver {
+    pub fn new() -> std::io::Result<Self> {
+        Ok(Driver(
+            Builder::new_current_thread()
+                .enable_all()
+                .thread_name("ccrxt-blocking")
+                .build()?,
+        ))
+    }
+
+    pub fn call(&self, py: Python<'_>, start: Start) -> PyResult<Obj> {
+        let signals = is_main_thread(py)?;
+        py.detach(|| {
+            if signals {
+                self.in_slices(start)
+            } else {
+                Ok(self.0.block_on(outcome::guarded(|| start.make())))
+            }
+        })?(py)
+    }
+
+    fn in_slices(&self, start: Start) -> PyResult<Outcome> {
+        let changes = start.changes;
+        let mut task = pin!(outcome::guarded(|| start.make()));
+        loop {
+            let slice = self
+                .0
+                .block_on(async { tokio::time::timeout(SLICE, task.as_mut()).await });
+            match slice {
+                Ok(outcome) => return Ok(outcome),
+                Err(_elapsed) => match Python::attach(|py| py.check_signals()) {
+                    Ok(()) => {}
+                    Err(error) => {
+                        // What changes something at the venue is not torn off: the answer tells whether it did.
+                        if changes {
+                            let _ = self.0.block_on(task);
+                        }
+                        return Err(error);
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// Only there does Python handle signals.
+fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
+    thread_local!(static MAIN: OnceCell<bool> = const { OnceCell::new() });
+    if let Some(main) = MAIN.with(|main| main.get().copied()) {
+        return Ok(main);
+    }
+    let threading = py.import("threading")?;
+    let main = threading
+        .call_method0("main_thread")?
+        .getattr("ident")?
+        .eq(threading.call_method0("get_ident")?)?;
+    MAIN.with(|known| *known.get_or_init(|| main));
+    Ok(main)
+}

@@ -1,0 +1,262 @@
+//! Objects of clients.
+//!
+//! Invariant: an object holds its Rust client, of whatever type, in an `Arc` that calls on their way share; a method finds
+//! its own type in it, or refuses.
+
+use std::any::Any;
+use std::fmt::Write;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple, PyType};
+
+use crate::Obj;
+use crate::arguments::Arguments;
+use crate::blocking::Driver;
+use crate::call::Call;
+use crate::client_class::{ClientClass, Style};
+use crate::error::Raise;
+use crate::fork::Owned;
+use crate::method::{Input, Start};
+use crate::outcome::{Task, nothing};
+
+/// A Rust client of any type.
+pub type Erased = dyn Any + Send + Sync;
+
+/// A Rust client, and the class that knows its type.
+#[derive(Clone)]
+pub struct Handle {
+    value: Arc<Erased>,
+    class: &'static ClientClass,
+}
+
+impl Handle {
+    pub fn class(&self) -> &'static ClientClass {
+        self.class
+    }
+
+    /// The client as one of the types that it is: its own, or one that it dereferences to.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        let (mut value, mut class): (&Erased, _) = (&*self.value, self.class);
+        loop {
+            if let Some(found) = value.downcast_ref() {
+                return Some(found);
+            }
+            let base = class.base.as_ref()?;
+            value = (base.part)(value)?;
+            class = base.class;
+        }
+    }
+}
+
+/// What all clients of all venues are.
+#[pyclass(frozen, subclass, weakref, name = "Client")]
+pub struct Client {
+    /// `None` once it is closed.
+    open: Mutex<Option<Owned<Open>>>,
+    class: &'static ClientClass,
+    style: Style,
+}
+
+#[derive(Clone)]
+struct Open {
+    client: Handle,
+    /// Of a blocking client.
+    driver: Option<Arc<Driver>>,
+}
+
+impl Client {
+    fn new(open: Open) -> Self {
+        let style = if open.driver.is_some() {
+            Style::Blocking
+        } else {
+            Style::Async
+        };
+        Client {
+            class: open.client.class,
+            style,
+            open: Mutex::new(Some(Owned::new(open))),
+        }
+    }
+
+    pub(crate) fn open(&self, py: Python<'_>) -> PyResult<(Handle, Option<Arc<Driver>>)> {
+        let state = self.lock();
+        let (kind, why) = match &*state {
+            Some(owned) => match owned.get() {
+                Some(open) => return Ok((open.client.clone(), open.driver.clone())),
+                None => (
+                    "ForkedError",
+                    "was made before this process was forked: make a new one in this process",
+                ),
+            },
+            None => ("ClientClosed", "is closed: make a new one"),
+        };
+        drop(state);
+        Err(Raise::new(kind, format!("this {} {why}", self.class.name)).to_err(py))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Owned<Open>>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn must_be(&self, style: Style) -> PyResult<()> {
+        match style {
+            _ if style == self.style => Ok(()),
+            Style::Async => Err(PyTypeError::new_err(format!(
+                "a blocking {} takes `with`, not `async with`",
+                self.class.name
+            ))),
+            Style::Blocking => Err(PyTypeError::new_err(format!(
+                "an asynchronous {} takes `async with`, not `with`",
+                self.class.name
+            ))),
+        }
+    }
+}
+
+/// Another client like `this` one, of the same Python class: what `with_options` gives.
+pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyResult<Obj> {
+    let py = this.py();
+    let (client, driver) = this.get().open(py)?;
+    let client = Handle {
+        value: Arc::new(value),
+        class: client.class,
+    };
+    let seed = Seed(Mutex::new(Some(Open { client, driver })));
+    let class = this.get_type();
+    Ok(class
+        .call_method1(intern!(py, "__new__"), (&class, seed))?
+        .unbind())
+}
+
+/// The insides of a client on their way into a new object; Python code never sees one.
+#[pyclass(frozen)]
+struct Seed(Mutex<Option<Open>>);
+
+impl Seed {
+    fn taken_from(args: &Bound<'_, PyTuple>) -> Option<Open> {
+        let seed = args.get_item(0).ok()?.cast_into::<Seed>().ok()?;
+        seed.get()
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+    }
+}
+
+#[pymethods]
+impl Client {
+    #[new]
+    #[classmethod]
+    #[pyo3(signature = (*args, **config))]
+    fn py_new(
+        class: &Bound<'_, PyType>,
+        args: &Bound<'_, PyTuple>,
+        config: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        if let Some(open) = Seed::taken_from(args) {
+            return Ok(Client::new(open));
+        }
+        let (class, style) = ClientClass::find(class)?;
+        let Some(new) = &class.new else {
+            return Err(PyTypeError::new_err(format!(
+                "{} cannot be made from Python",
+                class.name
+            )));
+        };
+        let value = (new.make)(&mut Arguments::tuple(
+            class.name,
+            (new.takes)(),
+            0,
+            args,
+            config,
+        )?)?;
+        let driver = match style {
+            Style::Async => None,
+            Style::Blocking => Some(Arc::new(Driver::new()?)),
+        };
+        Ok(Client::new(Open {
+            client: Handle { value, class },
+            driver,
+        }))
+    }
+
+    /// End the client: later calls raise `ccrxt.errors.ClientClosed`. What is on its way comes to its end.
+    fn close(&self, py: Python<'_>) -> PyResult<Obj> {
+        let closed = self.lock().take();
+        let open = closed.as_ref().and_then(Owned::get).cloned();
+        let (start, driver) = match open {
+            Some(Open { client, driver }) => (
+                Start::new(
+                    client.clone(),
+                    "close",
+                    false,
+                    client.class.close.unwrap_or(end),
+                    Box::new(()),
+                ),
+                driver,
+            ),
+            None if self.style == Style::Async => {
+                return Ok(Py::new(py, Call::ready(self.class, "close", nothing()))?.into_any());
+            }
+            None => return Ok(py.None()),
+        };
+        match driver {
+            Some(driver) => driver.call(py, start),
+            None => Ok(Py::new(py, Call::new(start))?.into_any()),
+        }
+    }
+
+    fn __enter__(this: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
+        this.get().must_be(Style::Blocking)?;
+        Ok(this)
+    }
+
+    #[pyo3(signature = (*_error))]
+    fn __exit__(this: &Bound<'_, Self>, _error: &Bound<'_, PyTuple>) -> PyResult<()> {
+        this.call_method0(intern!(this.py(), "close")).map(drop)
+    }
+
+    fn __aenter__(this: &Bound<'_, Self>) -> PyResult<Call> {
+        let client = this.get();
+        client.must_be(Style::Async)?;
+        let itself = this.clone().into_any().unbind();
+        Ok(Call::ready(
+            client.class,
+            "__aenter__",
+            Box::new(move |_| Ok(itself)),
+        ))
+    }
+
+    #[pyo3(signature = (*_error))]
+    fn __aexit__<'py>(
+        this: &Bound<'py, Self>,
+        _error: &Bound<'py, PyTuple>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        this.call_method0(intern!(this.py(), "close"))
+    }
+
+    fn __repr__(this: &Bound<'_, Self>) -> PyResult<String> {
+        let mut text = format!("<{}", this.get_type().fully_qualified_name()?);
+        match this.get().open(this.py()) {
+            Ok((client, _)) => {
+                for property in client.class.properties {
+                    let value = (property.get)(this.py(), &client)?;
+                    let _ = write!(text, " {}={}", property.name, value.bind(this.py()).repr()?);
+                }
+            }
+            Err(_) => text.push_str(" (closed)"),
+        }
+        Ok(text + ">")
+    }
+}
+
+/// The end of a client that has nothing to do then: it is let go on the thread that drives its connections.
+fn end(client: Handle, _: Input) -> Task {
+    Box::pin(async move {
+        drop(client);
+        nothing()
+    })
+}

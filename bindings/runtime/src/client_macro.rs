@@ -1,0 +1,206 @@
+//! `client!`, and what its expansion calls.
+//!
+//! Invariant: of a method's code only the call itself is generic; all else is in [`Method::call`](crate::Method).
+
+use std::any::Any;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+
+use crate::class::Class;
+use crate::client::{Erased, Handle};
+use crate::error::{Fault, Raise};
+use crate::method::Input;
+use crate::{Arguments, FromArguments, Obj, Reply, ToPy};
+
+/// The parameters of a method that takes a `Q`.
+pub fn takes<M, Q: FromArguments<M>>() -> &'static Class {
+    Q::class()
+}
+
+/// A `Q` out of what a method was given.
+pub fn read<M, Q: FromArguments<M> + Send + 'static>(
+    arguments: &mut Arguments<'_>,
+) -> PyResult<Input> {
+    Ok(Box::new(Q::from_arguments(arguments)?))
+}
+
+/// The client and the request with their types, which are those of the method's own tables.
+pub fn taken<T: 'static, Q: 'static>(client: &Handle, input: Input) -> (&T, Q) {
+    match (client.get(), input.downcast()) {
+        (Some(client), Ok(request)) => (client, *request),
+        _ => panic!("a method of another class than {}", client.class().name),
+    }
+}
+
+/// What a property gives.
+pub fn owned<M: 'static, T: ToPy<M>>(py: Python<'_>, value: T) -> PyResult<Obj> {
+    Reply::from(value).into_py::<M>(py)
+}
+
+/// The part that a client dereferences to, without the types.
+pub fn part<T: std::ops::Deref<Target: Any + Send + Sync + Sized> + 'static>(
+    client: &Erased,
+) -> Option<&Erased> {
+    Some(&**client.downcast_ref::<T>()?)
+}
+
+/// A new client, if it could be made.
+pub fn made<M, T: Any + Send + Sync, E: Fault<M>>(
+    py: Python<'_>,
+    client: Result<T, E>,
+) -> PyResult<Arc<Erased>> {
+    match client {
+        Ok(client) => Ok(Arc::new(client)),
+        Err(error) => Err(Raise {
+            class: Some(E::class()),
+            failure: error.failure(),
+        }
+        .to_err(py)),
+    }
+}
+
+/// A class of clients; see the crate's documentation.
+#[macro_export]
+macro_rules! client {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $own:ty;
+        $(base $base:path;)?
+        $(new($($new:ty)?) $(-> $fallible:ident)?;)?
+        $(default() $($default:ident)?;)?
+        $(close $($close:ident)?;)?
+        $(properties { $($(#[doc = $property_doc:literal])* $property:ident $(as $property_name:literal)?;)* })?
+        $(sync { $($(#[doc = $sync_doc:literal])* $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
+        $(async { $($(#[doc = $async_doc:literal])* $async:ident $(as $async_name:literal)? ($($async_takes:ty)?)
+            $(-> $async_gives:path $(, $($operation:ident)::+)?)?;)* })?
+    ) => {
+        #[allow(non_upper_case_globals)]
+        pub static $name: $crate::ClientClass = $crate::ClientClass {
+            module: $module,
+            name: stringify!($name),
+            doc: concat!($($doc, "\n"),*),
+            base: $crate::macros::first!($(Some($crate::Base { class: &$base, part: $crate::macros::part::<$own> }),)? None),
+            new: $crate::macros::first!(
+                $(Some($crate::macros::new!($here, $own, ($($new)?) $($fallible)?)),)?
+                $(Some($crate::macros::new!($here, $own, default $($default)?)),)?
+                None
+            ),
+            close: $crate::macros::first!($($crate::macros::close!($own $($close)?),)? None),
+            properties: const { &[$($($crate::Property {
+                name: $crate::macros::name!($property $($property_name)?),
+                doc: concat!($($property_doc, "\n"),*),
+                get: |py, this| {
+                    let (this, ()) = $crate::macros::taken::<$own, ()>(this, Box::new(()));
+                    $crate::macros::owned::<$here, _>(py, this.$property().to_owned())
+                },
+            }),*)?] },
+            methods: const { &[
+                $($($crate::macros::method!(
+                    $here, $crate::macros::name!($sync $($sync_name)?), concat!($($sync_doc, "\n"),*), ($($sync_takes)?),
+                    $crate::Run::Sync(|object, this, input| {
+                        let this = $crate::macros::run!(this, input, $own, $sync, ($($sync_takes)?));
+                        $sync_gives(object, this)
+                    }),
+                    None
+                ),)*)?
+                $($($crate::macros::method!(
+                    $here, $crate::macros::name!($async $($async_name)?), concat!($($async_doc, "\n"),*), ($($async_takes)?),
+                    $crate::Run::Async(|this, input| Box::pin(async move {
+                        let result = $crate::macros::run!(this, input, $own, $async, ($($async_takes)?)).await;
+                        $crate::macros::outcome::<$here, _, _>(result.map($crate::macros::first!($($async_gives,)? $crate::Reply::from)))
+                    })),
+                    $crate::macros::operation!(($($async_takes)?) $($($($operation)::+)?)?)
+                ),)*)?
+            ] },
+            made: $crate::Twins::new(),
+        };
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __method {
+    ($here:ty, $name:expr, $doc:expr, ($($takes:ty)?), $run:expr, $operation:expr) => {{
+        struct Own;
+        static METHOD: $crate::Method = $crate::Method {
+            name: $name,
+            doc: $doc,
+            takes: $crate::macros::first!($($crate::macros::takes::<$here, $takes>,)? $crate::macros::no_parameters),
+            read: $crate::macros::first!($($crate::macros::read::<$here, $takes>,)? |_| Ok(Box::new(()))),
+            run: $run,
+            operation: $operation,
+            trampoline: $crate::Trampoline::of::<Own>(),
+        };
+        impl $crate::Known for Own {
+            fn method() -> &'static $crate::Method {
+                &METHOD
+            }
+        }
+        &METHOD
+    }};
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __operation {
+    (($($takes:ty)?)) => {
+        None
+    };
+    (($takes:ty) $($operation:ident)::+) => {
+        Some($($operation)::+::<$takes>)
+    };
+}
+
+/// The Rust method, called.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __run {
+    ($this:ident, $input:ident, $own:ty, $method:ident, ()) => {
+        $crate::macros::taken::<$own, ()>(&$this, $input)
+            .0
+            .$method()
+    };
+    ($this:ident, $input:ident, $own:ty, $method:ident, ($takes:ty)) => {{
+        let (this, request) = $crate::macros::taken::<$own, $takes>(&$this, $input);
+        this.$method(request)
+    }};
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __new {
+    ($here:ty, $own:ty, () $($fallible:ident)?) => {
+        $crate::macros::new!(@ $here, $crate::macros::no_parameters, |_| Ok(<$own>::new()), $($fallible)?)
+    };
+    ($here:ty, $own:ty, default) => {
+        $crate::macros::new!(@ $here, $crate::macros::no_parameters, |_| Ok(<$own>::default()),)
+    };
+    ($here:ty, $own:ty, ($takes:ty) $($fallible:ident)?) => {
+        $crate::macros::new!(@ $here, $crate::macros::takes::<$here, $takes>, |arguments| {
+            <$takes as $crate::FromArguments<$here>>::from_arguments(arguments).map(<$own>::new)
+        }, $($fallible)?)
+    };
+    (@ $here:ty, $takes:expr, |$arguments:pat_param| $client:expr, Result) => {
+        $crate::New { takes: $takes, make: |arguments| { let $arguments = &mut *arguments; let client = $client?; $crate::macros::made::<$here, _, _>(arguments.py(), client) } }
+    };
+    (@ $here:ty, $takes:expr, |$arguments:pat_param| $client:expr,) => {
+        $crate::New { takes: $takes, make: |$arguments| Ok(::std::sync::Arc::new($client?)) }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __close {
+    ($own:ty) => {
+        Some(|this, input| {
+            Box::pin(async move {
+                let _ = $crate::macros::taken::<$own, ()>(&this, input)
+                    .0
+                    .close()
+                    .await;
+                $crate::macros::nothing()
+            })
+        })
+    };
+}
+
+pub use crate::{__close as close, __method as method, __new as new, __operation as operation, __run as run};

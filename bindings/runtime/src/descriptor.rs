@@ -1,0 +1,150 @@
+//! Methods and properties that Python sees as its own: `method_descriptor` and `getset_descriptor` objects.
+//!
+//! In: a static [`Method`] or [`Property`] and the class that it belongs to. Out: the descriptor. Invariant: what a
+//! descriptor points to is never freed, and a trampoline hands on only what Python promises of the pointers it got.
+
+use std::ffi::{CString, c_char, c_void};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::null_mut;
+
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::types::{PyTuple, PyType};
+
+use crate::Obj;
+use crate::class::doc;
+use crate::client_class::Property;
+use crate::error::Raise;
+use crate::method::{Method, POSITIONAL};
+
+/// What Python calls for one method.
+#[derive(Clone, Copy)]
+pub struct Trampoline(ffi::PyCFunctionFastWithKeywords);
+
+/// A type that stands for one method, so that a plain function can be made for it.
+pub trait Known {
+    fn method() -> &'static Method;
+}
+
+impl Trampoline {
+    pub const fn of<K: Known>() -> Self {
+        Trampoline(enter::<K>)
+    }
+}
+
+/// The descriptor of a method.
+pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> PyResult<Obj> {
+    let text = doc(method.doc).unwrap_or_default();
+    let parameters = (method.takes)().parameters(POSITIONAL);
+    let separator = if parameters.is_empty() { "" } else { ", " };
+    // Python takes the signature of a built-in method out of the head of its doc.
+    let text = format!(
+        "{}($self{separator}{parameters})\n--\n\n{text}",
+        method.name
+    );
+    let definition = Box::leak(Box::new(ffi::PyMethodDef {
+        ml_name: leaked(method.name),
+        ml_meth: ffi::PyMethodDefPointer {
+            PyCFunctionFastWithKeywords: method.trampoline.0,
+        },
+        ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
+        ml_doc: leaked(&text),
+    }));
+    // SAFETY: `class` is a type; the definition is whole, lives for ever, and its flags are those of its function.
+    unsafe {
+        Bound::from_owned_ptr_or_err(
+            class.py(),
+            ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
+        )
+    }
+    .map(Bound::unbind)
+}
+
+/// The descriptor of a property that cannot be set.
+pub(crate) fn of_property(class: &Bound<'_, PyType>, property: &'static Property) -> PyResult<Obj> {
+    let definition = Box::leak(Box::new(ffi::PyGetSetDef {
+        name: leaked(property.name),
+        get: Some(read),
+        set: None,
+        doc: leaked(&doc(property.doc).unwrap_or_default()),
+        closure: std::ptr::from_ref(property).cast_mut().cast(),
+    }));
+    // SAFETY: `class` is a type; the definition is whole, lives for ever, and its closure is what `read` expects.
+    unsafe {
+        Bound::from_owned_ptr_or_err(
+            class.py(),
+            ffi::PyDescr_NewGetSet(class.as_type_ptr(), definition),
+        )
+    }
+    .map(Bound::unbind)
+}
+
+/// A C string for ever. A text with a zero byte ends there.
+fn leaked(text: &str) -> *const c_char {
+    let text = text.split('\0').next().unwrap_or_default();
+    CString::new(text).unwrap_or_default().into_raw()
+}
+
+unsafe extern "C" fn enter<K: Known>(
+    this: *mut ffi::PyObject,
+    values: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: these are the arguments that Python called this function with.
+    unsafe { enter_method(K::method(), this, values, count, names) }
+}
+
+/// # Safety
+/// As for a function of flags `METH_FASTCALL | METH_KEYWORDS` when Python calls it.
+unsafe fn enter_method(
+    method: &'static Method,
+    this: *mut ffi::PyObject,
+    values: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    guarded(|py| {
+        // SAFETY: `this` is an object; `names` is a tuple or null; `values` holds `count` objects and one for each name, all
+        // of them alive during this call. A `Borrowed` is a pointer to an object (`repr(transparent)`).
+        let (this, names, values) = unsafe {
+            let names = Bound::from_borrowed_ptr_or_opt(py, names)
+                .map(|names| names.cast_into_unchecked::<PyTuple>());
+            let length = count as usize + names.as_ref().map_or(0, |names| names.len());
+            let values: &[Borrowed<'_, '_, PyAny>] = if length == 0 {
+                &[]
+            } else {
+                std::slice::from_raw_parts(values.cast(), length)
+            };
+            (Bound::from_borrowed_ptr(py, this), names, values)
+        };
+        method.call(&this, values, names.as_ref())
+    })
+}
+
+unsafe extern "C" fn read(this: *mut ffi::PyObject, closure: *mut c_void) -> *mut ffi::PyObject {
+    guarded(|py| {
+        // SAFETY: `this` is an object, and the closure is the property that `of_property` set.
+        let (this, property) = unsafe {
+            (
+                Bound::from_borrowed_ptr(py, this),
+                &*closure.cast::<Property>(),
+            )
+        };
+        property.read(&this)
+    })
+}
+
+/// From Rust's ways to Python's: an error is set and null returned, a panic is an error.
+fn guarded(body: impl FnOnce(Python<'_>) -> PyResult<Obj>) -> *mut ffi::PyObject {
+    Python::attach(|py| {
+        let result = catch_unwind(AssertUnwindSafe(|| body(py)));
+        match result.unwrap_or_else(|panic| Err(Raise::panic(&*panic).to_err(py))) {
+            Ok(value) => value.into_ptr(),
+            Err(error) => {
+                error.restore(py);
+                null_mut()
+            }
+        }
+    })
+}

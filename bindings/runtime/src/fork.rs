@@ -1,0 +1,62 @@
+//! Forks of this process.
+//!
+//! Out: a number that is another one in every child. Invariant: reading it costs one load, and what was made under
+//! another number (sockets, threads, timers of the parent) is never used and never dropped.
+
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+static FORKS: AtomicU32 = AtomicU32::new(0);
+
+/// How many forks lie between this process and the one that loaded the wheel.
+pub fn generation() -> u32 {
+    watch();
+    FORKS.load(Relaxed)
+}
+
+/// A value that belongs to the process it was made in.
+pub struct Owned<T> {
+    value: std::mem::ManuallyDrop<T>,
+    generation: u32,
+}
+
+impl<T> Owned<T> {
+    pub fn new(value: T) -> Self {
+        Owned {
+            value: std::mem::ManuallyDrop::new(value),
+            generation: generation(),
+        }
+    }
+
+    /// The value, or nothing in a child of its process.
+    #[inline]
+    pub fn get(&self) -> Option<&T> {
+        (self.generation == FORKS.load(Relaxed)).then_some(&*self.value)
+    }
+}
+
+impl<T> Drop for Owned<T> {
+    fn drop(&mut self) {
+        // In a child the value is left alone: an epoll descriptor, for one, is shared with the parent, and taking a
+        // socket out of it here would take it from the parent.
+        if self.generation == FORKS.load(Relaxed) {
+            // SAFETY: dropped here only, and `self` is not used again.
+            unsafe { std::mem::ManuallyDrop::drop(&mut self.value) }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn watch() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    extern "C" fn child() {
+        FORKS.fetch_add(1, Relaxed);
+    }
+    ONCE.call_once(|| {
+        // SAFETY: the handler does nothing but one atomic addition, which is allowed after a fork; extension modules are
+        // never unloaded, so it stays callable. Without memory for the handler (ENOMEM) forks go unnoticed.
+        unsafe { libc::pthread_atfork(None, None, Some(child)) };
+    });
+}
+
+#[cfg(not(unix))]
+fn watch() {}

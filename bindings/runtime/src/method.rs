@@ -1,0 +1,110 @@
+//! Methods of clients.
+//!
+//! In: a static [`Method`], written by `client!`, and what Python gave. Out: a [`Call`], a value, or an exception, before
+//! anything is sent. Invariant: all that is per method is its table and two small functions, `read` and `run`.
+
+use std::any::Any;
+
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+
+use crate::arguments::Arguments;
+use crate::call::Call;
+use crate::class::Class;
+use crate::client::{Client, Handle};
+use crate::client_class::ClientClass;
+use crate::descriptor::Trampoline;
+use crate::operation::Operation;
+use crate::outcome::Task;
+use crate::{ClassOf, Obj};
+
+/// So many fields of a request may go without a name.
+pub const POSITIONAL: usize = 3;
+
+/// What a method was given, as the type that its `run` expects.
+pub type Input = Box<dyn Any + Send>;
+
+/// A method of a client: what its class and its calls need to know.
+pub struct Method {
+    pub name: &'static str,
+    pub doc: &'static str,
+    /// Its parameters.
+    pub takes: fn() -> &'static Class,
+    pub read: fn(&mut Arguments<'_>) -> PyResult<Input>,
+    pub run: Run,
+    /// What it asks of the venue, if it is one endpoint of it.
+    pub operation: Option<fn() -> Operation>,
+    pub trampoline: Trampoline,
+}
+
+/// How a method is carried out.
+pub enum Run {
+    /// By a future: a call that is awaited, or that blocks.
+    Async(fn(Handle, Input) -> Task),
+    /// At once.
+    Sync(fn(&Bound<'_, Client>, Handle, Input) -> PyResult<Obj>),
+}
+
+/// The parameters of a method that has none.
+pub fn no_parameters() -> &'static Class {
+    static NONE: ClassOf<()> = ClassOf::request("ccrxt", "", "", &[]);
+    NONE.erased()
+}
+
+/// A call with all that it needs, not begun.
+pub struct Start {
+    pub class: &'static ClientClass,
+    pub method: &'static str,
+    /// Whether it changes something at the venue.
+    pub changes: bool,
+    make: Box<dyn FnOnce() -> Task + Send>,
+}
+
+impl Start {
+    pub fn new(
+        client: Handle,
+        method: &'static str,
+        changes: bool,
+        run: fn(Handle, Input) -> Task,
+        input: Input,
+    ) -> Self {
+        Start {
+            class: client.class(),
+            method,
+            changes,
+            make: Box::new(move || run(client, input)),
+        }
+    }
+
+    /// The task; made on the thread that drives it.
+    pub fn make(self) -> Task {
+        (self.make)()
+    }
+}
+
+impl Method {
+    /// What every method does when it is called.
+    pub(crate) fn call<'py>(
+        &'static self,
+        this: &Bound<'py, PyAny>,
+        values: &[Borrowed<'_, 'py, PyAny>],
+        names: Option<&Bound<'py, PyTuple>>,
+    ) -> PyResult<Obj> {
+        let py = this.py();
+        let this = this.cast::<Client>()?;
+        let (client, driver) = this.get().open(py)?;
+        let mut arguments =
+            Arguments::vector(py, self.name, (self.takes)(), POSITIONAL, values, names)?;
+        let input = (self.read)(&mut arguments)?;
+        let run = match self.run {
+            Run::Sync(run) => return run(this, client, input),
+            Run::Async(run) => run,
+        };
+        let changes = self.operation.is_some_and(|operation| operation().changes);
+        let start = Start::new(client, self.name, changes, run, input);
+        match driver {
+            None => Ok(Py::new(py, Call::new(start))?.into_any()),
+            Some(driver) => driver.call(py, start),
+        }
+    }
+}
