@@ -10,3 +10,7 @@ pub mod types;
 
 #[cfg(feature = "binance")]
 pub mod binance;
+#[cfg(feature = "kucoin")]
+pub mod kucoin;
+#[cfg(feature = "okx")]
+pub mod okx;

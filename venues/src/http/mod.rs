@@ -7,6 +7,8 @@
 mod clock;
 mod config;
 mod endpoint;
+#[cfg(any(feature = "kucoin", feature = "okx"))]
+mod envelope;
 mod failure;
 pub mod json;
 mod outcome;
@@ -19,6 +21,8 @@ mod venue;
 pub use clock::Clock;
 pub use config::{Config, Limits, Options};
 pub use endpoint::{Endpoint, Method};
+#[cfg(any(feature = "kucoin", feature = "okx"))]
+pub(crate) use envelope::Envelope;
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
 pub use response::{Headers, LimitUse, ReplyMeta, Response};

@@ -1,0 +1,85 @@
+//! [`Envelope`]: `{"code": …, "msg": …, "data": …}` around each value, as several venues have it.
+//!
+//! In goes a body, out comes the value in it or why there is none. Invariant: only the venue's code of success is success.
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use super::failure::Kind;
+use super::json;
+use super::venue::Refusal;
+use crate::types::Text;
+
+/// How a venue that wraps its values tells a value from a refusal.
+pub(crate) struct Envelope {
+    /// The code of a reply that holds a value.
+    pub success: &'static str,
+    /// What any other code means.
+    pub kind: fn(code: &str) -> Kind,
+}
+
+impl Envelope {
+    /// The value in a body, unless the body says that the venue refused.
+    pub fn read<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T, Refusal> {
+        match json::decode::<Wrapped<T>>(body) {
+            Ok(wrapped) if wrapped.code == self.success => wrapped.data.ok_or_else(nothing),
+            Ok(wrapped) => Err(self.refused(wrapped.code, wrapped.msg)),
+            Err(error) => Err(match self.refusal(body) {
+                Some(refusal) => refusal,
+                None if is_empty(body) => nothing(),
+                None => Refusal::Content(error),
+            }),
+        }
+    }
+
+    /// What a body says of a refusal; `None` when it is no envelope, or one of success.
+    pub fn refusal(&self, body: &[u8]) -> Option<Refusal> {
+        let Words { code, msg } = json::decode(body).ok()?;
+        (code != self.success).then(|| self.refused(code, msg))
+    }
+
+    fn refused(&self, code: Text, words: Option<Text>) -> Refusal {
+        Refusal::Venue {
+            kind: (self.kind)(&code),
+            code: Some(code),
+            message: words.map_or_else(
+                || "the venue gave no reason".to_owned(),
+                |words| words.to_string(),
+            ),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Wrapped<T> {
+    code: Text,
+    msg: Option<Text>,
+    data: Option<T>,
+}
+
+/// An envelope without its value, which has another shape in a refusal.
+#[derive(Deserialize)]
+struct Words {
+    code: Text,
+    msg: Option<Text>,
+}
+
+/// Whether a body holds a list without items.
+fn is_empty(body: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Listed {
+        data: Vec<IgnoredAny>,
+    }
+    json::decode::<Listed>(body).is_ok_and(|listed| listed.data.is_empty())
+}
+
+/// Success, and nothing in it: so venues answer to a symbol that they do not know.
+fn nothing() -> Refusal {
+    Refusal::Venue {
+        kind: Kind::InvalidSymbol,
+        code: None,
+        message:
+            "the venue has no data for these parameters; is the symbol right, and is it listed?"
+                .to_owned(),
+    }
+}

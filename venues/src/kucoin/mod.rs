@@ -1,0 +1,71 @@
+//! KuCoin.
+//!
+//! What is the venue's own: its host, its budget, how it tells an error, how it reports its limits. In comes a reply, out come
+//! its value, or what the venue refused. Invariant: only `"code":"200000"` is success, whatever the HTTP status.
+
+mod codes;
+pub mod spot;
+
+use std::time::Duration;
+
+use http::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use crate::http::{Envelope, Reading, Refusal, Venue, venue_error};
+use crate::limits::Budget;
+
+venue_error! {
+    /// An error of a call to KuCoin.
+    ///
+    /// Codes: <https://www.kucoin.com/docs-new/error-code/spot>.
+    pub struct KucoinError;
+}
+
+/// Weight of public requests, counted per address.
+///
+/// <https://www.kucoin.com/docs-new/rate-limit>
+pub(crate) static PUBLIC: Budget = Budget::per_ip("public", 2_000, Duration::from_secs(30));
+
+/// How calls to KuCoin go.
+pub struct Kucoin;
+
+const ENVELOPE: Envelope = Envelope {
+    success: "200000",
+    kind: codes::kind,
+};
+
+impl Venue for Kucoin {
+    type Error = KucoinError;
+    const NAME: &'static str = "kucoin";
+    const BASE_URL: &'static str = "https://api.kucoin.com";
+    const URL_VARIABLE: &'static str = "CCRXT_KUCOIN_URL";
+    const HOSTS: &'static [&'static str] = &["api.kucoin.com"];
+
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+        ENVELOPE.read(body)
+    }
+
+    fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
+        ENVELOPE.refusal(body)
+    }
+
+    /// The headers speak of the pool that the call belongs to, without its name.
+    fn readings(headers: &HeaderMap, charged: &[&'static Budget]) -> Vec<Reading> {
+        let number = |name| headers.get(name)?.to_str().ok()?.parse::<u64>().ok();
+        match (
+            charged,
+            number("gw-ratelimit-limit"),
+            number("gw-ratelimit-remaining"),
+        ) {
+            ([budget], Some(limit), Some(remaining)) => {
+                let used = limit.saturating_sub(remaining);
+                vec![Reading {
+                    budget,
+                    used,
+                    limit: Some(limit),
+                }]
+            }
+            _ => Vec::new(),
+        }
+    }
+}

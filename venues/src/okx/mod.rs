@@ -1,0 +1,50 @@
+//! OKX.
+//!
+//! What is the venue's own: its hosts, its budgets, how it tells an error. In comes a reply, out come its value, or what the venue
+//! refused. Invariant: only `"code":"0"` is success, whatever the HTTP status.
+
+mod codes;
+pub mod spot;
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use crate::http::{Envelope, Refusal, Venue, venue_error};
+use crate::limits::Budget;
+
+venue_error! {
+    /// An error of a call to OKX.
+    ///
+    /// Codes: <https://www.okx.com/docs-v5/en/#error-code>.
+    pub struct OkxError;
+}
+
+/// So many requests to one endpoint in 2 seconds, counted per address. The venue reports no use of it.
+pub(crate) const fn per_two_seconds(endpoint: &'static str, requests: u32) -> Budget {
+    Budget::per_ip(endpoint, requests, Duration::from_secs(2))
+}
+
+/// How calls to OKX go.
+pub struct Okx;
+
+const ENVELOPE: Envelope = Envelope {
+    success: "0",
+    kind: codes::kind,
+};
+
+impl Venue for Okx {
+    type Error = OkxError;
+    const NAME: &'static str = "okx";
+    const BASE_URL: &'static str = "https://www.okx.com";
+    const URL_VARIABLE: &'static str = "CCRXT_OKX_URL";
+    const HOSTS: &'static [&'static str] = &["www.okx.com", "eea.okx.com", "us.okx.com"];
+
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+        ENVELOPE.read(body)
+    }
+
+    fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
+        ENVELOPE.refusal(body)
+    }
+}

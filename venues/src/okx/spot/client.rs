@@ -1,0 +1,36 @@
+//! The client of public endpoints.
+
+use crate::http::{Config, Options, Rest};
+use crate::okx::{Okx, OkxError};
+
+/// Public market data of OKX. Cheap to clone; clones share connections and limits.
+#[derive(Clone, Debug)]
+pub struct PublicRestClient {
+    pub(super) rest: Rest<Okx>,
+}
+
+impl PublicRestClient {
+    /// A client; nothing is sent before the first call. Fails when an argument cannot be used.
+    pub fn new(config: Config) -> Result<Self, OkxError> {
+        Ok(Self {
+            rest: Rest::new(config)?,
+        })
+    }
+
+    /// A client that differs in some options and shares connections, clock and limits with this one.
+    pub fn with_options(&self, options: Options) -> Self {
+        Self {
+            rest: self.rest.with_options(options),
+        }
+    }
+
+    /// Where requests go.
+    pub fn base_url(&self) -> &str {
+        self.rest.base_url()
+    }
+
+    /// Closes the client and its idle connections; calls after it fail with `ClientClosed`.
+    pub async fn close(&self) {
+        self.rest.close().await;
+    }
+}

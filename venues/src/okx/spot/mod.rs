@@ -1,0 +1,28 @@
+//! OKX's public market data: one client, its requests and replies, by the groups of the venue's documentation.
+
+mod block;
+mod candlesticks;
+mod client;
+mod funding;
+mod index;
+mod instruments;
+mod mark_price;
+mod order_book;
+mod public_data;
+mod spread;
+mod tickers;
+mod trades;
+
+pub use super::OkxError;
+pub use block::*;
+pub use candlesticks::*;
+pub use client::*;
+pub use funding::*;
+pub use index::*;
+pub use instruments::*;
+pub use mark_price::*;
+pub use order_book::*;
+pub use public_data::*;
+pub use spread::*;
+pub use tickers::*;
+pub use trades::*;
