@@ -1,6 +1,6 @@
-//! The venue's clock, and the caller as the venue sees it.
+//! What the venue says without being asked about a market: its markets, and the caller as it sees it.
 //!
-//! In: nothing. Out: one value each. Invariant: a bare value of the venue is the one field of a struct.
+//! In: nothing. Out: a list or one value. Invariant: a bare value of the venue is the one field of a struct.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,14 +8,14 @@ use super::PublicRestClient;
 use crate::http::{Endpoint, Response};
 use crate::kucoin::{KucoinError, PUBLIC};
 use crate::limits::Charge;
-use crate::types::{Milliseconds, Text};
+use crate::types::Text;
 
 impl PublicRestClient {
-    /// Time of the venue's clock. *Unverified.*
-    pub async fn get_server_time(
+    /// Names of the markets, by which `get_all_symbols` can be narrowed.
+    pub async fn get_market_list(
         &self,
-        request: ServerTimeRequest,
-    ) -> Result<Response<ServerTime>, KucoinError> {
+        request: MarketListRequest,
+    ) -> Result<Response<Vec<Text>>, KucoinError> {
         self.rest.call(request).await
     }
 
@@ -28,24 +28,16 @@ impl PublicRestClient {
     }
 }
 
-/// Server time. Weight 3.
+/// Market list. Weight 3.
 ///
-/// <https://www.kucoin.com/docs-new/rest/spot-trading/market-data/get-server-time>
+/// <https://www.kucoin.com/docs-new/api-3470166>
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct ServerTimeRequest {}
+pub struct MarketListRequest {}
 
-impl Endpoint for ServerTimeRequest {
-    type Response = ServerTime;
-    const PATH: &'static str = "/api/v1/timestamp";
+impl Endpoint for MarketListRequest {
+    type Response = Vec<Text>;
+    const PATH: &'static str = "/api/v1/markets";
     const COST: &'static [Charge] = &[Charge::constant(&PUBLIC, 3)];
-}
-
-/// Time of the venue's clock. *Unverified.*
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ServerTime {
-    /// Time.
-    pub time: Milliseconds,
 }
 
 /// Client IP address. Weight 0.

@@ -36,7 +36,7 @@ impl PublicRestClient {
     }
 }
 
-/// Part order book. Weight 2.
+/// Part order book. Weight 2, or 4 for 100 levels.
 ///
 /// <https://www.kucoin.com/docs-new/api-3470165>
 #[derive(Debug, Clone, Default, Serialize)]
@@ -50,7 +50,7 @@ pub struct PartOrderBookRequest {
 impl Endpoint for PartOrderBookRequest {
     type Response = OrderBook;
     const PATH: &'static str = "/api/v1/market/orderbook/level2_{size}";
-    const COST: &'static [Charge] = &[Charge::constant(&PUBLIC, 2)];
+    const COST: &'static [Charge] = &[Charge::steps(&PUBLIC, "size", 20, &[(20, 2), (100, 4)])];
 }
 
 /// Order book of a symbol.

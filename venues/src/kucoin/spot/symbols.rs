@@ -27,14 +27,6 @@ impl PublicRestClient {
     ) -> Result<Response<Vec<Symbol>>, KucoinError> {
         self.rest.call(request).await
     }
-
-    /// Names of the markets, by which `get_all_symbols` can be narrowed.
-    pub async fn get_market_list(
-        &self,
-        request: MarketListRequest,
-    ) -> Result<Response<Vec<Text>>, KucoinError> {
-        self.rest.call(request).await
-    }
 }
 
 /// Symbol. Weight 4.
@@ -128,16 +120,4 @@ pub struct Symbol {
     pub callauction_third_stage_start_time: Option<Milliseconds>,
     /// Start of continuous trading (`tradingStartTime`).
     pub trading_start_time: Option<Milliseconds>,
-}
-
-/// Market list. Weight 3.
-///
-/// <https://www.kucoin.com/docs-new/api-3470166>
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct MarketListRequest {}
-
-impl Endpoint for MarketListRequest {
-    type Response = Vec<Text>;
-    const PATH: &'static str = "/api/v1/markets";
-    const COST: &'static [Charge] = &[Charge::constant(&PUBLIC, 3)];
 }
