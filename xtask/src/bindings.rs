@@ -1,17 +1,166 @@
 //! From a Rust crate to Python wheels, pass by pass.
 //!
 //! In: the flags. Out: written files, or diagnostics and no file at all.
+//!
+//! [`rustdoc`] reads the crate, once per wheel · [`docs`] is a view of that · [`paths`] finds under which names each item is public ·
+//! [`known`] looks the [`rules`] up in it · [`select`] chooses types by rule and by reach · [`lower`] says them in the
+//! words of the [`ir`], under [`names`] of Python · [`check`] counts that nothing got lost. What comes out has
+//! no trace of rustdoc; [`render`] prints it, and [`files`] writes what changed.
 
-#[allow(dead_code)] // until the passes use it
+#![allow(dead_code)] // until the templates use it all
+
+mod aliases;
+mod check;
+mod diagnostics;
+mod docs;
+mod docstring;
+mod dump;
 mod files;
-#[allow(dead_code)]
 mod ir;
+mod known;
+mod lower;
+mod names;
+mod paths;
+mod report;
+mod rules;
+mod rustdoc;
+mod select;
+mod signature;
+mod spell;
+mod types;
+mod wheels;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::flags;
+use crate::flags::{self, Pass};
+use diagnostics::Diagnostic;
+use docs::Docs;
+use known::Known;
+use paths::Paths;
+use rules::Rules;
+use rustdoc::package::{self, Package};
+use rustdoc::toolchain::{self, Toolchain};
+use wheels::Wheel;
 
 /// Runs `cargo xtask bindings`.
-pub fn main(_flags: &flags::Bindings) -> ExitCode {
-    ExitCode::SUCCESS
+pub fn main(flags: &flags::Bindings) -> ExitCode {
+    match run(flags) {
+        Ok(code) => code,
+        Err(problems) => {
+            eprint!("{}", diagnostics::render(&problems));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(flags: &flags::Bindings) -> Result<ExitCode, Vec<Diagnostic>> {
+    let bindings = read(flags)?;
+    if let Some(Pass::Ir) = flags.dump {
+        print!("{}", dump::ir(&bindings));
+    }
+    if let Some(Pass::Report) = flags.dump {
+        bindings
+            .venues
+            .iter()
+            .for_each(|venue| print!("{}", report::unbound(venue)));
+    }
+    if flags.dump.is_none() {
+        print!("{}", report::table(&bindings.venues));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Everything up to the printing: the crate, in the words of the IR.
+fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
+    let rules = Rules::read(&or_default(&flags.rules, "bindings/rules.toml")).map_err(one)?;
+    let package = package::read(&or_default(&flags.manifest, "venues/Cargo.toml")).map_err(one)?;
+    let toolchain = toolchain::find().map_err(one)?;
+    let mut problems = wheels::forgotten(&package);
+    let mut venues = Vec::new();
+    let all = wheels::listed(&rules, &package);
+    for wheel in wheels::wanted(&all, &flags.venues).map_err(one)? {
+        let others = wheels::others(wheel, &all, &package);
+        let docs = read_docs(&package, &toolchain, wheel, &others).map_err(one)?;
+        let paths = Paths::new(&docs);
+        let known = Known::new(&docs, &paths, &rules, &wheel.name);
+        dump::early(flags.dump, &known);
+        problems.extend(wheels::missing(&known, wheel, &rules));
+        venues.push(venue(&known, wheel, &mut problems));
+    }
+    if flags.venues.is_empty() {
+        problems.extend(rules.unmatched());
+    }
+    if problems.is_empty() {
+        Ok(ir::Bindings {
+            output: output(&rules, &package),
+            venues,
+        })
+    } else {
+        Err(problems)
+    }
+}
+
+fn read_docs(
+    package: &Package,
+    toolchain: &Toolchain,
+    wheel: &Wheel,
+    others: &[PathBuf],
+) -> Result<Docs, Diagnostic> {
+    let krate = rustdoc::read(&rustdoc::Request {
+        package,
+        toolchain,
+        feature: wheel.feature.as_deref(),
+        others,
+    })?;
+    Ok(Docs::new(krate, package.workspace.clone()))
+}
+
+fn venue(known: &Known, wheel: &Wheel, problems: &mut Vec<Diagnostic>) -> ir::Venue {
+    let mut selection = select::select(known);
+    let mut lowered = lower::lower(known, &mut selection);
+    let (counts, unbound) = check::account(known, &selection, &mut lowered);
+    problems.append(&mut lowered.problems);
+    let root = lowered.modules.first();
+    ir::Venue {
+        name: wheel.name.clone(),
+        python: root.map(|module| module.python.clone()).unwrap_or_default(),
+        feature: wheel.feature.clone(),
+        doc: root.map(|module| module.doc.clone()).unwrap_or_default(),
+        modules: lowered.modules,
+        converters: lowered.converters,
+        unbound,
+        counts,
+    }
+}
+
+fn output(rules: &Rules, package: &Package) -> ir::Output {
+    let with = |bridge: &Option<rules::Bridge>| bridge.as_ref().map(|bridge| bridge.with.clone());
+    ir::Output {
+        python: rules.output.python.clone(),
+        distribution: rules.output.distribution.clone(),
+        support: rules.output.support.clone(),
+        package: package.name.clone(),
+        bridges: ir::Bridges {
+            envelope: with(&rules.envelope),
+            failure: with(&rules.failure),
+            operation: with(&rules.operation),
+            decode: with(&rules.decode),
+            open_enum: with(&rules.open_enum),
+        },
+    }
+}
+
+/// What a flag says, or a path in the repository.
+fn or_default(flag: &Option<PathBuf>, default: &str) -> PathBuf {
+    flag.clone().unwrap_or_else(|| {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .unwrap_or(Path::new("."));
+        repository.join(default)
+    })
+}
+
+fn one(problem: Diagnostic) -> Vec<Diagnostic> {
+    vec![problem]
 }

@@ -8,7 +8,7 @@ pub const HELP: &str = "\
 cargo xtask bindings [--check] [--dump PASS] [--venue NAME]… [--manifest-path FILE] [--rules FILE] [--out FOLDER]
 
     --check          write nothing; show what would change, and fail if anything would
-    --dump PASS      print what a pass gives: paths, select, names, ir or report
+    --dump PASS      print what a pass gives: paths, select, ir or report
     --venue NAME     this wheel only; may be given several times
     --manifest-path  the crate to bind (venues/Cargo.toml)
     --rules          the rules (bindings/rules.toml)
@@ -48,7 +48,6 @@ pub struct Bindings {
 pub enum Pass {
     Paths,
     Select,
-    Names,
     Ir,
     Report,
 }
@@ -105,12 +104,11 @@ fn pass(name: &str) -> Result<Pass, String> {
     Ok(match name {
         "paths" => Pass::Paths,
         "select" => Pass::Select,
-        "names" => Pass::Names,
         "ir" => Pass::Ir,
         "report" => Pass::Report,
         _ => {
             return Err(format!(
-                "`--dump` knows no pass `{name}`: paths, select, names, ir or report"
+                "`--dump` knows no pass `{name}`: paths, select, ir or report"
             ));
         }
     })

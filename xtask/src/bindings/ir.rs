@@ -26,6 +26,22 @@ pub struct Output {
     pub support: String,
     /// The crate that is bound, as its package is called: `venues`.
     pub package: String,
+    pub bridges: Bridges,
+}
+
+/// What carries over the crate's own kinds of value: paths into the adapter, from the rules.
+#[derive(Debug, Clone, Default)]
+pub struct Bridges {
+    /// `adapter::reply`.
+    pub envelope: Option<String>,
+    /// `adapter::failure`.
+    pub failure: Option<String>,
+    /// `adapter::operation`.
+    pub operation: Option<String>,
+    /// `adapter::decode`.
+    pub decode: Option<String>,
+    /// `adapter::OpenEnum`.
+    pub open_enum: Option<String>,
 }
 
 /// One wheel: a top-level module of the crate and everything shared that it reaches.
@@ -187,6 +203,8 @@ pub struct Method {
     pub flatten: bool,
     /// Of what the caller gets: without `Future`, `Result` and envelope.
     pub output: Type,
+    /// The value is a `&str` that borrows from the client; its type is `Str`.
+    pub borrowed: bool,
     /// The value comes in the type of `[envelope]`.
     pub envelope: bool,
     /// The exception that it fails with.
@@ -360,6 +378,52 @@ impl Venue {
 
     fn module(&self, python: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.python == python)
+    }
+}
+
+impl Module {
+    /// The types of all fields, parameters and results.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let records = self.records.iter().chain(&self.requests);
+        let fields = records
+            .flat_map(|record| &record.fields)
+            .map(|field| &field.ty);
+        let methods = self.clients.iter().flat_map(|client| {
+            let new = client.constructor.function();
+            client.methods.iter().chain(new)
+        });
+        fields.chain(methods.flat_map(|method| {
+            let params = method.params.iter().map(|param| &param.ty);
+            params.chain([&method.output])
+        }))
+    }
+}
+
+impl Constructor {
+    /// The function that is called, if it is one.
+    pub fn function(&self) -> Option<&Method> {
+        match self {
+            Self::New(method) => Some(method),
+            Self::Default | Self::None => None,
+        }
+    }
+}
+
+impl Type {
+    /// Visits the type and all that are in it.
+    pub fn walk(&self, visit: &mut dyn FnMut(&Type)) {
+        visit(self);
+        match self {
+            Self::Option(inner) | Self::List(inner) => inner.walk(visit),
+            Self::Map(key, value) => {
+                key.walk(visit);
+                value.walk(visit);
+            }
+            Self::Tuple(items) | Self::Converted { args: items, .. } => {
+                items.iter().for_each(|item| item.walk(visit));
+            }
+            _ => {}
+        }
     }
 }
 

@@ -1,0 +1,114 @@
+//! The account of a wheel: every public item is bound, excluded with a reason, or unsupported with a reason.
+//!
+//! In: the crate, the selection, and what lowering made of it. Out: the counts and the list of what is not bound. The
+//! public items are counted from the crate, not from the output, so that an item that was dropped is found out.
+
+mod public;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::diagnostics::Diagnostic;
+use super::ir::{Count, Counts, Module, Status, Unbound};
+use super::known::Known;
+use super::lower::Lowered;
+use super::select::Selection;
+use super::types::rust_path;
+use public::Fate;
+
+/// Accounts for all public items of a wheel.
+pub fn account(
+    known: &Known,
+    selection: &Selection,
+    lowered: &mut Lowered,
+) -> (Counts, Vec<Unbound>) {
+    let bound = bound(&lowered.modules);
+    let told: BTreeMap<String, &Unbound> = lowered
+        .unbound
+        .iter()
+        .map(|unbound| (unbound.path.clone(), unbound))
+        .collect();
+    let mut rows: BTreeMap<usize, Count> = BTreeMap::new();
+    let mut unbound = Vec::new();
+    let mut problems = Vec::new();
+    for item in public::items(known, selection) {
+        let row = rows.entry(item.kind.row()).or_insert_with(|| Count {
+            kind: item.kind.many(),
+            ..Count::default()
+        });
+        row.public += 1;
+        let rust = rust_path(known.docs.crate_name(), &item.path);
+        let path = item.path.join("::");
+        let (status, reason) = match (told.get(&path), item.fate) {
+            (Some(unbound), _) => (unbound.status, unbound.reason.clone()),
+            (None, Fate::Not(status, reason)) => (status, reason),
+            (None, Fate::Bound) if bound.contains(&rust) => {
+                row.bound += 1;
+                continue;
+            }
+            (None, Fate::Bound) => {
+                problems.push(lost(&path));
+                continue;
+            }
+        };
+        match status {
+            Status::Excluded => row.excluded += 1,
+            Status::Unsupported => row.unsupported += 1,
+        }
+        unbound.push(Unbound {
+            path,
+            kind: item.kind.one(),
+            status,
+            reason,
+        });
+    }
+    unbound.sort();
+    lowered.problems.extend(problems);
+    let rows = rows.into_values().collect();
+    (Counts { rows }, unbound)
+}
+
+/// The Rust paths of all that is in the output.
+fn bound(modules: &[Module]) -> BTreeSet<String> {
+    let mut bound = BTreeSet::new();
+    let mut add = |owner: &str, members: &mut dyn Iterator<Item = &str>| {
+        bound.extend(members.map(|member| format!("{owner}::{member}")));
+        bound.insert(owner.to_owned());
+    };
+    for module in modules {
+        for record in module.records.iter().chain(&module.requests) {
+            add(
+                &record.head.rust,
+                &mut record.fields.iter().map(|field| field.rust.as_str()),
+            );
+        }
+        for item in &module.enums {
+            add(
+                &item.head.rust,
+                &mut item.variants.iter().map(|variant| variant.rust.as_str()),
+            );
+        }
+        for error in &module.errors {
+            add(&error.head.rust, &mut std::iter::empty());
+        }
+        for client in &module.clients {
+            let new = client.constructor.function();
+            let methods = client
+                .methods
+                .iter()
+                .chain(new)
+                .map(|method| method.rust.as_str());
+            add(&client.head.rust, &mut methods.into_iter());
+        }
+    }
+    bound
+}
+
+fn lost(path: &str) -> Diagnostic {
+    Diagnostic {
+        message: format!("`{path}` is neither bound, excluded nor unsupported"),
+        places: Vec::new(),
+        why: "this is a defect of the factory: every public item has to end in one of the three"
+            .into(),
+        help: String::new(),
+    }
+}

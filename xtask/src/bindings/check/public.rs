@@ -1,0 +1,264 @@
+//! The public items of a wheel, each with what should become of it.
+//!
+//! In: the crate and the selection. Out: the items of the wheel's own module under their home paths, the shared types that the
+//! wheel reaches, and the members of both. A re-export is another path of its item and is not counted again.
+
+use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
+
+use crate::bindings::aliases::plain;
+use crate::bindings::docs::name;
+use crate::bindings::ir::{ClassKind, Status};
+use crate::bindings::known::Known;
+use crate::bindings::paths::Path;
+use crate::bindings::rules::first;
+use crate::bindings::select::{Selection, excluded};
+
+/// Kinds of item, in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Struct,
+    Field,
+    Enum,
+    Variant,
+    Method,
+    Constant,
+    Function,
+    TypeAlias,
+    Trait,
+    Union,
+    Macro,
+    Foreign,
+}
+
+/// What becomes of an item.
+#[derive(Debug)]
+pub enum Fate {
+    /// It has to be in the output.
+    Bound,
+    Not(Status, String),
+}
+
+#[derive(Debug)]
+pub struct Public {
+    pub path: Path,
+    pub kind: Kind,
+    pub fate: Fate,
+}
+
+impl Kind {
+    /// Its row in the table.
+    pub fn row(self) -> usize {
+        self as usize
+    }
+
+    pub fn one(self) -> &'static str {
+        self.words().0
+    }
+
+    pub fn many(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Struct => ("struct", "structs"),
+            Self::Field => ("field", "fields"),
+            Self::Enum => ("enum", "enums"),
+            Self::Variant => ("variant", "variants"),
+            Self::Method => ("method", "methods"),
+            Self::Constant => ("constant", "constants"),
+            Self::Function => ("function", "functions"),
+            Self::TypeAlias => ("type alias", "type aliases"),
+            Self::Trait => ("trait", "traits"),
+            Self::Union => ("union", "unions"),
+            Self::Macro => ("macro", "macros"),
+            Self::Foreign => ("re-export", "re-exports"),
+        }
+    }
+}
+
+/// All public items, in the order of their paths.
+pub fn items(known: &Known, selection: &Selection) -> Vec<Public> {
+    let own = known
+        .paths
+        .all()
+        .filter(|(path, id)| known.is_within(path) && known.home(*id) == Some(path));
+    let shared = selection
+        .chosen
+        .iter()
+        .filter(|chosen| !known.is_within(&chosen.path))
+        .map(|chosen| (&chosen.path, chosen.id));
+    let mut items = Vec::new();
+    for (path, id) in own.chain(shared) {
+        match known.docs.item(id) {
+            Some(item) => items.extend(with_members(known, selection, path, item)),
+            None => items.push(Public {
+                path: path.clone(),
+                kind: Kind::Foreign,
+                fate: not(Status::Excluded, "it is an item of another crate"),
+            }),
+        }
+    }
+    items
+}
+
+fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Vec<Public> {
+    let kind = match &item.inner {
+        ItemEnum::Struct(_) => Kind::Struct,
+        ItemEnum::Enum(_) => Kind::Enum,
+        ItemEnum::Union(_) => Kind::Union,
+        _ => return single(known, selection, path, item).into_iter().collect(),
+    };
+    let fate = type_fate(known, selection, path, item.id);
+    let docs = known.docs;
+    let inherent = docs.inherent(item).into_iter().map(|(member, _)| member);
+    let members = docs
+        .fields(item)
+        .into_iter()
+        .chain(docs.variants(item))
+        .chain(inherent);
+    let class = selection
+        .get(item.id)
+        .and_then(|chosen| chosen.kind.clone().ok());
+    let members: Vec<Public> = members
+        .map(|member| Public {
+            path: [&path[..], &[name(member).to_owned()]].concat(),
+            kind: member_kind(member),
+            fate: match (&fate, class) {
+                (Fate::Not(status, _), _) => not(*status, "its type is not bound"),
+                (Fate::Bound, class) => member_fate(known, path, class, member),
+            },
+        })
+        .collect();
+    let own = Public {
+        path: path.clone(),
+        kind,
+        fate,
+    };
+    std::iter::once(own).chain(members).collect()
+}
+
+fn type_fate(known: &Known, selection: &Selection, path: &Path, id: Id) -> Fate {
+    if let Some(rule) = excluded(known, path) {
+        return not(Status::Excluded, &rule.because);
+    }
+    if let Some(convert) = known.converter(id) {
+        return not(
+            Status::Excluded,
+            &format!("it is converted to `{}`", convert.python),
+        );
+    }
+    if known.is_envelope(id) {
+        return not(
+            Status::Excluded,
+            "it is the envelope of results, which are taken out of it",
+        );
+    }
+    match selection.get(id).map(|chosen| &chosen.kind) {
+        Some(Ok(_)) => Fate::Bound,
+        Some(Err(why)) => not(Status::Unsupported, why),
+        None => not(
+            Status::Excluded,
+            "no rule names it, and nothing that is bound reaches it",
+        ),
+    }
+}
+
+fn member_kind(member: &Item) -> Kind {
+    match member.inner {
+        ItemEnum::StructField(_) => Kind::Field,
+        ItemEnum::Variant(_) => Kind::Variant,
+        ItemEnum::Function(_) => Kind::Method,
+        _ => Kind::Constant,
+    }
+}
+
+/// What becomes of a member of a bound type, where lowering says nothing else.
+fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &Item) -> Fate {
+    let name = path.last().map(String::as_str).unwrap_or_default();
+    match (class, &member.inner) {
+        (Some(ClassKind::Client), ItemEnum::StructField(_)) => {
+            not(Status::Unsupported, "fields of clients are not bound yet")
+        }
+        (Some(ClassKind::Error), ItemEnum::StructField(_)) => {
+            not(Status::Unsupported, "data of exceptions is not bound yet")
+        }
+        (Some(ClassKind::Error), ItemEnum::Variant(_)) => not(
+            Status::Unsupported,
+            "variants of exceptions are not bound yet; the exception's text tells which one it is",
+        ),
+        // The value that an open enum does not know: a member without a name in Python.
+        (Some(ClassKind::Enum), ItemEnum::Variant(data)) if data.kind != VariantKind::Plain => not(
+            Status::Excluded,
+            "it holds the values that are not known; Python makes them of their text",
+        ),
+        (Some(ClassKind::Client), _) | (_, ItemEnum::StructField(_) | ItemEnum::Variant(_)) => {
+            Fate::Bound
+        }
+        _ if names_methods(known, path) => not(
+            Status::Unsupported,
+            "methods of types that are not clients are not bound yet",
+        ),
+        _ => not(
+            Status::Excluded,
+            &format!("no rule binds the methods of `{name}`"),
+        ),
+    }
+}
+
+fn names_methods(known: &Known, path: &Path) -> bool {
+    let (usual, own) = (&known.rules.usual.impls, &known.rules.roots.impls);
+    first(own, path).or_else(|| first(usual, path)).is_some()
+}
+
+/// An item without members.
+fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Option<Public> {
+    let (kind, fate) = match &item.inner {
+        ItemEnum::Function(_) => (
+            Kind::Function,
+            not(Status::Unsupported, "free functions are not bound yet"),
+        ),
+        ItemEnum::Constant { .. } | ItemEnum::Static(_) => (
+            Kind::Constant,
+            not(
+                Status::Unsupported,
+                "constants of modules are not bound yet",
+            ),
+        ),
+        ItemEnum::Trait(_) | ItemEnum::TraitAlias(_) => (
+            Kind::Trait,
+            not(Status::Unsupported, "traits are not bound yet"),
+        ),
+        ItemEnum::TypeAlias(alias) => {
+            let target = plain(known.docs, &alias.type_).and_then(|id| selection.get(id));
+            let fate = match target {
+                Some(chosen) if chosen.kind.is_ok() => not(
+                    Status::Excluded,
+                    "it is another name of a class, and bound as such",
+                ),
+                _ => not(
+                    Status::Unsupported,
+                    "it stands for a type that is no class; such aliases are not bound yet",
+                ),
+            };
+            (Kind::TypeAlias, fate)
+        }
+        ItemEnum::Macro(_) | ItemEnum::ProcMacro(_) => {
+            (Kind::Macro, not(Status::Excluded, "macros are for Rust"))
+        }
+        _ => return None,
+    };
+    let fate = match excluded(known, path) {
+        Some(rule) => not(Status::Excluded, &rule.because),
+        None => fate,
+    };
+    Some(Public {
+        path: path.clone(),
+        kind,
+        fate,
+    })
+}
+
+fn not(status: Status, reason: &str) -> Fate {
+    Fate::Not(status, reason.to_owned())
+}

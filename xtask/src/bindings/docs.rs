@@ -1,0 +1,215 @@
+//! A read-only view of one rustdoc JSON.
+//!
+//! In: the parsed crate. Out: items, their members in source order, and which traits they implement. Nothing leaves
+//! here in the order of a hash map: lists are in source order, and whoever needs another order sorts.
+
+use std::path::PathBuf;
+
+use rustdoc_types::{Attribute, Crate, Id, Impl, Item, ItemEnum, StructKind, Visibility};
+
+use super::diagnostics::Place;
+
+pub struct Docs {
+    krate: Crate,
+    /// Spans are relative to it.
+    workspace: PathBuf,
+}
+
+impl Docs {
+    pub fn new(krate: Crate, workspace: PathBuf) -> Self {
+        Self { krate, workspace }
+    }
+
+    /// The crate's own module.
+    pub fn root(&self) -> Id {
+        self.krate.root
+    }
+
+    /// The crate's name, as paths begin: `venues`.
+    pub fn crate_name(&self) -> &str {
+        let root = self.item(self.krate.root);
+        root.and_then(|item| item.name.as_deref())
+            .expect("the root module of a crate has the crate's name")
+    }
+
+    /// An item of this crate; `None` for one of another crate.
+    pub fn item(&self, id: Id) -> Option<&Item> {
+        self.krate.index.get(&id)
+    }
+
+    /// Where an item was defined: `alloc::vec::Vec`. Not always a path that can be written.
+    pub fn definition(&self, id: Id) -> Option<String> {
+        self.krate
+            .paths
+            .get(&id)
+            .map(|summary| summary.path.join("::"))
+    }
+
+    /// The item with that definition path, in any crate.
+    pub fn defined_at(&self, path: &str) -> Option<Id> {
+        let segments: Vec<&str> = path.split("::").collect();
+        let mut ids: Vec<Id> = self
+            .krate
+            .paths
+            .iter()
+            .filter(|(_, summary)| summary.path == segments)
+            .map(|(id, _)| *id)
+            .collect();
+        ids.sort();
+        ids.first().copied()
+    }
+
+    /// The file and line of an item.
+    pub fn place(&self, item: &Item) -> Option<Place> {
+        item.span.as_ref().map(|span| Place {
+            root: self.workspace.clone(),
+            file: span.filename.clone(),
+            line: span.begin.0,
+        })
+    }
+
+    /// The impls that someone wrote or derived, in source order; blanket and auto-trait impls are left out.
+    pub fn impls<'a>(&'a self, item: &'a Item) -> Vec<(&'a Item, &'a Impl)> {
+        let mut impls: Vec<_> = self
+            .all_impls(item)
+            .filter(|(_, block)| !block.is_synthetic && block.blanket_impl.is_none())
+            .collect();
+        impls.sort_by_key(|(item, _)| span_key(item));
+        impls
+    }
+
+    /// Whether an item has an impl of the trait.
+    pub fn implements(&self, item: &Item, wanted: Id) -> bool {
+        self.impls(item)
+            .iter()
+            .any(|(_, block)| block.trait_.as_ref().is_some_and(|path| path.id == wanted))
+    }
+
+    /// Whether an item has an impl of a trait of the standard library, by definition path.
+    pub fn implements_std(&self, item: &Item, wanted: &str) -> bool {
+        self.impls(item).iter().any(|(_, block)| {
+            let path = block.trait_.as_ref();
+            path.and_then(|path| self.definition(path.id)).as_deref() == Some(wanted)
+        })
+    }
+
+    /// Which of `Send` and `Sync` the type does not have.
+    pub fn not_shared(&self, item: &Item) -> Option<&'static str> {
+        let lacks = |wanted: &str| {
+            self.all_impls(item).any(|(_, block)| {
+                let path = block.trait_.as_ref();
+                block.is_negative
+                    && path.and_then(|path| self.definition(path.id)).as_deref() == Some(wanted)
+            })
+        };
+        if lacks("core::marker::Send") {
+            return Some("Send");
+        }
+        lacks("core::marker::Sync").then_some("Sync")
+    }
+
+    /// The public items of inherent impls, in source order, each with its impl.
+    pub fn inherent<'a>(&'a self, item: &'a Item) -> Vec<(&'a Item, &'a Impl)> {
+        let mut members: Vec<(&Item, &Impl)> = self
+            .impls(item)
+            .into_iter()
+            .filter(|(_, block)| block.trait_.is_none())
+            .flat_map(|(_, block)| block.items.iter().map(move |id| (*id, block)))
+            .filter_map(|(id, block)| Some((self.item(id)?, block)))
+            .filter(|(member, _)| is_public(member))
+            .collect();
+        members.sort_by_key(|(member, _)| span_key(member));
+        members
+    }
+
+    /// The public fields of a struct with named fields, in source order.
+    pub fn fields<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
+        let ids = match &item.inner {
+            ItemEnum::Struct(data) => match &data.kind {
+                StructKind::Plain { fields, .. } => fields.iter().copied().collect(),
+                StructKind::Tuple(fields) => fields.iter().flatten().copied().collect(),
+                StructKind::Unit => Vec::new(),
+            },
+            ItemEnum::Union(data) => data.fields.clone(),
+            _ => Vec::new(),
+        };
+        self.public(ids)
+    }
+
+    /// The variants of an enum, in source order.
+    pub fn variants<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
+        match &item.inner {
+            ItemEnum::Enum(data) => data
+                .variants
+                .iter()
+                .filter_map(|id| self.item(*id))
+                .filter(|variant| !is_hidden(variant))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn public(&self, ids: Vec<Id>) -> Vec<&Item> {
+        ids.into_iter()
+            .filter_map(|id| self.item(id))
+            .filter(|item| is_public(item))
+            .collect()
+    }
+
+    fn all_impls<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, &'a Impl)> {
+        let ids: &[Id] = match &item.inner {
+            ItemEnum::Struct(data) => &data.impls,
+            ItemEnum::Enum(data) => &data.impls,
+            ItemEnum::Union(data) => &data.impls,
+            _ => &[],
+        };
+        ids.iter().filter_map(|id| {
+            let found = self.item(*id)?;
+            match &found.inner {
+                // `impl From<Side> for String` is listed under `Side` too.
+                ItemEnum::Impl(block) if is_for(&block.for_, item.id) => Some((found, block)),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// Marked `#[doc(hidden)]`. The only attribute that is read from its text; `tests/toolchain.rs` pins the spelling.
+pub fn is_hidden(item: &Item) -> bool {
+    item.attrs
+        .iter()
+        .any(|attribute| matches!(attribute, Attribute::Other(text) if text == "#[doc(hidden)]"))
+}
+
+/// Whether the struct, enum or variant may grow.
+pub fn is_non_exhaustive(item: &Item) -> bool {
+    item.attrs.contains(&Attribute::NonExhaustive)
+}
+
+/// The text of `#[deprecated]`.
+pub fn deprecated(item: &Item) -> Option<String> {
+    item.deprecation
+        .as_ref()
+        .map(|deprecation| deprecation.note.clone().unwrap_or_default())
+}
+
+/// The name of an item that has one: everything but impls and globs.
+pub fn name(item: &Item) -> &str {
+    item.name.as_deref().unwrap_or_default()
+}
+
+fn is_public(item: &Item) -> bool {
+    item.visibility == Visibility::Public && !is_hidden(item)
+}
+
+fn is_for(ty: &rustdoc_types::Type, id: Id) -> bool {
+    matches!(ty, rustdoc_types::Type::ResolvedPath(path) if path.id == id)
+}
+
+fn span_key(item: &Item) -> (PathBuf, (usize, usize), String) {
+    let name = name(item).to_owned();
+    match &item.span {
+        Some(span) => (span.filename.clone(), span.begin, name),
+        None => (PathBuf::new(), (0, 0), name),
+    }
+}

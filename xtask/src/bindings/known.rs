@@ -1,0 +1,105 @@
+//! What the rules say of a crate, looked up in it.
+//!
+//! In: the documentation, the paths and the rules. Out: one value that the later passes ask what an item is.
+
+use std::collections::HashMap;
+
+use rustdoc_types::{Id, Item};
+
+use super::docs::Docs;
+use super::paths::{Path, Paths};
+use super::rules::{Bridge, Convert, Pattern, Rules};
+
+pub struct Known<'a> {
+    pub docs: &'a Docs,
+    pub paths: &'a Paths,
+    pub rules: &'a Rules,
+    /// The module that becomes the wheel.
+    pub wheel: &'a str,
+    converters: HashMap<Id, &'a Convert>,
+    envelope: Option<Id>,
+    failure: Option<Id>,
+    operation: Option<Id>,
+    decode: Option<Id>,
+    open_enum: Option<Id>,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(docs: &'a Docs, paths: &'a Paths, rules: &'a Rules, wheel: &'a str) -> Self {
+        let find = |pattern: &Pattern| look_up(docs, paths, pattern);
+        let bridge =
+            |bridge: &Option<Bridge>| bridge.as_ref().and_then(|bridge| find(&bridge.rust));
+        let converters = rules
+            .convert
+            .iter()
+            .filter_map(|convert| Some((find(&convert.rust)?, convert)))
+            .collect();
+        Self {
+            envelope: bridge(&rules.envelope),
+            failure: bridge(&rules.failure),
+            operation: bridge(&rules.operation),
+            decode: bridge(&rules.decode),
+            open_enum: bridge(&rules.open_enum),
+            docs,
+            paths,
+            rules,
+            wheel,
+            converters,
+        }
+    }
+
+    /// The converter of a type.
+    pub fn converter(&self, id: Id) -> Option<&'a Convert> {
+        self.converters.get(&id).copied()
+    }
+
+    /// Whether the type wraps a result and is taken off.
+    pub fn is_envelope(&self, id: Id) -> bool {
+        self.envelope == Some(id)
+    }
+
+    pub fn is_failure(&self, item: &Item) -> bool {
+        self.has(item, self.failure)
+    }
+
+    pub fn is_operation(&self, item: &Item) -> bool {
+        self.has(item, self.operation)
+    }
+
+    pub fn is_decoded(&self, item: &Item) -> bool {
+        self.has(item, self.decode)
+    }
+
+    pub fn is_open_enum(&self, item: &Item) -> bool {
+        self.has(item, self.open_enum)
+    }
+
+    /// Where the item lives: its shortest public path in the wheel, else its shortest one at all.
+    pub fn home(&self, id: Id) -> Option<&'a Path> {
+        let all = self.paths.of(id);
+        all.iter().find(|path| self.is_within(path)).or(all.first())
+    }
+
+    /// Whether a path is in the wheel's own module.
+    pub fn is_within(&self, path: &[String]) -> bool {
+        path.first().is_some_and(|first| first == self.wheel)
+    }
+
+    fn has(&self, item: &Item, wanted: Option<Id>) -> bool {
+        wanted.is_some_and(|wanted| self.docs.implements(item, wanted))
+    }
+}
+
+/// A path of the rules is a public one of this crate, or a definition path of another.
+fn look_up(docs: &Docs, paths: &Paths, pattern: &Pattern) -> Option<Id> {
+    let segments: Path = pattern.text.split("::").map(str::to_owned).collect();
+    let found = if segments[0] == docs.crate_name() {
+        paths.at(&segments[1..]).first().copied()
+    } else {
+        docs.defined_at(&pattern.text)
+    };
+    if found.is_some() {
+        pattern.found();
+    }
+    found
+}

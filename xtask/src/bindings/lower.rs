@@ -1,0 +1,225 @@
+//! The selected types in the words of the [`ir`].
+//!
+//! In: the selection and the names. Out: the Python modules of a wheel with their classes, and every member of a bound class
+//! that is not bound, with a sentence. Nothing is dropped here: a member is in one of the two.
+
+mod class;
+mod client;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustdoc_types::{Id, Item, ItemEnum};
+
+use super::diagnostics::Diagnostic;
+use super::docs::deprecated;
+use super::docstring;
+use super::ir::{Alias, ClassKind, ClassRef, Converter, Head, Module, Type, Unbound};
+use super::known::Known;
+use super::names::{self, Names};
+use super::paths::Path;
+use super::select::{Chosen, Selection};
+use super::types::{Types, rust_path};
+
+/// What lowering gives.
+#[derive(Debug, Default)]
+pub struct Lowered {
+    pub modules: Vec<Module>,
+    pub converters: Vec<Converter>,
+    /// Members of bound classes that are not bound.
+    pub unbound: Vec<Unbound>,
+    pub problems: Vec<Diagnostic>,
+    /// Types that turned out not to be bindable; they are taken out of the selection and all is lowered again.
+    refused: Vec<(Id, String)>,
+}
+
+/// Lowers a wheel. A request with a field that Python cannot give is refused, and so are those that need it, until none is.
+pub fn lower(known: &Known, selection: &mut Selection) -> Lowered {
+    loop {
+        let mut problems = Vec::new();
+        let names = names::assign(known, selection, &mut problems);
+        let lowered = once(known, selection, &names, problems);
+        if lowered.refused.is_empty() {
+            return lowered;
+        }
+        for (id, why) in lowered.refused {
+            selection.refuse(id, why);
+        }
+    }
+}
+
+fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagnostic>) -> Lowered {
+    let types = Types {
+        known,
+        selection,
+        names,
+    };
+    let mut out = Lowered {
+        problems,
+        ..Lowered::default()
+    };
+    let mut modules = modules(known, selection, names);
+    for chosen in &selection.chosen {
+        let (Ok(kind), Some(item)) = (&chosen.kind, known.docs.item(chosen.id)) else {
+            continue;
+        };
+        let head = head(&types, item, chosen);
+        let module = modules
+            .get_mut(&head.python.module)
+            .expect("every class has its module");
+        match kind {
+            ClassKind::Record => module
+                .records
+                .push(class::record(&types, item, head, &mut out)),
+            ClassKind::Request => module
+                .requests
+                .push(class::request(&types, item, head, &mut out)),
+            ClassKind::Enum => module
+                .enums
+                .extend(class::enumeration(&types, item, head, &mut out)),
+            ClassKind::Error => module.errors.push(class::error(&types, item, head)),
+            ClassKind::Client => module
+                .clients
+                .push(client::client(&types, item, head, &mut out)),
+        }
+    }
+    for (python, id) in &names.aliases {
+        let target = class_ref(&types, *id).expect("an alias stands for a bound class");
+        let module = modules
+            .get_mut(&python.module)
+            .expect("every alias has its module");
+        module.aliases.push(Alias {
+            python: python.clone(),
+            target,
+        });
+    }
+    out.modules = modules.into_values().map(sorted).collect();
+    out.converters = converters(known, &out.modules);
+    out
+}
+
+/// The class of a bound type.
+fn class_ref(types: &Types, id: Id) -> Option<ClassRef> {
+    let chosen = types.selection.get(id)?;
+    Some(ClassRef {
+        kind: chosen.kind.clone().ok()?,
+        rust: rust_path(types.known.docs.crate_name(), &chosen.path),
+        python: types.names.class(id)?.clone(),
+    })
+}
+
+fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
+    Head {
+        rust: rust_path(types.known.docs.crate_name(), &chosen.path),
+        python: types
+            .names
+            .class(chosen.id)
+            .expect("a bound class has a name")
+            .clone(),
+        doc: docstring::of(item, types.names),
+        deprecated: deprecated(item),
+        reason: chosen.reason.clone(),
+    }
+}
+
+/// The modules that have a class or an alias, and those above them, empty but for their docs.
+fn modules(known: &Known, selection: &Selection, names: &Names) -> BTreeMap<String, Module> {
+    let root = names::module(known, &[known.wheel.to_owned()]);
+    let classes = selection
+        .chosen
+        .iter()
+        .filter_map(|chosen| names.class(chosen.id));
+    let aliases = names.aliases.iter().map(|(python, _)| python);
+    let mut wanted = BTreeSet::from([root.clone()]);
+    for python in classes.chain(aliases) {
+        let mut module = python.module.as_str();
+        while module.len() > root.len() && wanted.insert(module.to_owned()) {
+            module = module
+                .rsplit_once('.')
+                .map_or(root.as_str(), |(above, _)| above);
+        }
+    }
+    let mut rust = rust_modules(known);
+    wanted
+        .into_iter()
+        .map(|python| {
+            let (path, item) = rust
+                .remove(&python)
+                .expect("a Python module comes from a Rust module");
+            let module = Module {
+                rust: rust_path(known.docs.crate_name(), path),
+                doc: docstring::of(item, names),
+                python: python.clone(),
+                ..Module::default()
+            };
+            (python, module)
+        })
+        .collect()
+}
+
+/// For every Python module the Rust module that it shows: the one that is not folded away.
+fn rust_modules<'a>(known: &Known<'a>) -> BTreeMap<String, (&'a Path, &'a Item)> {
+    let mut found: BTreeMap<String, (&Path, &Item)> = BTreeMap::new();
+    for (path, id) in known.paths.all().filter(|(path, _)| known.is_within(path)) {
+        let Some(item) = known.docs.item(id) else {
+            continue;
+        };
+        if !matches!(item.inner, ItemEnum::Module(_)) {
+            continue;
+        }
+        let entry = found
+            .entry(names::module(known, path))
+            .or_insert((path, item));
+        if (path.len(), path) < (entry.0.len(), entry.0) {
+            *entry = (path, item);
+        }
+    }
+    found
+}
+
+fn sorted(mut module: Module) -> Module {
+    module
+        .records
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .requests
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .enums
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .errors
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .clients
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module.aliases.sort_by(|a, b| a.python.cmp(&b.python));
+    module
+}
+
+/// The converters that some type of the wheel needs.
+fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
+    let mut used = BTreeSet::new();
+    for ty in modules.iter().flat_map(Module::types) {
+        ty.walk(&mut |ty| {
+            if let Type::Converted { rust, args } = ty {
+                used.insert((rust.clone(), args.len()));
+            }
+        });
+    }
+    used.into_iter()
+        .filter_map(|(rust, arity)| {
+            let rule = known
+                .rules
+                .convert
+                .iter()
+                .find(|rule| rule.rust.text == rust)?;
+            Some(Converter {
+                rust,
+                with: rule.with.clone(),
+                python: rule.python.clone(),
+                accepts: rule.accepts.clone(),
+                arity,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,270 @@
+//! Records, requests, enums and errors.
+//!
+//! In: a selected struct or enum. Out: its class. Members that cannot cross go to `out.unbound`.
+
+use rustdoc_types::{Id, Item, ItemEnum, StructKind, VariantKind};
+
+use super::Lowered;
+use crate::bindings::diagnostics::Diagnostic;
+use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
+use crate::bindings::docstring;
+use crate::bindings::ir::{
+    ClassKind, Enum, Error, Field, Head, Record, Status, Type, Unbound, Variant,
+};
+use crate::bindings::names;
+use crate::bindings::paths::Path;
+use crate::bindings::select::excluded;
+use crate::bindings::types::{Types, rust_name};
+
+/// The associated constant in which an open enum says the texts of the wire.
+const VALUES: &str = "VALUES";
+
+/// A struct that Python reads.
+pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
+    let (fields, unbound) = fields(types, item, out);
+    let whole = unbound.is_empty();
+    out.unbound.extend(unbound);
+    structure(types, item, head, fields, whole)
+}
+
+/// A struct that Python fills. Refused when one of its fields cannot be given.
+pub fn request(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
+    let (fields, unbound) = fields(types, item, out);
+    if let Some(first) = unbound.first() {
+        let field = first.path.rsplit("::").next().unwrap_or_default();
+        out.refused.push((
+            item.id,
+            format!(
+                "its field `{field}` cannot be given from Python: {}",
+                first.reason
+            ),
+        ));
+    }
+    let whole = unbound.is_empty();
+    structure(types, item, head, fields, whole)
+}
+
+fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: bool) -> Record {
+    let hidden = match &item.inner {
+        ItemEnum::Struct(data) => {
+            matches!(
+                data.kind,
+                StructKind::Plain {
+                    has_stripped_fields: true,
+                    ..
+                }
+            )
+        }
+        _ => false,
+    };
+    Record {
+        head,
+        fields,
+        complete: whole && !hidden && !is_non_exhaustive(item),
+        decode: types.known.is_decoded(item),
+        default: types
+            .known
+            .docs
+            .implements_std(item, "core::default::Default"),
+        operation: types.known.is_operation(item),
+    }
+}
+
+/// An enum. `None` after a diagnostic: an open enum whose values cannot be read.
+pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Option<Enum> {
+    let open = types.known.is_open_enum(item);
+    let home = home(types, item.id);
+    let variants: Vec<&Item> = types
+        .known
+        .docs
+        .variants(item)
+        .into_iter()
+        .filter(|variant| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind == VariantKind::Plain))
+        .collect();
+    let values = match open {
+        true => wire_values(types, item, variants.len(), out)?,
+        false => variants
+            .iter()
+            .map(|variant| name(variant).to_owned())
+            .collect(),
+    };
+    let variants: Vec<(&Item, Variant)> = variants
+        .into_iter()
+        .zip(values)
+        .map(|(variant, value)| {
+            let lowered = Variant {
+                rust: rust_name(name(variant)),
+                python: names::member(types.known, home, variant),
+                value,
+                doc: docstring::of(variant, types.names),
+                deprecated: deprecated(variant),
+            };
+            (variant, lowered)
+        })
+        .collect();
+    let named: Vec<(&Item, &str)> = variants
+        .iter()
+        .map(|(item, variant)| (*item, variant.python.as_str()))
+        .collect();
+    out.problems
+        .extend(names::check_members(types.known, home, &named));
+    Some(Enum {
+        head,
+        open,
+        variants: variants.into_iter().map(|(_, variant)| variant).collect(),
+    })
+}
+
+/// A type that methods fail with.
+pub fn error(types: &Types, item: &Item, head: Head) -> Error {
+    let docs = types.known.docs;
+    Error {
+        head,
+        failure: types.known.is_failure(item),
+        display: docs.implements_std(item, "core::fmt::Display"),
+        debug: docs.implements_std(item, "core::fmt::Debug"),
+    }
+}
+
+/// The public fields that cross, and those that do not.
+fn fields(types: &Types, item: &Item, out: &mut Lowered) -> (Vec<Field>, Vec<Unbound>) {
+    let home = home(types, item.id);
+    let (mut fields, mut unbound) = (Vec::new(), Vec::new());
+    for member in types.known.docs.fields(item) {
+        let ItemEnum::StructField(ty) = &member.inner else {
+            continue;
+        };
+        let path = [&home[..], &[name(member).to_owned()]].concat();
+        let (status, reason) = match excluded(types.known, &path) {
+            Some(rule) => (Status::Excluded, rule.because.clone()),
+            None => match types
+                .read(ty)
+                .and_then(|read| as_value(read.ty, item.id, types))
+            {
+                Ok(ty) => {
+                    fields.push((member, field(types, home, member, ty)));
+                    continue;
+                }
+                Err(reason) => (Status::Unsupported, reason),
+            },
+        };
+        unbound.push(Unbound {
+            path: path.join("::"),
+            kind: "field",
+            status,
+            reason,
+        });
+    }
+    let named: Vec<(&Item, &str)> = fields
+        .iter()
+        .map(|(item, field)| (*item, field.python.as_str()))
+        .collect();
+    out.problems
+        .extend(names::check_members(types.known, home, &named));
+    (
+        fields.into_iter().map(|(_, field)| field).collect(),
+        unbound,
+    )
+}
+
+fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
+    Field {
+        rust: rust_name(name(member)),
+        python: names::member(types.known, home, member),
+        doc: docstring::of(member, types.names),
+        deprecated: deprecated(member),
+        optional: matches!(ty, Type::Option(_)),
+        ty,
+    }
+}
+
+/// The type, if values of it can be in a field of that owner.
+fn as_value(ty: Type, owner: Id, types: &Types) -> Result<Type, String> {
+    let request = types
+        .selection
+        .get(owner)
+        .is_some_and(|chosen| chosen.kind == Ok(ClassKind::Request));
+    match request {
+        true => given(&ty)?,
+        false => got(&ty)?,
+    }
+    Ok(ty)
+}
+
+/// Whether Python can hand over such values.
+pub fn given(ty: &Type) -> Result<(), String> {
+    refuse(ty, &|kind| match kind {
+        ClassKind::Request | ClassKind::Enum => None,
+        ClassKind::Record => Some("comes from the venue, and handing it back is not bound yet"),
+        ClassKind::Error => Some("is an exception"),
+        ClassKind::Client => Some("is a client; handing one over is not bound yet"),
+    })
+}
+
+/// Whether Python can be given such values.
+pub fn got(ty: &Type) -> Result<(), String> {
+    refuse(ty, &|kind| match kind {
+        ClassKind::Record | ClassKind::Enum => None,
+        ClassKind::Request => Some("is an argument; getting it back is not bound yet"),
+        ClassKind::Error => Some("is an exception; as a value it is not bound yet"),
+        ClassKind::Client => Some("is a client; inside another value it is not bound yet"),
+    })
+}
+
+fn refuse(ty: &Type, why: &dyn Fn(ClassKind) -> Option<&'static str>) -> Result<(), String> {
+    let mut refused = None;
+    ty.walk(&mut |ty| {
+        if let Type::Class(class) = ty
+            && let Some(why) = why(class.kind)
+        {
+            refused = Some(format!("`{}` {why}", class.python.name));
+        }
+    });
+    refused.map_or(Ok(()), Err)
+}
+
+/// The wire texts of an open enum, in the order of its variants: `"BUY|SELL|"` in the constant.
+fn wire_values(
+    types: &Types,
+    item: &Item,
+    variants: usize,
+    out: &mut Lowered,
+) -> Option<Vec<String>> {
+    let constants = types.known.docs.inherent(item);
+    let text = constants
+        .iter()
+        .find_map(|(member, _)| match &member.inner {
+            ItemEnum::AssocConst {
+                value: Some(value), ..
+            } if name(member) == VALUES => Some(value),
+            _ => None,
+        });
+    let literal = text.and_then(|text| serde_json::from_str::<String>(text).ok());
+    let values: Vec<String> = literal
+        .iter()
+        .flat_map(|literal| literal.split_terminator('|'))
+        .map(str::to_owned)
+        .collect();
+    if values.len() == variants {
+        return Some(values);
+    }
+    out.problems.push(Diagnostic {
+        message: format!(
+            "the open enum `{}` has {variants} variants and {} values",
+            home(types, item.id).join("::"),
+            values.len()
+        ),
+        places: types.known.docs.place(item).into_iter().collect(),
+        why: format!("what the wire says is read from the text of its constant `{VALUES}`, a literal such as \"BUY|SELL|\""),
+        help: "make the enum with the macro of the crate, which writes the constant".into(),
+    });
+    None
+}
+
+fn home<'a>(types: &'a Types, id: Id) -> &'a Path {
+    &types
+        .selection
+        .get(id)
+        .expect("a class that is lowered was selected")
+        .path
+}

@@ -1,0 +1,266 @@
+//! Python names: of modules, classes, members.
+//!
+//! In: the selected types. Out: where each class lives in Python, its other public names, and a diagnostic for every name that
+//! two things would share or that Python cannot have. Every Python name in the output comes from here.
+
+pub mod word;
+
+use std::collections::{BTreeMap, HashMap};
+
+use rustdoc_types::{Id, Item, ItemEnum};
+
+use super::aliases::plain;
+use super::diagnostics::Diagnostic;
+use super::docs::name;
+use super::ir::Name;
+use super::known::Known;
+use super::paths::Path;
+use super::rules::first;
+use super::select::{Selection, excluded};
+
+/// The module of blocking clients, which hangs off every module that has a client.
+const BLOCKING: &str = "blocking";
+
+#[derive(Debug)]
+pub struct Names {
+    classes: HashMap<Id, Name>,
+    /// Other public names of a class, sorted.
+    pub aliases: Vec<(Name, Id)>,
+    /// Fields, variants and methods: `Depth.bids`, with the module.
+    members: HashMap<Id, String>,
+}
+
+/// Names all classes of a wheel.
+pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnostic>) -> Names {
+    let mut taken: BTreeMap<Name, Vec<(Path, Id)>> = BTreeMap::new();
+    let mut names = Names {
+        classes: HashMap::new(),
+        aliases: Vec::new(),
+        members: HashMap::new(),
+    };
+    for chosen in selection.chosen.iter().filter(|chosen| chosen.kind.is_ok()) {
+        let python = place(known, &chosen.path);
+        problems.extend(refused(known, chosen.id, &python.name, &chosen.path));
+        names.members(known, chosen.id, &python);
+        names.classes.insert(chosen.id, python.clone());
+        taken
+            .entry(python)
+            .or_default()
+            .push((chosen.path.clone(), chosen.id));
+    }
+    for (path, id) in other_paths(known, selection) {
+        let python = place(known, &path);
+        let known_as = taken.entry(python.clone()).or_default();
+        if known_as.iter().any(|(_, other)| *other == id) {
+            continue;
+        }
+        problems.extend(refused(known, id, &python.name, &path));
+        known_as.push((path, id));
+        names.aliases.push((python, id));
+    }
+    names.aliases.sort();
+    let shared = taken.iter().filter(|(_, owners)| owners.len() > 1);
+    problems.extend(shared.map(|(python, owners)| collision(known, python, owners)));
+    problems.extend(blocking(known, &taken));
+    names
+}
+
+impl Names {
+    /// Where a class lives.
+    pub fn class(&self, id: Id) -> Option<&Name> {
+        self.classes.get(&id)
+    }
+
+    /// What Python calls an item: a class, or a member with its class.
+    pub fn anything(&self, id: Id) -> Option<String> {
+        let class = self.classes.get(&id).map(Name::to_string);
+        class.or_else(|| self.members.get(&id).cloned())
+    }
+
+    fn members(&mut self, known: &Known, id: Id, class: &Name) {
+        let Some(item) = known.docs.item(id) else {
+            return;
+        };
+        let methods = known
+            .docs
+            .inherent(item)
+            .into_iter()
+            .map(|(method, _)| method);
+        let variants = known.docs.variants(item);
+        for member in known.docs.fields(item).into_iter().chain(methods) {
+            let python = word::member(name(member));
+            self.members.insert(member.id, format!("{class}.{python}"));
+        }
+        for variant in variants {
+            let python = word::constant(name(variant));
+            self.members.insert(variant.id, format!("{class}.{python}"));
+        }
+    }
+}
+
+/// What Python calls the member of a type: its own name, or what a rule renames it to.
+pub fn member(known: &Known, owner: &[String], item: &Item) -> String {
+    let path = [owner, &[name(item).to_owned()]].concat();
+    match rename(known, &path) {
+        Some(to) => to,
+        None => match item.inner {
+            ItemEnum::Variant(_) => word::constant(name(item)),
+            _ => word::member(name(item)),
+        },
+    }
+}
+
+/// Diagnostics for members of one type whose names meet or that Python cannot have.
+pub fn check_members(
+    known: &Known,
+    owner: &[String],
+    members: &[(&Item, &str)],
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut seen: BTreeMap<&str, &Item> = BTreeMap::new();
+    for (item, python) in members {
+        let path = [owner, &[name(item).to_owned()]].concat();
+        problems.extend(refused(known, item.id, python, &path));
+        if let Some(other) = seen.insert(python, item) {
+            let places = [other, item]
+                .into_iter()
+                .filter_map(|item| known.docs.place(item));
+            problems.push(Diagnostic {
+                message: format!("`{}` would have two members `{python}`", owner.join("::")),
+                places: places.collect(),
+                why: "a keyword of Python gets an underscore, and variants are in upper case"
+                    .into(),
+                help: rename_help(known, &path, &format!("{python}_2")),
+            });
+        }
+    }
+    problems
+}
+
+/// The Python module of a Rust module within the wheel; a shared one has the wheel's own.
+pub fn module(known: &Known, path: &[String]) -> String {
+    let root = format!("{}.{}", known.rules.output.python, word::plain(known.wheel));
+    if !known.is_within(path) {
+        return root;
+    }
+    let visible = (1..path.len()).filter(|at| first(&known.rules.fold, &path[..=*at]).is_none());
+    visible.fold(root, |module, at| {
+        format!("{module}.{}", word::plain(&path[at]))
+    })
+}
+
+fn place(known: &Known, path: &Path) -> Name {
+    let (last, parents) = path.split_last().expect("a public path has a last name");
+    Name {
+        module: module(known, parents),
+        name: rename(known, path).unwrap_or_else(|| word::plain(last)),
+    }
+}
+
+fn rename(known: &Known, path: &[String]) -> Option<String> {
+    let rules = &known.rules.rename;
+    rules
+        .iter()
+        .find(|rule| rule.path.matches(path))
+        .map(|rule| rule.to.clone())
+}
+
+/// All further public paths within the wheel: re-exports, and type aliases that stand for a class.
+fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Id)> {
+    let is_class = |id: Id| selection.get(id).is_some_and(|chosen| chosen.kind.is_ok());
+    known
+        .paths
+        .all()
+        .filter(|(path, id)| known.is_within(path) && known.home(*id) != Some(path))
+        .chain(
+            known
+                .paths
+                .all()
+                .filter(|(path, id)| known.is_within(path) && is_alias(known, *id)),
+        )
+        .filter(|(path, _)| excluded(known, path).is_none())
+        .filter_map(|(path, id)| {
+            let target = match known.docs.item(id).map(|item| &item.inner) {
+                Some(ItemEnum::TypeAlias(alias)) if alias.generics.params.is_empty() => {
+                    plain(known.docs, &alias.type_)?
+                }
+                _ => id,
+            };
+            is_class(target).then(|| (path.clone(), target))
+        })
+        .collect()
+}
+
+fn is_alias(known: &Known, id: Id) -> bool {
+    let item = known.docs.item(id);
+    item.is_some_and(|item| matches!(item.inner, ItemEnum::TypeAlias(_)))
+}
+
+fn refused(known: &Known, id: Id, python: &str, path: &[String]) -> Option<Diagnostic> {
+    let why = word::refused(python)?;
+    let item = known.docs.item(id);
+    Some(Diagnostic {
+        message: format!(
+            "`{}` cannot be called `{}` in Python",
+            path.join("::"),
+            word::shown(python)
+        ),
+        places: item
+            .and_then(|item| known.docs.place(item))
+            .into_iter()
+            .collect(),
+        why: why.into(),
+        help: rename_help(known, path, "ANOTHER_NAME"),
+    })
+}
+
+fn collision(known: &Known, python: &Name, owners: &[(Path, Id)]) -> Diagnostic {
+    let places = owners
+        .iter()
+        .filter_map(|(_, id)| known.docs.place(known.docs.item(*id)?));
+    let paths: Vec<String> = owners
+        .iter()
+        .map(|(path, _)| format!("`{}`", path.join("::")))
+        .collect();
+    let (path, _) = owners.last().expect("a collision has two owners");
+    let (last, parents) = path.split_last().expect("a public path has a last name");
+    let prefix = parents
+        .last()
+        .map_or(String::new(), |segment| word::camel(segment));
+    Diagnostic {
+        message: format!("{} would all be `{python}` in Python", paths.join(" and ")),
+        places: places.collect(),
+        why: "folded modules and renames bring them into one module, and the second would replace the first".into(),
+        help: rename_help(known, path, &format!("{prefix}{last}")),
+    }
+}
+
+/// A class or module of the crate where the blocking twins go.
+fn blocking(known: &Known, taken: &BTreeMap<Name, Vec<(Path, Id)>>) -> Vec<Diagnostic> {
+    let of_class = taken
+        .iter()
+        .filter(|(python, _)| python.module.rsplit('.').next() == Some(BLOCKING));
+    of_class
+        .map(|(_, owners)| {
+            let (path, id) = &owners[0];
+            let place = known.docs.item(*id).and_then(|item| known.docs.place(item));
+            Diagnostic {
+                message: format!(
+                    "`{}` would be in a Python module `{BLOCKING}`",
+                    path.join("::")
+                ),
+                places: place.into_iter().collect(),
+                why: "that name is kept for the blocking twins of clients".into(),
+                help: format!("rename the module, or fold it:\n[fold]\nmodules = [\"{BLOCKING}\"]"),
+            }
+        })
+        .collect()
+}
+
+fn rename_help(known: &Known, path: &[String], to: &str) -> String {
+    format!(
+        "add to [rename] in {}:\n\"{}\" = \"{to}\"",
+        known.rules.file.display(),
+        path.join("::")
+    )
+}

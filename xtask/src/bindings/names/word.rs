@@ -1,0 +1,159 @@
+//! One name at a time: from how Rust writes it to how Python does.
+//!
+//! Out: names that follow PEP 8. A keyword gets an underscore at its end; whether Python can have a name at all is
+//! asked separately, because a rule may rename it.
+
+/// Longer than any name that a person wrote.
+const LONGEST: usize = 64;
+
+/// Hard keywords of Python, sorted; soft ones (`match`, `type`) are ordinary names.
+const KEYWORDS: [&str; 35] = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield",
+];
+
+/// Names that classes of the runtime have, sorted: a member of that name would hide them.
+const RESERVED: [&str; 4] = ["from_json", "mro", "self", "to_dict"];
+
+/// A field, argument or method.
+pub fn member(rust: &str) -> String {
+    if RESERVED.binary_search(&rust).is_ok() {
+        return format!("{rust}_");
+    }
+    plain(rust)
+}
+
+/// A class or module.
+pub fn plain(rust: &str) -> String {
+    if KEYWORDS.binary_search(&rust).is_ok() {
+        format!("{rust}_")
+    } else {
+        rust.to_owned()
+    }
+}
+
+/// A member of an enum: `NewOrder` is `NEW_ORDER`, `Last24h` is `LAST_24H`.
+pub fn constant(rust: &str) -> String {
+    words(rust).join("_").to_uppercase()
+}
+
+/// `rest_api` as part of a class' name: `RestApi`.
+pub fn camel(module: &str) -> String {
+    let words = module.split('_').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    });
+    words.collect()
+}
+
+/// Why Python cannot have the name, or should not.
+pub fn refused(python: &str) -> Option<&'static str> {
+    let mut letters = python.chars();
+    match letters.next() {
+        None => return Some("it is empty"),
+        Some('_') => return Some("a name that begins with an underscore is private in Python"),
+        Some(first) if !first.is_ascii_alphabetic() => {
+            return Some("a name begins with a letter from a to z");
+        }
+        Some(_) => {}
+    }
+    if !letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
+        return Some("a name has only letters from a to z, digits and underscores");
+    }
+    if KEYWORDS.binary_search(&python).is_ok() {
+        return Some("it is a keyword of Python");
+    }
+    (python.len() > LONGEST).then_some("it is longer than 64 letters")
+}
+
+/// A name as a message shows it: short, and without what would mislead a reader.
+pub fn shown(name: &str) -> String {
+    name.chars()
+        .take(LONGEST)
+        .flat_map(char::escape_default)
+        .collect()
+}
+
+/// The words of a name: one begins at a capital that follows a small letter or a digit, at the last capital of a run
+/// (`HTTPError`), and at a run of digits after a small letter; digits keep the unit that follows them (`24h`).
+fn words(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let mut words = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| letters[at]);
+        let after = letters.get(at + 1);
+        let begins = match before {
+            None | Some('_') => false,
+            Some(before) if letter.is_uppercase() => {
+                !before.is_uppercase() || after.is_some_and(|after| after.is_lowercase())
+            }
+            Some(before) => letter.is_ascii_digit() && before.is_lowercase(),
+        };
+        if begins || *letter == '_' {
+            words.push(String::new());
+        }
+        if *letter != '_' {
+            words
+                .last_mut()
+                .expect("there is always a word")
+                .push(*letter);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_for_the_search() {
+        assert!(KEYWORDS.is_sorted());
+        assert!(RESERVED.is_sorted());
+    }
+
+    #[test]
+    fn keywords_and_names_of_the_runtime_get_an_underscore() {
+        assert_eq!(member("from"), "from_");
+        assert_eq!(member("type"), "type");
+        assert_eq!(member("to_dict"), "to_dict_");
+        assert_eq!(plain("None"), "None_");
+    }
+
+    #[test]
+    fn variants_are_in_upper_case() {
+        assert_eq!(constant("Buy"), "BUY");
+        assert_eq!(constant("NewOrder"), "NEW_ORDER");
+        assert_eq!(constant("HTTPError"), "HTTP_ERROR");
+        assert_eq!(constant("Last24h"), "LAST_24H");
+        assert_eq!(constant("M1"), "M1");
+        assert_eq!(constant("LIMIT_MAKER"), "LIMIT_MAKER");
+    }
+
+    #[test]
+    fn what_python_cannot_have_is_refused_with_a_reason() {
+        assert_eq!(refused("from_"), None);
+        assert_eq!(refused("from"), Some("it is a keyword of Python"));
+        assert_eq!(
+            refused("_x"),
+            Some("a name that begins with an underscore is private in Python")
+        );
+        assert_eq!(
+            refused("ключ"),
+            Some("a name begins with a letter from a to z")
+        );
+        assert_eq!(
+            refused("a\u{202e}b"),
+            Some("a name has only letters from a to z, digits and underscores")
+        );
+        assert_eq!(
+            refused(&"a".repeat(65)),
+            Some("it is longer than 64 letters")
+        );
+    }
+}

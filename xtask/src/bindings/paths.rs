@@ -1,0 +1,230 @@
+//! Under which public paths each item can be named.
+//!
+//! In: the crate's documentation. Out: for every item its public paths, shortest first. A path is here exactly if a
+//! user of the crate could write it: re-exports, renames and globs are followed, a name that two globs give is nobody's, a
+//! glob never hides what the module itself says, and nothing hidden (`#[doc(hidden)]`) or in a `prelude` counts.
+//!
+//! Names are computed to a fix-point, module by module, because globs may form loops (`pub use super::*`).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use rustdoc_types::{Id, Item, ItemEnum, Visibility};
+
+use super::docs::{Docs, is_hidden, name};
+
+/// A path longer than this is a loop of re-exports, not a name that anybody writes.
+const LONGEST: usize = 12;
+
+/// A public path below the crate, without the crate's name: `["binance", "spot", "Depth"]`.
+pub type Path = Vec<String>;
+
+pub struct Paths {
+    by_id: HashMap<Id, Vec<Path>>,
+    by_path: BTreeMap<Path, Vec<Id>>,
+}
+
+impl Paths {
+    /// Walks the crate.
+    pub fn new(docs: &Docs) -> Self {
+        let modules = exports(docs);
+        let mut paths = Self {
+            by_id: HashMap::new(),
+            by_path: BTreeMap::new(),
+        };
+        let mut queue = VecDeque::from([(docs.root(), Path::new(), vec![docs.root()])]);
+        let mut expanded = BTreeSet::new();
+        while let Some((module, prefix, chain)) = queue.pop_front() {
+            expanded.insert(module);
+            for (key, export) in modules.get(&module).into_iter().flatten() {
+                let Some((id, by_name)) = export.usable() else {
+                    continue;
+                };
+                let path: Path = [&prefix[..], std::slice::from_ref(&key.name)].concat();
+                let is_module = docs
+                    .item(id)
+                    .is_some_and(|item| matches!(item.inner, ItemEnum::Module(_)));
+                if is_module {
+                    let again = expanded.contains(&id) && !by_name;
+                    if again
+                        || chain.contains(&id)
+                        || key.name == "prelude"
+                        || path.len() >= LONGEST
+                    {
+                        continue;
+                    }
+                    queue.push_back((id, path.clone(), [&chain[..], &[id]].concat()));
+                }
+                paths.add(id, path);
+            }
+        }
+        for known in paths.by_id.values_mut() {
+            known.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+            known.dedup();
+        }
+        paths
+    }
+
+    /// All public paths of an item, shortest first, then by alphabet.
+    pub fn of(&self, id: Id) -> &[Path] {
+        self.by_id.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a path below the crate names; several only where Rust has several namespaces.
+    pub fn at(&self, path: &[String]) -> &[Id] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every public path with what it names, by alphabet.
+    pub fn all(&self) -> impl Iterator<Item = (&Path, Id)> {
+        self.by_path
+            .iter()
+            .flat_map(|(path, ids)| ids.iter().map(move |id| (path, *id)))
+    }
+
+    fn add(&mut self, id: Id, path: Path) {
+        self.by_path.entry(path.clone()).or_default().push(id);
+        self.by_id.entry(id).or_default().push(path);
+    }
+}
+
+/// A name in a module. Types, values and macros do not get in each other's way.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    name: String,
+    namespace: Namespace,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Namespace {
+    Types,
+    Values,
+    Macros,
+}
+
+/// What a name stands for.
+#[derive(Debug, Default)]
+struct Export {
+    /// Said by the module itself, with whether it is hidden. It wins over all globs.
+    explicit: Option<(Id, bool)>,
+    /// What globs bring, each with whether it is hidden on every way.
+    globs: BTreeMap<Id, bool>,
+}
+
+impl Export {
+    /// The one item that a user reaches by this name, and whether the module says it by name.
+    fn usable(&self) -> Option<(Id, bool)> {
+        if let Some((id, hidden)) = self.explicit {
+            return (!hidden).then_some((id, true));
+        }
+        let mut globs = self.globs.iter();
+        match (globs.next(), globs.next()) {
+            (Some((id, false)), None) => Some((*id, false)),
+            _ => None,
+        }
+    }
+
+    /// What a glob over the module takes along.
+    fn carried(&self) -> Vec<(Id, bool)> {
+        match self.explicit {
+            Some(item) => vec![item],
+            None => self
+                .globs
+                .iter()
+                .map(|(id, hidden)| (*id, *hidden))
+                .collect(),
+        }
+    }
+}
+
+type Exports = BTreeMap<Key, Export>;
+
+/// What a glob imports from, and whether the glob itself is hidden.
+type Glob = (Id, bool);
+
+fn exports(docs: &Docs) -> HashMap<Id, Exports> {
+    let mut modules: HashMap<Id, Exports> = HashMap::new();
+    let mut globs: Vec<(Id, Vec<Glob>)> = Vec::new();
+    let mut queue = vec![docs.root()];
+    while let Some(id) = queue.pop() {
+        let Some(ItemEnum::Module(module)) = docs.item(id).map(|item| &item.inner) else {
+            continue;
+        };
+        if modules.contains_key(&id) {
+            continue;
+        }
+        let mut own = Exports::new();
+        let mut own_globs = Vec::new();
+        for item in module.items.iter().filter_map(|id| docs.item(*id)) {
+            match &item.inner {
+                ItemEnum::Use(import) if import.is_glob => {
+                    own_globs.extend(import.id.map(|target| (target, is_hidden(item))));
+                }
+                _ => {
+                    if let Some((key, id)) = named(docs, item) {
+                        let hidden = is_hidden(item) || docs.item(id).is_some_and(is_hidden);
+                        own.entry(key).or_default().explicit = Some((id, hidden));
+                    }
+                }
+            }
+        }
+        let named = own.values().filter_map(|export| export.explicit);
+        queue.extend(named.map(|(id, _)| id));
+        queue.extend(own_globs.iter().map(|(id, _)| *id));
+        own_globs.sort();
+        globs.push((id, own_globs));
+        modules.insert(id, own);
+    }
+    globs.sort();
+    while spread(&mut modules, &globs) {}
+    modules
+}
+
+/// One round of glob imports; whether anything was new.
+fn spread(modules: &mut HashMap<Id, Exports>, globs: &[(Id, Vec<Glob>)]) -> bool {
+    let mut changed = false;
+    for (module, sources) in globs {
+        for (source, glob_hidden) in sources {
+            let carried: Vec<(Key, Vec<(Id, bool)>)> = modules
+                .get(source)
+                .into_iter()
+                .flatten()
+                .map(|(key, export)| (key.clone(), export.carried()))
+                .collect();
+            let own = modules.entry(*module).or_default();
+            for (key, items) in carried {
+                let export = own.entry(key).or_default();
+                for (id, hidden) in items {
+                    let hidden = hidden || *glob_hidden;
+                    let known = export.globs.entry(id).or_insert_with(|| {
+                        changed = true;
+                        hidden
+                    });
+                    if *known && !hidden {
+                        *known = false;
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+    changed
+}
+
+/// The name that an item of a module gives, and the item it stands for.
+fn named(docs: &Docs, item: &Item) -> Option<(Key, Id)> {
+    let (name, id) = match &item.inner {
+        ItemEnum::Use(import) if import.name == "_" => return None,
+        ItemEnum::Use(import) => (import.name.clone(), import.id?),
+        // A private module is here when a glob re-exports from it.
+        _ if item.visibility != Visibility::Public => return None,
+        _ => (name(item).to_owned(), item.id),
+    };
+    let namespace = match docs.item(id).map(|item| &item.inner) {
+        Some(ItemEnum::Function(_) | ItemEnum::Constant { .. } | ItemEnum::Static(_)) => {
+            Namespace::Values
+        }
+        Some(ItemEnum::Macro(_) | ItemEnum::ProcMacro(_)) => Namespace::Macros,
+        _ => Namespace::Types,
+    };
+    Some((Key { name, namespace }, id))
+}

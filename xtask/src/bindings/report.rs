@@ -1,0 +1,63 @@
+//! What a run tells: a table of counts, and the list of what is not bound.
+//!
+//! In: the finished venues. Out: text. The list is committed as `UNBOUND.txt`, so that a new hole is a reviewed line; it has
+//! no line numbers, which would change with every edit.
+
+use std::fmt::Write as _;
+
+use super::ir::{Count, Status, Venue};
+
+/// The table of all venues, one row per kind of item.
+pub fn table(venues: &[Venue]) -> String {
+    let mut text = String::new();
+    for venue in venues {
+        line(
+            &mut text,
+            &venue.name,
+            ["public", "bound", "excluded", "unsupported"],
+        );
+        for row in &venue.counts.rows {
+            line(
+                &mut text,
+                &format!("  {}", row.kind),
+                numbers(row).map(|number| number.to_string()),
+            );
+        }
+        let sum = venue.counts.rows.iter().fold([0; 4], |sum, row| {
+            let row = numbers(row);
+            std::array::from_fn(|at| sum[at] + row[at])
+        });
+        line(&mut text, "  all", sum.map(|number| number.to_string()));
+    }
+    text
+}
+
+/// The lines of `UNBOUND.txt`, without a header.
+pub fn unbound(venue: &Venue) -> String {
+    let mut text = String::new();
+    for item in &venue.unbound {
+        let status = match item.status {
+            Status::Excluded => "excluded",
+            Status::Unsupported => "unsupported",
+        };
+        writeln!(
+            text,
+            "{} ({}, {status}): {}",
+            item.path, item.kind, item.reason
+        )
+        .expect("a string takes all text");
+    }
+    text
+}
+
+fn numbers(row: &Count) -> [usize; 4] {
+    [row.public, row.bound, row.excluded, row.unsupported]
+}
+
+fn line<T: AsRef<str>>(text: &mut String, name: &str, cells: [T; 4]) {
+    let cells = cells
+        .iter()
+        .map(|cell| format!("{:>13}", cell.as_ref()))
+        .collect::<String>();
+    writeln!(text, "{name:<16}{cells}").expect("a string takes all text");
+}

@@ -1,0 +1,188 @@
+//! The tables of the rules as serde sees them, with the place of each text.
+//!
+//! In: TOML. Out: [`Rules`] with lines instead of offsets. Unknown keys are refused.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Bridge, Convert, Exclude, Output, Pattern, Rename, Roots, Rules};
+
+/// The file's tables.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Raw {
+    output: RawOutput,
+    #[serde(default)]
+    usual: RawRoots,
+    #[serde(default)]
+    roots: RawRoots,
+    #[serde(default)]
+    flatten: RawFlatten,
+    #[serde(default)]
+    properties: RawProperties,
+    #[serde(default)]
+    exclude: Vec<RawExclude>,
+    #[serde(default)]
+    rename: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    fold: RawFold,
+    #[serde(default)]
+    convert: Vec<RawConvert>,
+    envelope: Option<RawBridge>,
+    failure: Option<RawBridge>,
+    operation: Option<RawBridge>,
+    decode: Option<RawBridge>,
+    open_enum: Option<RawBridge>,
+}
+
+type Texts = Vec<Spanned<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOutput {
+    python: String,
+    distribution: String,
+    support: String,
+    wheels: Option<Texts>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RawRoots {
+    structs: Texts,
+    enums: Texts,
+    impls: Texts,
+    errors: Texts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawFlatten {
+    structs: Texts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawProperties {
+    methods: Texts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawFold {
+    modules: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawExclude {
+    path: Spanned<String>,
+    because: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConvert {
+    rust: Spanned<String>,
+    with: String,
+    python: String,
+    accepts: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBridge {
+    rust: Spanned<String>,
+    with: String,
+}
+
+impl Raw {
+    /// The rules, with the line of every text.
+    pub fn with_lines(self, text: &str, file: &Path) -> Rules {
+        let lines = Lines(text);
+        Rules {
+            file: file.to_owned(),
+            output: Output {
+                python: self.output.python,
+                distribution: self.output.distribution,
+                support: self.output.support,
+                wheels: self.output.wheels.map(|names| lines.patterns(names)),
+            },
+            usual: lines.roots(self.usual),
+            roots: lines.roots(self.roots),
+            flatten: lines.patterns(self.flatten.structs),
+            properties: lines.patterns(self.properties.methods),
+            exclude: lines.excludes(self.exclude),
+            rename: lines.renames(self.rename),
+            fold: lines.patterns(self.fold.modules),
+            convert: lines.converters(self.convert),
+            envelope: self.envelope.map(|bridge| lines.bridge(bridge)),
+            failure: self.failure.map(|bridge| lines.bridge(bridge)),
+            operation: self.operation.map(|bridge| lines.bridge(bridge)),
+            decode: self.decode.map(|bridge| lines.bridge(bridge)),
+            open_enum: self.open_enum.map(|bridge| lines.bridge(bridge)),
+        }
+    }
+}
+
+/// The file's text, to find lines in.
+struct Lines<'a>(&'a str);
+
+impl Lines<'_> {
+    fn pattern(&self, text: Spanned<String>) -> Pattern {
+        let line = super::line_of(self.0, text.span().start);
+        Pattern::new(text.into_inner(), line)
+    }
+
+    fn patterns(&self, texts: Texts) -> Vec<Pattern> {
+        texts.into_iter().map(|text| self.pattern(text)).collect()
+    }
+
+    fn roots(&self, raw: RawRoots) -> Roots {
+        Roots {
+            structs: self.patterns(raw.structs),
+            enums: self.patterns(raw.enums),
+            impls: self.patterns(raw.impls),
+            errors: self.patterns(raw.errors),
+        }
+    }
+
+    fn excludes(&self, raw: Vec<RawExclude>) -> Vec<Exclude> {
+        raw.into_iter()
+            .map(|rule| Exclude {
+                path: self.pattern(rule.path),
+                because: rule.because,
+            })
+            .collect()
+    }
+
+    fn renames(&self, raw: BTreeMap<Spanned<String>, String>) -> Vec<Rename> {
+        raw.into_iter()
+            .map(|(path, to)| Rename {
+                path: self.pattern(path),
+                to,
+            })
+            .collect()
+    }
+
+    fn converters(&self, raw: Vec<RawConvert>) -> Vec<Convert> {
+        raw.into_iter()
+            .map(|rule| Convert {
+                rust: self.pattern(rule.rust),
+                with: rule.with,
+                python: rule.python,
+                accepts: rule.accepts,
+            })
+            .collect()
+    }
+
+    fn bridge(&self, raw: RawBridge) -> Bridge {
+        Bridge {
+            rust: self.pattern(raw.rust),
+            with: raw.with,
+        }
+    }
+}

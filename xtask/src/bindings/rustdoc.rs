@@ -1,0 +1,159 @@
+//! Runs rustdoc over the crate and reads what it says.
+//!
+//! In: a package and the one feature to turn on. Out: the parsed JSON. The JSON is kept with a stamp of all that went
+//! into it, and the stamp alone decides whether rustdoc runs again: cargo would do so at every change of features.
+
+pub mod package;
+mod stamp;
+pub mod toolchain;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use rustdoc_types::{Crate, FORMAT_VERSION};
+use serde::Deserialize;
+
+use super::diagnostics::Diagnostic;
+use package::Package;
+use toolchain::Toolchain;
+
+/// Set apart from `target`: another toolchain and other flags would dirty the builds there.
+const TARGET: &str = "bindings";
+
+/// What one run of rustdoc sees.
+pub struct Request<'a> {
+    pub package: &'a Package,
+    pub toolchain: &'a Toolchain,
+    /// The feature that is on alone; `None` leaves the defaults.
+    pub feature: Option<&'a str>,
+    /// Folders that this feature does not compile.
+    pub others: &'a [PathBuf],
+}
+
+/// The crate's documentation, from rustdoc or as it was kept.
+pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
+    let target = request.package.target.join(TARGET);
+    let kept = target.join("kept");
+    let name = [&request.package.lib, request.feature.unwrap_or("default")].join("-");
+    let json = kept.join(format!("{name}.json"));
+    let stamp_file = kept.join(format!("{name}.stamp"));
+    let arguments = arguments(request, &target);
+    let stamp = stamp::of(request, &arguments)
+        .map_err(|error| Diagnostic::new(format!("the sources cannot be read: {error}")))?;
+    let fresh =
+        json.exists() && std::fs::read_to_string(&stamp_file).is_ok_and(|known| known == stamp);
+    if !fresh {
+        let started = Instant::now();
+        let made = run(request, &arguments, &target)?;
+        keep(&made, &json, &stamp_file, &stamp).map_err(|error| {
+            Diagnostic::new(format!("{} cannot be kept: {error}", json.display()))
+        })?;
+        eprintln!("rustdoc {name}: {:.1} s", started.elapsed().as_secs_f32());
+    }
+    parse(&json, request.toolchain)
+}
+
+fn arguments(request: &Request, target: &Path) -> Vec<String> {
+    let manifest = request.package.manifest.display().to_string();
+    let target = target.display().to_string();
+    let mut arguments: Vec<String> = ["rustdoc", "--lib", "--manifest-path", &manifest]
+        .into_iter()
+        .chain(["--target-dir", &target])
+        .map(str::to_owned)
+        .collect();
+    if let Some(feature) = request.feature {
+        arguments.extend(["--no-default-features", "--features", feature].map(str::to_owned));
+    }
+    // The format goes to cargo, not to rustdoc: so cargo knows the file that comes out. Hidden items are asked for
+    // because a re-export out of a hidden module has no item otherwise; what is hidden on its path is left out later.
+    let format = ["-Z", "unstable-options", "--output-format", "json"];
+    let rustdoc = ["--", "--document-hidden-items", "--cap-lints", "allow"];
+    arguments.extend(format.into_iter().chain(rustdoc).map(str::to_owned));
+    arguments
+}
+
+fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf, Diagnostic> {
+    let output = Command::new("rustup")
+        .args(["run", &request.toolchain.name, "cargo"])
+        .args(arguments)
+        // Lints of a developer or of CI must not fail the dependencies, and no flag may change what is compiled.
+        .env("RUSTFLAGS", "")
+        .env("RUSTDOCFLAGS", "")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .output()
+        .map_err(|error| Diagnostic::new(format!("rustup cannot be run: {error}")))?;
+    if !output.status.success() {
+        return Err(failed(request, &String::from_utf8_lossy(&output.stderr)));
+    }
+    let file = format!("{}.json", request.package.lib);
+    find(target, &file).ok_or_else(|| {
+        Diagnostic::new(format!(
+            "rustdoc ended well but left no {file} under {}",
+            target.display()
+        ))
+    })
+}
+
+fn failed(request: &Request, stderr: &str) -> Diagnostic {
+    let package = &request.package.name;
+    let reproduce = match request.feature {
+        Some(feature) => {
+            format!("cargo check --package {package} --no-default-features --features {feature}")
+        }
+        None => format!("cargo check --package {package}"),
+    };
+    Diagnostic {
+        message: format!("rustdoc failed on `{package}`:\n\n{}", stderr.trim_end()),
+        places: Vec::new(),
+        why: match request.feature {
+            Some(feature) => format!("each venue is read with its feature alone, here `{feature}`"),
+            None => "the crate is read with its default features".into(),
+        },
+        help: format!("if this fails too, mend the crate first:\n{reproduce}"),
+    }
+}
+
+/// The JSON is in `doc`, or in `<triple>/doc` where a target is configured.
+fn find(target: &Path, file: &str) -> Option<PathBuf> {
+    let direct = target.join("doc").join(file);
+    if direct.exists() {
+        return Some(direct);
+    }
+    let folders = std::fs::read_dir(target).ok()?;
+    folders
+        .filter_map(Result::ok)
+        .map(|folder| folder.path().join("doc").join(file))
+        .find(|path| path.exists())
+}
+
+fn keep(made: &Path, json: &Path, stamp_file: &Path, stamp: &str) -> std::io::Result<()> {
+    if let Some(folder) = json.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::copy(made, json)?;
+    std::fs::write(stamp_file, stamp)
+}
+
+#[derive(Deserialize)]
+struct Format {
+    format_version: u32,
+}
+
+fn parse(json: &Path, toolchain: &Toolchain) -> Result<Crate, Diagnostic> {
+    let broken = |what: String| Diagnostic {
+        message: format!("the JSON of rustdoc is not understood: {what}"),
+        places: Vec::new(),
+        why: format!("{} is cut or was made by something else", json.display()),
+        help: format!("remove it and run again:\nrm {}", json.display()),
+    };
+    let bytes = std::fs::read(json).map_err(|error| broken(error.to_string()))?;
+    let format: Format =
+        serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))?;
+    if format.format_version != FORMAT_VERSION {
+        return Err(toolchain::wrong_format(format.format_version, toolchain));
+    }
+    serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))
+}

@@ -1,0 +1,109 @@
+//! Which types are bound: those that the rules name, then all that they reach.
+//!
+//! In: the crate and the rules. Out: every chosen type with the reason it is in, and either the kind of class that it
+//! becomes or why it cannot be one. Rules alone would miss two types in five: names are conventions, signatures are not.
+
+mod reach;
+mod shape;
+
+use std::collections::HashMap;
+
+use rustdoc_types::{Id, Item, ItemEnum};
+
+use super::ir::ClassKind;
+use super::known::Known;
+use super::paths::Path;
+use super::rules::{Exclude, Pattern, first};
+
+/// A type that is bound, or should be.
+#[derive(Debug)]
+pub struct Chosen {
+    pub id: Id,
+    /// Where it lives in Rust, below the crate.
+    pub path: Path,
+    /// The rule that names it, or what reaches it.
+    pub reason: String,
+    /// What it becomes; a sentence where it cannot.
+    pub kind: Result<ClassKind, String>,
+}
+
+/// The chosen types, sorted by path.
+#[derive(Debug)]
+pub struct Selection {
+    pub chosen: Vec<Chosen>,
+    by_id: HashMap<Id, usize>,
+}
+
+/// Selects the types of a wheel.
+pub fn select(known: &Known) -> Selection {
+    let mut chosen: Vec<Chosen> = reach::closure(known, roots(known))
+        .into_iter()
+        .filter_map(|(id, reached)| {
+            let item = known.docs.item(id)?;
+            Some(Chosen {
+                id,
+                path: known.home(id)?.clone(),
+                kind: shape::of(known, item, &reached),
+                reason: reached.reason,
+            })
+        })
+        .collect();
+    chosen.sort_by(|a, b| a.path.cmp(&b.path));
+    let by_id = chosen
+        .iter()
+        .enumerate()
+        .map(|(at, chosen)| (chosen.id, at))
+        .collect();
+    Selection { chosen, by_id }
+}
+
+impl Selection {
+    pub fn get(&self, id: Id) -> Option<&Chosen> {
+        self.by_id.get(&id).map(|at| &self.chosen[*at])
+    }
+
+    /// Takes back that a type can be a class.
+    pub fn refuse(&mut self, id: Id, why: String) {
+        if let Some(at) = self.by_id.get(&id) {
+            self.chosen[*at].kind = Err(why);
+        }
+    }
+}
+
+/// The rule that excludes a path.
+pub fn excluded<'a>(known: &Known<'a>, path: &[String]) -> Option<&'a Exclude> {
+    known
+        .rules
+        .exclude
+        .iter()
+        .find(|rule| rule.path.matches(path))
+}
+
+/// The types of the wheel's own module that a rule names, each with the rule.
+fn roots(known: &Known) -> Vec<(Id, String)> {
+    let mut ids: Vec<(&Path, Id)> = known
+        .paths
+        .all()
+        .filter(|(path, id)| known.is_within(path) && known.home(*id) == Some(path))
+        .collect();
+    ids.dedup();
+    ids.into_iter()
+        .filter(|(path, _)| excluded(known, path).is_none())
+        .filter_map(|(path, id)| Some((id, root_rule(known, known.docs.item(id)?, path)?)))
+        .collect()
+}
+
+fn root_rule(known: &Known, item: &Item, path: &Path) -> Option<String> {
+    let (usual, own) = (&known.rules.usual, &known.rules.roots);
+    let rule = |kind: &str, usual: &[Pattern], own: &[Pattern]| {
+        let pattern = first(own, path).or_else(|| first(usual, path))?;
+        Some(format!("rule: {kind} `{}`", pattern.text))
+    };
+    match item.inner {
+        ItemEnum::Struct(_) => rule("structs", &usual.structs, &own.structs)
+            .or_else(|| rule("impls", &usual.impls, &own.impls)),
+        ItemEnum::Enum(_) => rule("errors", &usual.errors, &own.errors)
+            .or_else(|| rule("enums", &usual.enums, &own.enums)),
+        _ => None,
+    }
+}

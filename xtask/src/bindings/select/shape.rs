@@ -1,0 +1,123 @@
+//! What kind of class a type becomes.
+//!
+//! In: an item and how it is used. Out: the kind, or a sentence that says why there is none. Nothing is asked of a type but
+//! that it owns its data and may be shared between threads.
+
+use rustdoc_types::{GenericParamDefKind, Generics, Item, ItemEnum, StructKind, VariantKind};
+
+use super::reach::{Reached, is_client};
+use crate::bindings::docs::name;
+use crate::bindings::ir::ClassKind;
+use crate::bindings::known::Known;
+use crate::bindings::rules::first;
+
+pub fn of(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
+    match &item.inner {
+        ItemEnum::Struct(data) => {
+            generic(&data.generics)?;
+            shared(known, item)?;
+            structure(known, item, &data.kind, reached)
+        }
+        ItemEnum::Enum(data) => {
+            generic(&data.generics)?;
+            shared(known, item)?;
+            enumeration(known, item, reached)
+        }
+        _ => Err("a union says nowhere which of its fields is valid".into()),
+    }
+}
+
+fn structure(
+    known: &Known,
+    item: &Item,
+    kind: &StructKind,
+    reached: &Reached,
+) -> Result<ClassKind, String> {
+    if is_error(known, item, reached) {
+        return Ok(ClassKind::Error);
+    }
+    if is_client(known, item) {
+        return Ok(ClassKind::Client);
+    }
+    let hidden = match kind {
+        StructKind::Unit => false,
+        StructKind::Tuple(_) => {
+            return Err("a tuple struct has no names for its fields; that is not bound yet".into());
+        }
+        StructKind::Plain {
+            has_stripped_fields,
+            ..
+        } => *has_stripped_fields,
+    };
+    if hidden && known.docs.fields(item).is_empty() {
+        return Err("none of its fields is public, and no rule binds its methods".into());
+    }
+    let flattened = known
+        .home(item.id)
+        .is_some_and(|home| first(&known.rules.flatten, home).is_some());
+    match (reached.used.input, reached.used.output) {
+        (_, true) => Ok(ClassKind::Record),
+        (true, false) if hidden => {
+            Err("it is an argument, but not all of its fields are public".into())
+        }
+        (true, false) => Ok(ClassKind::Request),
+        (false, false) if flattened && !hidden => Ok(ClassKind::Request),
+        (false, false) => Ok(ClassKind::Record),
+    }
+}
+
+fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
+    if is_error(known, item, reached) {
+        return Ok(ClassKind::Error);
+    }
+    let open = known.is_open_enum(item);
+    let with_data = known.docs.variants(item).into_iter().find(|variant| {
+        matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain)
+    });
+    match with_data {
+        Some(variant) if !open => Err(format!(
+            "its variant `{}` carries data; such enums are not bound yet",
+            name(variant)
+        )),
+        _ => Ok(ClassKind::Enum),
+    }
+}
+
+/// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.
+fn is_error(known: &Known, item: &Item, reached: &Reached) -> bool {
+    let (usual, own) = (&known.rules.usual.errors, &known.rules.roots.errors);
+    let named = || {
+        let home = known.home(item.id)?;
+        first(own, home).or_else(|| first(usual, home))
+    };
+    let plain = !reached.used.input && !reached.used.output;
+    reached.used.error || known.is_failure(item) || (plain && named().is_some())
+}
+
+fn generic(generics: &Generics) -> Result<(), String> {
+    for parameter in &generics.params {
+        let name = &parameter.name;
+        match parameter.kind {
+            GenericParamDefKind::Lifetime { .. } => {
+                return Err(format!(
+                    "it borrows (`{name}`); such types are not bound yet"
+                ));
+            }
+            _ => {
+                return Err(format!(
+                    "it is generic over `{name}`; such types are not bound yet"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn shared(known: &Known, item: &Item) -> Result<(), String> {
+    match known.docs.not_shared(item) {
+        Some(lacking) => Err(format!(
+            "it is not `{lacking}`, and Python may use it on any thread"
+        )),
+        None => Ok(()),
+    }
+}
