@@ -87,6 +87,10 @@ impl<V: 'static> Entries<types::Map<V>, V> for Map {
         map.iter().for_each(|(name, value)| entry(name, value));
     }
 
+    fn find<'x>(map: &'x types::Map<V>, name: &str) -> Option<&'x V> {
+        map.get(name)
+    }
+
     fn collect(entries: Vec<(String, V)>) -> types::Map<V> {
         entries
             .into_iter()

@@ -26,6 +26,9 @@ pub trait Entries<T, V>: 'static {
     /// Every entry, in the map's order.
     fn each<'x>(map: &'x T, entry: &mut dyn FnMut(&'x str, &'x V));
 
+    /// The value of a name; the last one, should there be several.
+    fn find<'x>(map: &'x T, name: &str) -> Option<&'x V>;
+
     fn collect(entries: Vec<(String, V)>) -> T;
 }
 

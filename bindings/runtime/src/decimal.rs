@@ -12,14 +12,12 @@ use crate::{Obj, Refused};
 #[inline]
 pub fn from_scaled(py: Python<'_>, mantissa: i64, scale: u8) -> PyResult<Obj> {
     let exact = exact(py)?;
-    match exact.exponents.get(usize::from(scale)) {
-        Some(exponent) => Ok(exact.scaleb.bind(py).call1((mantissa, exponent))?.unbind()),
-        None => Ok(exact
-            .scaleb
-            .bind(py)
-            .call1((mantissa, -i64::from(scale)))?
-            .unbind()),
-    }
+    let scaleb = exact.scaleb.bind(py);
+    let number = match exact.exponents.get(usize::from(scale)) {
+        Some(exponent) => scaleb.call1((mantissa, exponent)),
+        None => scaleb.call1((mantissa, -i64::from(scale))),
+    };
+    Ok(number?.unbind())
 }
 
 /// The `Decimal` of a number's text, every digit kept.
@@ -112,8 +110,8 @@ fn plain(text: &str) -> Option<String> {
 struct Exact {
     scaleb: Obj,
     create: Obj,
-    /// 0, −1, … −18 as Python integers.
-    exponents: Vec<Py<PyInt>>,
+    /// 0, −1, … −18: as `Decimal`s, which `scaleb` would make of integers.
+    exponents: Vec<Obj>,
 }
 
 fn exact(py: Python<'_>) -> PyResult<&Exact> {
@@ -138,8 +136,8 @@ fn exact(py: Python<'_>) -> PyResult<&Exact> {
             scaleb: context.getattr("scaleb")?.unbind(),
             create: context.getattr("create_decimal")?.unbind(),
             exponents: (0..=18)
-                .map(|scale| PyInt::new(py, -scale).unbind())
-                .collect(),
+                .map(|scale| Ok(class(py)?.call1((-scale,))?.unbind()))
+                .collect::<PyResult<_>>()?,
         })
     })
 }

@@ -1,42 +1,59 @@
-//! Objects of classes that `type` made, without a call of `type.__call__` for each.
+//! Objects of the classes that `type` made, without a call of `type.__call__` for each: these are made by the thousand.
 //!
-//! Invariant: what is handed over is taken by the very next `__new__` of the base on this thread.
+//! Invariant: an object here is laid out as PyO3 lays out its own `Record`s, which is checked before the first is made.
 
-use std::cell::Cell;
-
+use pyo3::exceptions::PySystemError;
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
 
-use crate::record::Storage;
 use crate::{Obj, Record};
 
-thread_local!(static NEXT: Cell<Option<Storage>> = const { Cell::new(None) });
-
-/// An object of this class, which is `Record` or derives from it, with this storage.
+/// An object of this class, which derives from `Record`, with this content.
 #[inline]
-pub(crate) fn record(class: &Bound<'_, PyType>, storage: Storage) -> PyResult<Obj> {
+pub(crate) fn record(class: &Bound<'_, PyType>, content: Record) -> PyResult<Obj> {
     let py = class.py();
-    NEXT.set(Some(storage));
-    // SAFETY: the slot is the `tp_new` that PyO3 made for `Record`, and `class` derives from `Record`; the arguments are an
-    // empty tuple and no keywords. It takes the storage first of all, before it can fail or run other code.
-    let made = unsafe {
-        let slot = ffi::PyType_GetSlot(py.get_type::<Record>().as_type_ptr(), ffi::Py_tp_new);
-        let new = std::mem::transmute::<*mut std::ffi::c_void, ffi::newfunc>(slot);
-        Bound::from_owned_ptr_or_err(
-            py,
-            new(
-                class.as_type_ptr(),
-                PyTuple::empty(py).as_ptr(),
-                std::ptr::null_mut(),
-            ),
-        )
-    };
-    Ok(made?.unbind())
+    let offset = offset(py)?;
+    // SAFETY: `class` derives from `Record`, so that its objects begin with the memory of one; `offset` is where the content
+    // lies in that memory, and there is nothing else in it to be initialised (`measure`). `PyType_GenericAlloc` gives a new
+    // object of zeroed memory that nobody else knows; its destructor is PyO3's, which drops the content.
+    unsafe {
+        let object = ffi::PyType_GenericAlloc(class.as_type_ptr(), 0);
+        if object.is_null() {
+            return Err(PyErr::fetch(py));
+        }
+        object.byte_add(offset).cast::<Record>().write(content);
+        Ok(Bound::from_owned_ptr(py, object).unbind())
+    }
 }
 
-/// The storage that waits to become an object, if this `__new__` was called by [`record`].
 #[inline]
-pub(crate) fn handed_over() -> Option<Storage> {
-    NEXT.take()
+fn offset(py: Python<'_>) -> PyResult<usize> {
+    static OFFSET: PyOnceLock<usize> = PyOnceLock::new();
+    match OFFSET.get(py) {
+        Some(offset) => Ok(*offset),
+        None => OFFSET.get_or_try_init(py, || measure(py)).copied(),
+    }
+}
+
+/// Where PyO3 puts the content of a `Record`: seen on one that PyO3 made.
+#[cold]
+fn measure(py: Python<'_>) -> PyResult<usize> {
+    let sample = Bound::new(py, Record::sample())?;
+    let offset = std::ptr::from_ref(sample.get()).addr() - sample.as_ptr().addr();
+    let size: usize = py
+        .get_type::<Record>()
+        .getattr("__basicsize__")?
+        .extract()?;
+    let align = align_of::<Record>();
+    if size != offset + size_of::<Record>()
+        || !offset.is_multiple_of(align)
+        || align > align_of::<ffi::PyObject>()
+    {
+        return Err(PySystemError::new_err(
+            "PyO3 keeps more in an object than its content: this build of ccrxt is broken",
+        ));
+    }
+    Ok(offset)
 }

@@ -12,42 +12,19 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyFrozenSet, PyMapping, PyString, PyTuple, PyType};
 
 use crate::list::generic_alias;
-use crate::share::{Parts, Ref};
+use crate::share::{Ref, Table};
 use crate::{Entries, FromPy, Mode, Obj, Refused, ToPy, abstract_classes, plain};
 
 /// The Python value of a map that `E` walks.
-pub fn to_py<M: 'static, E: Entries<T, V>, T: 'static, V: ToPy<M>>(
+pub fn to_py<M: 'static, E: Entries<T, V>, T: Send + Sync + 'static, V: ToPy<M>>(
     this: Ref<'_, T>,
     py: Python<'_>,
     mode: Mode,
 ) -> PyResult<Obj> {
-    let index = PyDict::new(py);
-    let mut position = 0;
-    E::each(this.get(), &mut |name, _| {
-        // A failure here is one of memory only, and shows as a missing key.
-        let _ = index.set_item(PyString::new(py, name), position);
-        position += 1;
-    });
-    let parts = Parts::new::<M, T, V>(this, |map, take| E::each(map, &mut |_, value| take(value)));
-    let view = Values::View(parts);
-    match mode {
-        Mode::View => Map::object(index, view),
-        Mode::Plain => Ok(Map {
-            index: index.unbind(),
-            values: view,
-        }
-        .dict(py, Mode::Plain)?
-        .into_any()
-        .unbind()),
-        Mode::Detached => {
-            let dict = Map {
-                index: index.unbind(),
-                values: view,
-            }
-            .dict(py, Mode::Detached)?;
-            Map::of_dict(dict)
-        }
+    Map {
+        entries: Stored::View(Table::new::<M, E, T, V>(this)),
     }
+    .into_mode(py, mode)
 }
 
 /// A map of what a user gave: any mapping with text as keys, each value accepted.
@@ -56,7 +33,7 @@ pub fn accept<M: 'static, V: ToPy<M>>(value: &Bound<'_, PyAny>) -> Result<Obj, R
     for (name, accepted) in entries(value, V::accept)? {
         dict.set_item(name, accepted)?;
     }
-    Ok(Map::of_dict(dict)?)
+    Ok(Map::object(value.py(), Stored::Values(dict.unbind()))?)
 }
 
 /// A Rust map of what a user gave.
@@ -86,117 +63,113 @@ fn entries<V>(
     Ok(entries)
 }
 
-enum Values {
-    View(Parts),
-    Own(Vec<Obj>),
+enum Stored {
+    View(Table),
+    /// Never handed out, so never changed.
+    Values(Py<PyDict>),
 }
 
 /// An immutable mapping from names to values.
 #[pyclass(frozen, mapping, name = "Map")]
 pub struct Map {
-    /// From key to position; never handed out, so never changed.
-    index: Py<PyDict>,
-    values: Values,
+    entries: Stored,
 }
 
 impl Map {
-    fn object(index: Bound<'_, PyDict>, values: Values) -> PyResult<Obj> {
-        let py = index.py();
+    fn object(py: Python<'_>, entries: Stored) -> PyResult<Obj> {
         abstract_classes::register(py)?;
-        Ok(Py::new(
-            py,
-            Map {
-                index: index.unbind(),
-                values,
-            },
-        )?
-        .into_any())
+        Ok(Py::new(py, Map { entries })?.into_any())
     }
 
-    fn of_dict(dict: Bound<'_, PyDict>) -> PyResult<Obj> {
-        let index = PyDict::new(dict.py());
-        let mut own = Vec::with_capacity(dict.len());
-        for (position, (key, value)) in dict.iter().enumerate() {
-            index.set_item(key, position)?;
-            own.push(value.unbind());
+    fn into_mode(self, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        match mode {
+            Mode::View => Map::object(py, self.entries),
+            Mode::Plain => Ok(self.dict(py, Mode::Plain)?.into_any().unbind()),
+            Mode::Detached => Map::object(py, Stored::Values(self.dict(py, mode)?.unbind())),
         }
-        Map::object(index, Values::Own(own))
     }
 
-    fn value(&self, position: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
-        let (py, position) = (position.py(), position.extract::<usize>()?);
-        match &self.values {
-            Values::View(parts) => parts.value(position, py, mode),
-            Values::Own(values) => plain::of(values[position].bind(py), mode),
+    pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
+        let (py, this) = (slf.py(), slf.get());
+        match (mode, &this.entries) {
+            (Mode::Plain, _) => Ok(this.dict(py, Mode::Plain)?.into_any().unbind()),
+            (Mode::Detached, Stored::View(_)) => {
+                Map::object(py, Stored::Values(this.dict(py, mode)?.unbind()))
+            }
+            _ => Ok(slf.clone().into_any().unbind()),
+        }
+    }
+
+    /// A dict whose keys are the names in their order.
+    fn names<'a, 'py>(&'a self, py: Python<'py>) -> PyResult<&'a Bound<'py, PyDict>> {
+        match &self.entries {
+            Stored::View(table) => table.names(py),
+            Stored::Values(dict) => Ok(dict.bind(py)),
+        }
+    }
+
+    fn find(&self, key: &Bound<'_, PyAny>) -> PyResult<Option<Obj>> {
+        let py = key.py();
+        match &self.entries {
+            Stored::Values(dict) => Ok(dict.bind(py).get_item(key)?.map(Bound::unbind)),
+            Stored::View(table) => match key.cast::<PyString>() {
+                Ok(name) => table.find(name.to_str()?, py, Mode::View).transpose(),
+                Err(_) => key.hash().map(|_| None),
+            },
         }
     }
 
     fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        for (key, position) in self.index.bind(py).iter() {
-            dict.set_item(key, self.value(&position, mode)?)?;
+        for (name, entry) in self.names(py)?.iter() {
+            let value = match &self.entries {
+                Stored::View(table) => table.at(entry.extract()?, py, mode)?,
+                Stored::Values(_) => plain::of(&entry, mode)?,
+            };
+            dict.set_item(name, value)?;
         }
         Ok(dict)
-    }
-
-    pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
-        let (py, this) = (slf.py(), slf.get());
-        match (mode, &this.values) {
-            (Mode::Plain, _) => Ok(this.dict(py, Mode::Plain)?.into_any().unbind()),
-            (Mode::Detached, Values::View(_)) => Map::of_dict(this.dict(py, Mode::Detached)?),
-            _ => Ok(slf.clone().into_any().unbind()),
-        }
     }
 }
 
 #[pymethods]
 impl Map {
     #[new]
-    #[pyo3(signature = (items = None, /))]
-    fn new(py: Python<'_>, items: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        abstract_classes::register(py)?;
-        let index = PyDict::new(py);
-        let mut own = Vec::new();
-        for (position, (key, value)) in items.into_iter().flatten().enumerate() {
-            index.set_item(key, position)?;
-            own.push(value.unbind());
-        }
+    #[pyo3(signature = (items, /))]
+    fn new(items: &Bound<'_, PyDict>) -> PyResult<Self> {
+        abstract_classes::register(items.py())?;
         Ok(Map {
-            index: index.unbind(),
-            values: Values::Own(own),
+            entries: Stored::Values(items.copy()?.unbind()),
         })
     }
 
-    fn __len__(&self, py: Python<'_>) -> usize {
-        self.index.bind(py).len()
+    fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
+        Ok(self.names(py)?.len())
     }
 
     fn __getitem__(&self, key: &Bound<'_, PyAny>) -> PyResult<Obj> {
-        match self.index.bind(key.py()).get_item(key)? {
-            Some(position) => self.value(&position, Mode::View),
-            None => Err(PyKeyError::new_err(key.clone().unbind())),
-        }
+        self.find(key)?
+            .ok_or_else(|| PyKeyError::new_err(key.clone().unbind()))
     }
 
     fn __contains__(&self, key: &Bound<'_, PyAny>) -> PyResult<bool> {
-        self.index.bind(key.py()).contains(key)
+        Ok(self.find(key)?.is_some())
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(self.index.bind(py).as_any().try_iter()?.into_any())
+        Ok(self.names(py)?.as_any().try_iter()?.into_any())
     }
 
     fn __reversed__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.index.bind(py).call_method0("__reversed__")
+        self.names(py)?.call_method0("__reversed__")
     }
 
     /// The value of a key, or the default.
     #[pyo3(signature = (key, default = None, /))]
     fn get(&self, key: &Bound<'_, PyAny>, default: Option<&Bound<'_, PyAny>>) -> PyResult<Obj> {
-        match self.index.bind(key.py()).get_item(key)? {
-            Some(position) => self.value(&position, Mode::View),
-            None => Ok(default.map_or_else(|| key.py().None(), |default| default.clone().unbind())),
-        }
+        let missing =
+            || default.map_or_else(|| key.py().None(), |default| default.clone().unbind());
+        Ok(self.find(key)?.unwrap_or_else(missing))
     }
 
     /// The keys, as a set-like view.
@@ -262,9 +235,9 @@ impl Map {
 
     /// What is known of the reply that this is a part of; `ccrxt.meta` calls it.
     fn __ccrxt_meta__(&self, py: Python<'_>) -> PyResult<Obj> {
-        match &self.values {
-            Values::View(parts) => plain::meta(parts.meta(), py),
-            Values::Own(_) => plain::meta(None, py),
+        match &self.entries {
+            Stored::View(table) => plain::meta(table.meta(), py),
+            Stored::Values(_) => plain::meta(None, py),
         }
     }
 }
@@ -287,6 +260,10 @@ impl<K: Borrow<str> + From<String> + Ord + 'static, V: 'static> Entries<BTreeMap
             .for_each(|(name, value)| entry(name.borrow(), value));
     }
 
+    fn find<'x>(map: &'x BTreeMap<K, V>, name: &str) -> Option<&'x V> {
+        map.get(name)
+    }
+
     fn collect(entries: Vec<(String, V)>) -> BTreeMap<K, V> {
         entries
             .into_iter()
@@ -304,6 +281,10 @@ impl<
     fn each<'x>(map: &'x HashMap<K, V, S>, entry: &mut dyn FnMut(&'x str, &'x V)) {
         map.iter()
             .for_each(|(name, value)| entry(name.borrow(), value));
+    }
+
+    fn find<'x>(map: &'x HashMap<K, V, S>, name: &str) -> Option<&'x V> {
+        map.get(name)
     }
 
     fn collect(entries: Vec<(String, V)>) -> HashMap<K, V, S> {

@@ -20,13 +20,16 @@ pub fn to_py<T: Send + Sync + 'static>(
     py: Python<'_>,
     mode: Mode,
 ) -> PyResult<Obj> {
-    let view = Struct::new(this, class);
+    object(Struct::new(this, class), py, mode)
+}
+
+fn object(view: Struct, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+    let class = view.class().python(py)?;
+    let storage = Storage::View(view);
     match mode {
-        Mode::View => instance::record(view.class().python(py)?, Storage::View(view)),
-        Mode::Plain => Ok(Storage::View(view).to_dict(py)?.into_any().unbind()),
-        Mode::Detached => {
-            instance::record(view.class().python(py)?, Storage::View(view).detached(py)?)
-        }
+        Mode::View => instance::record(class, Record { storage }),
+        Mode::Plain => Ok(storage.dict(py, Mode::Plain)?.into_any().unbind()),
+        Mode::Detached => instance::record(class, storage.detached(py)?),
     }
 }
 
@@ -83,18 +86,16 @@ impl Storage {
         Ok(dict)
     }
 
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.dict(py, Mode::Plain)
-    }
-
-    fn detached(&self, py: Python<'_>) -> PyResult<Storage> {
+    fn detached(&self, py: Python<'_>) -> PyResult<Record> {
         let values = self
             .fields(py, Mode::Detached)
-            .map(|value| value.map(Bound::unbind))
-            .collect::<PyResult<_>>()?;
-        Ok(Storage::Values {
-            class: self.class(),
-            values,
+            .map(|value| value.map(Bound::unbind));
+        let values = values.collect::<PyResult<_>>()?;
+        Ok(Record {
+            storage: Storage::Values {
+                class: self.class(),
+                values,
+            },
         })
     }
 
@@ -160,6 +161,17 @@ pub struct Record {
 }
 
 impl Record {
+    /// One of no class, to look at.
+    pub(crate) fn sample() -> Self {
+        static CLASS: ClassOf<()> = ClassOf::record("ccrxt", "Record", "", &[], None);
+        Record {
+            storage: Storage::Values {
+                class: CLASS.erased(),
+                values: Box::new([]),
+            },
+        }
+    }
+
     #[inline]
     pub(crate) fn class(&self) -> &'static Class {
         self.storage.class()
@@ -174,7 +186,7 @@ impl Record {
         let (py, this) = (slf.py(), slf.get());
         match mode {
             Mode::View => Ok(slf.clone().into_any().unbind()),
-            Mode::Plain => Ok(this.storage.to_dict(py)?.into_any().unbind()),
+            Mode::Plain => Ok(this.storage.dict(py, Mode::Plain)?.into_any().unbind()),
             Mode::Detached => match this.storage {
                 Storage::View(_) => instance::record(&slf.get_type(), this.storage.detached(py)?),
                 Storage::Values { .. } => Ok(slf.clone().into_any().unbind()),
@@ -193,9 +205,6 @@ impl Record {
         args: &Bound<'_, PyTuple>,
         fields: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        if let Some(storage) = instance::handed_over() {
-            return Ok(Record { storage });
-        }
         let storage = Storage::by_hand(Class::find(cls)?, args, fields)?;
         Ok(Record { storage })
     }
@@ -222,7 +231,7 @@ impl Record {
 
     /// The fields by name, with plain dicts and lists for all that is nested.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.storage.to_dict(py)
+        self.storage.dict(py, Mode::Plain)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {

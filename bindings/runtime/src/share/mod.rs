@@ -1,0 +1,118 @@
+//! Shared Rust values: a root that is kept alive by every view of a part of it.
+//!
+//! In: a decoded reply. Out: [`Ref`]s and, erased, the storages of records, lists and maps.
+//! Invariant: a pointer here points into the [`Root`] that its owner keeps, which nobody can change or move; the
+//! table beside the pointer is that of the pointer's type. Both hold because a pointer is only ever made from a
+//! [`Ref`], and a `Ref` only from a root or, by a projection, from another `Ref`.
+
+mod kind;
+mod parts;
+mod table;
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+
+pub(crate) use kind::{Kind, Projection};
+pub(crate) use parts::{Slice, Struct};
+pub(crate) use table::Table;
+
+use crate::{Mode, Obj, ToPy};
+
+/// What is known of the reply that a value came with.
+pub trait Meta: Send + Sync + 'static {
+    /// The `ccrxt.Meta` of it, or a tuple of its arguments.
+    fn to_py(&self, py: Python<'_>) -> PyResult<Obj>;
+}
+
+/// A result of a call, on its way to Python.
+pub struct Reply<T> {
+    pub value: T,
+    pub meta: Option<Box<dyn Meta>>,
+}
+
+impl<T> From<T> for Reply<T> {
+    fn from(value: T) -> Self {
+        Reply { value, meta: None }
+    }
+}
+
+impl<T> Reply<T> {
+    /// The Python value: a view for a record, list or map; anything else is converted here and now.
+    pub fn into_py<M: 'static>(self, py: Python<'_>) -> PyResult<Obj>
+    where
+        T: ToPy<M>,
+    {
+        let root = Arc::new(Root {
+            value: self.value,
+            meta: self.meta,
+        });
+        let owner: Owner = root.clone();
+        T::to_py(
+            Ref {
+                owner: &owner,
+                value: &root.value,
+            },
+            py,
+            Mode::View,
+        )
+    }
+}
+
+struct Root<T> {
+    value: T,
+    meta: Option<Box<dyn Meta>>,
+}
+
+/// What keeps a root alive, whatever its type.
+pub(crate) trait Keep: Send + Sync {
+    fn meta(&self) -> Option<&dyn Meta>;
+}
+
+impl<T: Send + Sync> Keep for Root<T> {
+    fn meta(&self) -> Option<&dyn Meta> {
+        self.meta.as_deref()
+    }
+}
+
+pub(crate) type Owner = Arc<dyn Keep>;
+
+/// A borrowed value together with what keeps it alive.
+pub struct Ref<'a, T> {
+    owner: &'a Owner,
+    value: &'a T,
+}
+
+impl<T> Clone for Ref<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Ref<'_, T> {}
+
+impl<'a, T: 'static> Ref<'a, T> {
+    #[inline]
+    pub fn get(self) -> &'a T {
+        self.value
+    }
+
+    /// A part of it. The signature is what makes it one: what holds for every lifetime can only come out of the argument
+    /// (or be `'static`).
+    #[inline]
+    pub fn map<U>(self, part: impl for<'x> FnOnce(&'x T) -> &'x U) -> Ref<'a, U> {
+        Ref {
+            owner: self.owner,
+            value: part(self.value),
+        }
+    }
+
+    /// A part that is not always there.
+    #[inline]
+    pub fn find<U>(self, part: impl for<'x> FnOnce(&'x T) -> Option<&'x U>) -> Option<Ref<'a, U>> {
+        Some(Ref {
+            owner: self.owner,
+            value: part(self.value)?,
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! Parts of a root: the storages of records and lists.
+
+use std::ptr::NonNull;
+
+use pyo3::prelude::*;
+
+use super::{Kind, Meta, Owner, Ref};
+use crate::class::{Class, ClassOf};
+use crate::{Mode, Obj, ToPy};
+
+/// A struct inside a root: the storage of a record.
+#[derive(Clone)]
+pub(crate) struct Struct {
+    owner: Owner,
+    at: NonNull<()>,
+    class: &'static Class,
+}
+
+// SAFETY: it is a shared reference to a value that is `Send + Sync` (`ToPy` asks for both).
+unsafe impl Send for Struct {}
+// SAFETY: as above.
+unsafe impl Sync for Struct {}
+
+impl Struct {
+    #[inline]
+    pub fn new<T: Send + Sync + 'static>(this: Ref<'_, T>, class: &'static ClassOf<T>) -> Self {
+        Struct {
+            owner: this.owner.clone(),
+            at: NonNull::from(this.value).cast(),
+            class: class.erased(),
+        }
+    }
+
+    pub fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    pub fn meta(&self) -> Option<&dyn Meta> {
+        self.owner.meta()
+    }
+
+    /// The field at this position of the class.
+    #[inline]
+    pub fn field(&self, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        let field = &self.class.fields[index];
+        // SAFETY: `at` is a live `T` and the table is that of `ClassOf<T>`, by `new`; the part lives as long as the whole.
+        unsafe { (field.kind.to_py)((field.part.0)(self.at), &self.owner, py, mode) }
+    }
+
+    /// Whether both are the same place of the same reply, and so equal.
+    pub fn same(&self, other: &Struct) -> bool {
+        self.at == other.at && std::ptr::eq(self.class, other.class)
+    }
+}
+
+/// A run of items inside a root, every `step`-th of them: the storage of a list.
+#[derive(Clone)]
+pub(crate) struct Slice {
+    owner: Owner,
+    first: NonNull<()>,
+    pub len: usize,
+    step: isize,
+    kind: &'static Kind,
+}
+
+// SAFETY: it is a shared reference to values that are `Send + Sync` (`ToPy` asks for both).
+unsafe impl Send for Slice {}
+// SAFETY: as above.
+unsafe impl Sync for Slice {}
+
+impl Slice {
+    #[inline]
+    pub fn new<M: 'static, T: ToPy<M>>(this: Ref<'_, Vec<T>>) -> Self {
+        let first = NonNull::from(this.value.as_slice()).cast();
+        Slice {
+            owner: this.owner.clone(),
+            first,
+            len: this.value.len(),
+            step: 1,
+            kind: Kind::of::<M, T>(),
+        }
+    }
+
+    /// The class of the items, if they are records.
+    pub fn class(&self) -> Option<&'static Class> {
+        (self.kind.class)()
+    }
+
+    pub fn meta(&self) -> Option<&dyn Meta> {
+        self.owner.meta()
+    }
+
+    #[inline]
+    pub fn item(&self, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        let at = self.at(index);
+        // SAFETY: `at` is an item, and the table is that of its type, by `new`.
+        unsafe { (self.kind.to_py)(at, &self.owner, py, mode) }
+    }
+
+    /// `len` items from `start` on, every `step`-th of those of this one; all of them must be there.
+    pub fn part(&self, start: usize, len: usize, step: isize) -> Self {
+        let first = if len == 0 { self.first } else { self.at(start) };
+        if let Some(last) = len.checked_sub(1) {
+            assert!(
+                start
+                    .checked_add_signed(last as isize * step)
+                    .is_some_and(|last| last < self.len)
+            );
+        }
+        Slice {
+            first,
+            len,
+            step: self.step * step,
+            ..self.clone()
+        }
+    }
+
+    /// The numbers of one field of all items; nothing where the items are no records.
+    pub fn field_numbers(&self, index: usize, into: &mut Vec<Option<f64>>) {
+        let Some(class) = self.class() else { return };
+        let field = &class.fields[index];
+        // SAFETY: every `at` is an item, and the table that of its class: `Kind` has it from the item's own type.
+        into.extend(
+            (0..self.len).map(|item| unsafe { (field.kind.to_f64)((field.part.0)(self.at(item))) }),
+        );
+    }
+
+    /// One field of one item, without an object for the item; `None` where the items are no records.
+    pub fn item_field(
+        &self,
+        item: usize,
+        index: usize,
+        py: Python<'_>,
+        mode: Mode,
+    ) -> PyResult<Obj> {
+        let Some(class) = self.class() else {
+            return Ok(py.None());
+        };
+        let field = &class.fields[index];
+        // SAFETY: as in `field_numbers`.
+        unsafe { (field.kind.to_py)((field.part.0)(self.at(item)), &self.owner, py, mode) }
+    }
+
+    #[inline]
+    fn at(&self, index: usize) -> NonNull<()> {
+        assert!(index < self.len);
+        // SAFETY: the index is checked, and `first`, `step` and `len` describe items of one slice by `new` and `part`.
+        unsafe {
+            self.first
+                .byte_offset(index as isize * self.step * self.kind.stride as isize)
+        }
+    }
+}
