@@ -134,7 +134,7 @@ pub use field::Field;
 pub use list::List;
 pub use map::Map;
 pub use method::{Method, Run};
-pub use module::{Entry, Made, Module};
+pub use module::{Entry, Made, Module, add_classes};
 pub use operation::Operation;
 pub use pyo3;
 pub use record::Record;
