@@ -7,8 +7,6 @@
 //! words of the [`ir`], under [`names`] of Python · [`check`] counts that nothing got lost. What comes out has
 //! no trace of rustdoc; [`render`] prints it, and [`files`] writes what changed.
 
-#![allow(dead_code)] // until the templates use it all
-
 mod aliases;
 mod check;
 mod diagnostics;
@@ -21,6 +19,7 @@ mod known;
 mod lower;
 mod names;
 mod paths;
+mod render;
 mod report;
 mod rules;
 mod rustdoc;
@@ -29,6 +28,7 @@ mod signature;
 mod spell;
 mod types;
 mod wheels;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -56,19 +56,47 @@ pub fn main(flags: &flags::Bindings) -> ExitCode {
 
 fn run(flags: &flags::Bindings) -> Result<ExitCode, Vec<Diagnostic>> {
     let bindings = read(flags)?;
-    if let Some(Pass::Ir) = flags.dump {
-        print!("{}", dump::ir(&bindings));
-    }
-    if let Some(Pass::Report) = flags.dump {
-        bindings
+    match flags.dump {
+        Some(Pass::Ir) => print!("{}", dump::ir(&bindings)),
+        Some(Pass::Report) => bindings
             .venues
             .iter()
-            .for_each(|venue| print!("{}", report::unbound(venue)));
-    }
-    if flags.dump.is_none() {
-        print!("{}", report::table(&bindings.venues));
+            .for_each(|venue| print!("{}", report::unbound(venue))),
+        Some(_) => {}
+        None => {
+            return print(flags, &bindings)
+                .map_err(|problems| problems.into_iter().map(Diagnostic::new).collect());
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// From the IR to the disk, or to a diff.
+fn print(flags: &flags::Bindings, bindings: &ir::Bindings) -> Result<ExitCode, Vec<String>> {
+    let root = or_default(&flags.out, "");
+    let mut files = render::render(bindings)?;
+    workspace::keep(&mut files, &root, bindings, !flags.venues.is_empty())?;
+    let changes = files.changes(&root)?;
+    if flags.check {
+        return Ok(compare(&changes));
+    }
+    files::write(&root, &changes).map_err(|problem| vec![problem])?;
+    print!("{}", report::table(&bindings.venues));
+    println!("{} files changed", changes.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows what a run would change; that there is something is a failure.
+fn compare(changes: &[files::Change]) -> ExitCode {
+    if changes.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    print!("{}", files::show(changes));
+    eprintln!(
+        "error: {} files are not what the factory makes now; run `cargo xtask bindings`",
+        changes.len()
+    );
+    ExitCode::FAILURE
 }
 
 /// Everything up to the printing: the crate, in the words of the IR.

@@ -93,6 +93,15 @@ impl FileSet {
         format::rust(rust.collect())
     }
 
+    /// The generated files, by path.
+    #[cfg(test)]
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.entries.iter().filter_map(|(path, entry)| match entry {
+            Entry::Made(text) => Some((path.as_str(), text.as_str())),
+            _ => None,
+        })
+    }
+
     /// Compares the set with what is under `root`. An error lists everything that stands in the way.
     pub fn changes(&self, root: &Path) -> Result<Vec<Change>, Vec<String>> {
         let mut problems = self.problems.clone();

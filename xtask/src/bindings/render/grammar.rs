@@ -1,0 +1,161 @@
+//! The last gate before anything is printed: every name fits its grammar.
+//!
+//! In: the IR. Out: nothing, or a sentence for each name that does not fit. Names come from source code and from rules and
+//! should have been refused long before; here is where it no longer depends on that.
+
+use crate::bindings::ir::{
+    Bindings, Client, Constructor, Field, Head, Method, Module, Param, Venue,
+};
+
+/// Checks every name that a template prints as it is.
+pub fn check(bindings: &Bindings) -> Result<(), Vec<String>> {
+    let mut gate = Gate {
+        refused: Vec::new(),
+    };
+    let output = &bindings.output;
+    gate.dotted(&output.python);
+    gate.dotted(&output.support);
+    gate.identifier(&output.package);
+    gate.made_of(&output.distribution, "-_");
+    let bridges = &output.bridges;
+    let paths = [
+        &bridges.envelope,
+        &bridges.failure,
+        &bridges.operation,
+        &bridges.decode,
+        &bridges.open_enum,
+    ];
+    for path in paths.into_iter().flatten() {
+        gate.path(path);
+    }
+    for venue in &bindings.venues {
+        gate.venue(venue);
+    }
+    if gate.refused.is_empty() {
+        Ok(())
+    } else {
+        Err(gate.refused)
+    }
+}
+
+struct Gate {
+    refused: Vec<String>,
+}
+
+/// Longer names are nobody's.
+const LONGEST: usize = 64;
+
+impl Gate {
+    fn venue(&mut self, venue: &Venue) {
+        self.identifier(&venue.name);
+        self.dotted(&venue.python);
+        self.made_of(venue.feature.as_deref().unwrap_or("none"), "-_");
+        for converter in &venue.converters {
+            self.path(&converter.rust);
+            self.path(&converter.with);
+            self.made_of(&converter.python, "_.[]{} |,");
+            self.made_of(&converter.accepts, "_.[]{} |,");
+        }
+        for module in &venue.modules {
+            self.module(module);
+        }
+    }
+
+    fn module(&mut self, module: &Module) {
+        self.dotted(&module.python);
+        for record in module.records.iter().chain(&module.requests) {
+            self.head(&record.head);
+            record.fields.iter().for_each(|field| self.field(field));
+        }
+        for item in &module.enums {
+            self.head(&item.head);
+            item.variants
+                .iter()
+                .for_each(|variant| self.identifier(&variant.python));
+        }
+        module
+            .errors
+            .iter()
+            .for_each(|error| self.head(&error.head));
+        module.clients.iter().for_each(|client| self.client(client));
+        for alias in &module.aliases {
+            self.identifier(&alias.python.name);
+            self.dotted(&alias.target.python.module);
+            self.identifier(&alias.target.python.name);
+        }
+    }
+
+    fn client(&mut self, client: &Client) {
+        self.head(&client.head);
+        client.bases.iter().for_each(|base| self.path(&base.rust));
+        if let Constructor::New(method) = &client.constructor {
+            self.method(method);
+        }
+        client.methods.iter().for_each(|method| self.method(method));
+    }
+
+    fn method(&mut self, method: &Method) {
+        self.path(&method.rust);
+        self.identifier(&method.python);
+        method.params.iter().for_each(|param| self.param(param));
+    }
+
+    fn param(&mut self, param: &Param) {
+        self.path(&param.rust);
+        self.identifier(&param.python);
+        self.made_of(&param.rust_type, "_:<>,()[]&#; ");
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.path(&field.rust);
+        self.identifier(&field.python);
+    }
+
+    fn head(&mut self, head: &Head) {
+        self.path(&head.rust);
+        self.dotted(&head.python.module);
+        self.identifier(&head.python.name);
+    }
+
+    /// A path of Rust, whose segments may be raw.
+    fn path(&mut self, path: &str) {
+        let fits = path
+            .split("::")
+            .all(|segment| is_identifier(segment.strip_prefix("r#").unwrap_or(segment)));
+        self.refuse_unless(fits, path);
+    }
+
+    /// A module of Python.
+    fn dotted(&mut self, path: &str) {
+        self.refuse_unless(path.split('.').all(is_identifier), path);
+    }
+
+    fn identifier(&mut self, name: &str) {
+        self.refuse_unless(is_identifier(name), name);
+    }
+
+    fn made_of(&mut self, text: &str, others: &str) {
+        let fits =
+            |character: char| character.is_ascii_alphanumeric() || others.contains(character);
+        self.refuse_unless(!text.is_empty() && text.chars().all(fits), text);
+    }
+
+    fn refuse_unless(&mut self, fits: bool, name: &str) {
+        if !fits {
+            let shown: String = name.escape_debug().take(LONGEST).collect();
+            self.refused.push(format!(
+                "`{shown}` cannot be a name in generated code: ASCII letters, digits and `_`, not a digit first, and at most \
+                 {LONGEST} of them. Give it another with a rule: [[rename]] path = \"…\", to = \"…\""
+            ));
+        }
+    }
+}
+
+fn is_identifier(name: &str) -> bool {
+    let first = name.bytes().next();
+    name.len() <= LONGEST
+        && first.is_some_and(|byte| byte == b'_' || byte.is_ascii_alphabetic())
+        && name
+            .bytes()
+            .all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+}

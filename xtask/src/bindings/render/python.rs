@@ -1,0 +1,324 @@
+//! Python's words for a type, and the imports that they need.
+//!
+//! In: types of the IR, asked for one by one while a stub is put together. Out: annotations, and then the import lines.
+//! A name that the stub defines itself, or that a field or method in it hides, is imported under a name of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::escape::python_string;
+use crate::bindings::ir::{Alias, ClassKind, ClassRef, Converter, Module, Name, Type, Venue};
+
+/// Line length of generated Python.
+pub const WIDTH: usize = 120;
+
+pub struct Scope<'a> {
+    venue: &'a Venue,
+    /// The import name of the shared Python support.
+    support: &'a str,
+    /// The module that the stub is of.
+    module: &'a str,
+    aliases: &'a [Alias],
+    /// The clients here are the blocking ones.
+    blocking: bool,
+    /// Names that the stub defines.
+    defined: BTreeSet<&'a str>,
+    /// Names of the members of the class that is being written: they hide others within it.
+    members: BTreeSet<&'a str>,
+    imports: BTreeMap<String, BTreeSet<String>>,
+    /// Whole lines, by the module that they import from.
+    reexports: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl<'a> Scope<'a> {
+    /// For the stub at `python`, which defines what is in `module`.
+    pub fn new(venue: &'a Venue, support: &'a str, module: &'a Module, python: &'a str) -> Self {
+        Self {
+            blocking: module.python != python,
+            venue,
+            support,
+            module: python,
+            aliases: &module.aliases,
+            defined: names(module).collect(),
+            members: BTreeSet::new(),
+            imports: BTreeMap::new(),
+            reexports: BTreeMap::new(),
+        }
+    }
+
+    /// Begins a class with these members.
+    pub fn within(&mut self, members: impl IntoIterator<Item = &'a String>) {
+        self.members = members.into_iter().map(String::as_str).collect();
+    }
+
+    /// What a field or a method gives.
+    pub fn gives(&mut self, ty: &Type) -> String {
+        match ty {
+            Type::Unit => "None".to_owned(),
+            Type::Bool => self.name("builtins", "bool"),
+            Type::Int(_) => self.name("builtins", "int"),
+            Type::Float(_) | Type::Duration => self.name("builtins", "float"),
+            Type::Char | Type::Str => self.name("builtins", "str"),
+            Type::Bytes => self.name("builtins", "bytes"),
+            Type::Option(inner) => optional(self.gives(inner)),
+            Type::List(item) => self.view("List", &[item]),
+            Type::Map(key, value) if **key == Type::Str => self.view("Map", &[value]),
+            Type::Map(key, value) => {
+                let items = [self.gives(key), self.gives(value)];
+                self.generic("collections.abc", "Mapping", &items)
+            }
+            Type::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.gives(item)).collect();
+                self.generic("builtins", "tuple", &items)
+            }
+            Type::Class(class) => self.class(class),
+            Type::Converted { rust, args } => {
+                let python = self.converter(rust, |converter| &converter.python);
+                let args: Vec<String> = args.iter().map(|arg| self.gives(arg)).collect();
+                self.expression(&python, &args)
+            }
+        }
+    }
+
+    /// What an argument or a field of a request takes.
+    pub fn accepts(&mut self, ty: &Type) -> String {
+        match ty {
+            Type::Option(inner) => optional(self.accepts(inner)),
+            Type::List(item) => {
+                let item = self.accepts(item);
+                self.generic("collections.abc", "Iterable", &[item])
+            }
+            Type::Map(key, value) => {
+                let items = [self.accepts(key), self.accepts(value)];
+                self.generic("collections.abc", "Mapping", &items)
+            }
+            Type::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.accepts(item)).collect();
+                self.generic("builtins", "tuple", &items)
+            }
+            Type::Duration => {
+                let seconds = self.name("builtins", "float");
+                format!("{seconds} | {}", self.name("datetime", "timedelta"))
+            }
+            Type::Class(class) if class.kind == ClassKind::Enum => self.member(class),
+            Type::Converted { rust, args } => {
+                let accepts = self.converter(rust, |converter| &converter.accepts);
+                let args: Vec<String> = args.iter().map(|arg| self.accepts(arg)).collect();
+                self.expression(&accepts, &args)
+            }
+            _ => self.gives(ty),
+        }
+    }
+
+    /// A name of another module, imported.
+    pub fn name(&mut self, module: &str, name: &str) -> String {
+        if module == self.module || self.reexports(module, name) {
+            return name.to_owned();
+        }
+        let elsewhere =
+            |(other, names): (&String, &BTreeSet<String>)| other != module && names.contains(name);
+        if self.defined.contains(name)
+            || self.members.contains(name)
+            || self.imports.iter().any(elsewhere)
+        {
+            let other = format!("_{}_{name}", module.replace('.', "_"));
+            self.import(module, &format!("{name} as {other}"));
+            return other;
+        }
+        if module != "builtins" {
+            self.import(module, name);
+        }
+        name.to_owned()
+    }
+
+    /// A name of the shared Python support.
+    pub fn support(&mut self, module: &str, name: &str) -> String {
+        let module = format!("{}.{module}", self.support);
+        self.name(&module, name)
+    }
+
+    /// A name of the venue's native module.
+    pub fn native(&mut self, name: &str) -> String {
+        let module = format!("{}._native", self.venue.python);
+        self.name(&module, name)
+    }
+
+    /// Makes a name of another module a name of this one too.
+    pub fn reexport(&mut self, module: &str, name: &str, here: &str) {
+        let line = format!("from {module} import {name} as {here}");
+        self.reexports
+            .entry(module.to_owned())
+            .or_default()
+            .insert(line);
+    }
+
+    pub fn class(&mut self, class: &ClassRef) -> String {
+        let Name { module, name } = &class.python;
+        if self.blocking && class.kind == ClassKind::Client {
+            return self.name(&super::blocking(module), name);
+        }
+        self.name(module, name)
+    }
+
+    /// Import lines in groups, as sorters of imports want them: Python's own, ours, and those of submodules.
+    pub fn imports(&self) -> Vec<Vec<String>> {
+        let root = |module: &str| module.split('.').next().map(str::to_owned);
+        let ours = [root(self.module), root(self.support)];
+        let modules: BTreeSet<&String> = self.imports.keys().chain(self.reexports.keys()).collect();
+        let mut groups = vec![Vec::new(), Vec::new(), Vec::new()];
+        for module in modules {
+            let group = match root(module) {
+                _ if module == "." => 2,
+                root if ours.contains(&root) => 1,
+                _ => 0,
+            };
+            let mut lines: Vec<String> = self
+                .reexports
+                .get(module)
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
+            lines.extend(
+                self.imports
+                    .get(module)
+                    .into_iter()
+                    .flat_map(|names| import(module, names)),
+            );
+            lines.sort();
+            groups[group].extend(lines);
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
+    }
+
+    /// Whether the stub shows that very class as a name of its own.
+    fn reexports(&self, module: &str, name: &str) -> bool {
+        self.aliases.iter().any(|alias| {
+            let target = &alias.target.python;
+            alias.python.name == name && target.name == name && target.module == module
+        })
+    }
+
+    fn import(&mut self, module: &str, name: &str) {
+        self.imports
+            .entry(module.to_owned())
+            .or_default()
+            .insert(name.to_owned());
+    }
+
+    fn converter(&self, rust: &str, text: impl Fn(&Converter) -> &String) -> String {
+        let converter = self.venue.converter(rust);
+        text(converter.expect("every converted type has its converter in the venue")).clone()
+    }
+
+    fn view(&mut self, name: &str, items: &[&Type]) -> String {
+        let items: Vec<String> = items.iter().map(|item| self.gives(item)).collect();
+        let view = self.support("views", name);
+        format!("{view}[{}]", items.join(", "))
+    }
+
+    fn generic(&mut self, module: &str, name: &str, items: &[String]) -> String {
+        format!("{}[{}]", self.name(module, name), items.join(", "))
+    }
+
+    /// A member of an enum, or its value.
+    fn member(&mut self, class: &ClassRef) -> String {
+        let name = self.class(class);
+        let Some(item) = self.venue.enumeration(class) else {
+            return name;
+        };
+        let values: Vec<String> = item
+            .variants
+            .iter()
+            .map(|variant| python_string(&variant.value))
+            .collect();
+        if values.is_empty() {
+            return name;
+        }
+        format!("{name} | {}", self.generic("typing", "Literal", &values))
+    }
+
+    /// An expression of the rules, such as `decimal.Decimal | int`: its dotted names are imported.
+    fn expression(&mut self, text: &str, args: &[String]) -> String {
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(|c: char| c.is_ascii_alphabetic() || c == '{') {
+            written.push_str(&rest[..start]);
+            rest = &rest[start..];
+            let word = |c: char| c.is_ascii_alphanumeric() || "_.{}".contains(c);
+            let end = rest.find(|c| !word(c)).unwrap_or(rest.len());
+            let (name, after) = rest.split_at(end);
+            written.push_str(&self.word(name, args));
+            rest = after;
+        }
+        written + rest
+    }
+
+    fn word(&mut self, word: &str, args: &[String]) -> String {
+        let number = word
+            .strip_prefix('{')
+            .and_then(|word| word.strip_suffix('}'));
+        if let Some(number) = number {
+            let arg = number
+                .parse()
+                .ok()
+                .and_then(|number: usize| args.get(number));
+            return arg.cloned().unwrap_or_default();
+        }
+        match word.rsplit_once('.') {
+            Some((module, name)) => self.name(module, name),
+            None if word == "None" => word.to_owned(),
+            None => self.name("builtins", word),
+        }
+    }
+}
+
+fn optional(inner: String) -> String {
+    if inner.ends_with(" | None") || inner == "None" {
+        inner
+    } else {
+        format!("{inner} | None")
+    }
+}
+
+/// The names that the stub of a module defines.
+fn names(module: &Module) -> impl Iterator<Item = &str> {
+    let records = module.records.iter().chain(&module.requests);
+    records
+        .map(|record| &record.head)
+        .chain(module.enums.iter().map(|item| &item.head))
+        .chain(module.errors.iter().map(|error| &error.head))
+        .chain(module.clients.iter().map(|client| &client.head))
+        .map(|head| head.python.name.as_str())
+        .chain(
+            module
+                .aliases
+                .iter()
+                .map(|alias| alias.python.name.as_str()),
+        )
+}
+
+/// One line for all names, and one for each that has another name here.
+fn import(module: &str, names: &BTreeSet<String>) -> Vec<String> {
+    let (renamed, plain): (Vec<&str>, Vec<&str>) = names
+        .iter()
+        .map(String::as_str)
+        .partition(|name| name.contains(" as "));
+    let mut lines: Vec<String> = renamed
+        .iter()
+        .map(|name| format!("from {module} import {name}"))
+        .collect();
+    if plain.is_empty() {
+        return lines;
+    }
+    let line = format!("from {module} import {}", plain.join(", "));
+    if line.len() <= WIDTH {
+        lines.push(line);
+    } else {
+        lines.push(format!(
+            "from {module} import (\n    {},\n)",
+            plain.join(",\n    ")
+        ));
+    }
+    lines
+}

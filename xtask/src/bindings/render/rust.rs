@@ -1,0 +1,199 @@
+//! The Rust of a wheel: tables in the macros of the runtime, one file for each Python module.
+//!
+//! In: a venue of the IR. Out: text for rustfmt. It holds no logic: what a table cannot say is a macro's business.
+
+mod client;
+
+use askama::Template;
+
+use super::doc::with_deprecation;
+use super::escape::{rust_doc, rust_string};
+use crate::bindings::files::HEADER;
+use crate::bindings::ir::{
+    Alias, Bindings, Bridges, Converter, Enum, Error, Field, Head, Module, Record, Variant, Venue,
+};
+
+#[derive(Template)]
+#[template(path = "rust/lib.txt")]
+struct Library<'a> {
+    header: &'static str,
+    package: &'a str,
+    venue: &'a Venue,
+    modules: Vec<String>,
+    converters: Vec<String>,
+}
+
+/// `lib.rs` of a wheel.
+pub fn library(bindings: &Bindings, venue: &Venue) -> String {
+    super::print(&Library {
+        header: HEADER,
+        package: &bindings.output.package,
+        venue,
+        modules: venue
+            .modules
+            .iter()
+            .map(|module| file(venue, module))
+            .collect(),
+        converters: venue.converters.iter().map(converter).collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "rust/module.txt")]
+struct Tables<'a> {
+    header: &'static str,
+    python: &'a str,
+    tables: Vec<Table<'a>>,
+    /// The statics of the tables, then other names of the Python module.
+    entries: Vec<String>,
+}
+
+/// A class in a macro of the runtime: its head, what follows the Rust path, and a line for each member.
+struct Table<'a> {
+    macro_name: &'static str,
+    doc: String,
+    head: &'a Head,
+    with: String,
+    members: Vec<String>,
+}
+
+/// The tables of a Python module.
+pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
+    let bridges = &bindings.output.bridges;
+    let mut tables: Vec<Table<'_>> = Vec::new();
+    tables.extend(module.enums.iter().map(|item| enumeration(item, bridges)));
+    tables.extend(module.errors.iter().map(|item| error(item, bridges)));
+    tables.extend(module.records.iter().map(|item| record(item, bridges)));
+    tables.extend(module.requests.iter().map(request));
+    tables.extend(
+        module
+            .clients
+            .iter()
+            .map(|item| client::table(venue, item, bridges)),
+    );
+    let mut entries: Vec<String> = tables
+        .iter()
+        .map(|table| table.head.python.name.clone())
+        .collect();
+    entries.extend(module.aliases.iter().map(|item| alias(venue, item)));
+    entries.extend(
+        super::submodules(venue, module)
+            .iter()
+            .map(|name| format!("module {}", rust_string(name))),
+    );
+    super::print(&Tables {
+        header: HEADER,
+        python: &module.python,
+        tables,
+        entries,
+    })
+}
+
+/// The Rust module of a Python module: its path below the venue, or the venue's own name.
+pub fn file(venue: &Venue, module: &Module) -> String {
+    rust_module(venue, &module.python)
+}
+
+fn rust_module(venue: &Venue, python: &str) -> String {
+    let below = python.strip_prefix(venue.python.as_str()).unwrap_or(python);
+    let name = below.trim_start_matches('.').replace('.', "_");
+    match name.as_str() {
+        "" => venue.name.clone(),
+        name if RESERVED.contains(&name) => format!("{name}_"),
+        _ => name,
+    }
+}
+
+/// Names of files that Rust, or the crate itself, has another use for.
+const RESERVED: &[&str] = &[
+    "lib", "main", "mod", "abstract", "become", "box", "const", "do", "dyn", "enum", "extern",
+    "final", "fn", "gen", "impl", "let", "loop", "macro", "match", "move", "mut", "override",
+    "priv", "pub", "ref", "static", "struct", "super", "trait", "type", "typeof", "unsafe",
+    "unsized", "use", "virtual", "where", "runtime",
+];
+
+fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
+    let member = |variant: &Variant| {
+        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
+        format!("{}: {},", variant.python, rust_string(&doc))
+    };
+    let with = bridges.open_enum.as_ref().filter(|_| item.open);
+    Table {
+        with: with.map(|with| format!(", {with}")).unwrap_or_default(),
+        members: item.variants.iter().map(member).collect(),
+        ..Table::new("open_enum", &item.head)
+    }
+}
+
+fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
+    let with = bridges.failure.as_ref().filter(|_| error.failure);
+    Table {
+        with: with.map(|with| format!(", {with}")).unwrap_or_default(),
+        ..Table::new("error", &error.head)
+    }
+}
+
+fn record<'a>(record: &'a Record, bridges: &Bridges) -> Table<'a> {
+    let with = bridges.decode.as_ref().filter(|_| record.decode);
+    Table {
+        with: with
+            .map(|with| format!(", decode {with}"))
+            .unwrap_or_default(),
+        members: record.fields.iter().map(field).collect(),
+        ..Table::new("record", &record.head)
+    }
+}
+
+fn request(request: &Record) -> Table<'_> {
+    Table {
+        members: request.fields.iter().map(field).collect(),
+        ..Table::new("request", &request.head)
+    }
+}
+
+fn field(field: &Field) -> String {
+    let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
+    format!(
+        "{}: {},",
+        named(&field.rust, &field.python),
+        rust_string(&doc)
+    )
+}
+
+/// A Rust name, and the Python name where that is another.
+fn named(rust: &str, python: &str) -> String {
+    if rust == python {
+        rust.to_owned()
+    } else {
+        format!("{rust} as {}", rust_string(python))
+    }
+}
+
+fn alias(venue: &Venue, alias: &Alias) -> String {
+    let target = &alias.target.python;
+    let module = rust_module(venue, &target.module);
+    format!(
+        "alias {} = crate::{module}::{}",
+        alias.python.name, target.name
+    )
+}
+
+fn converter(converter: &Converter) -> String {
+    let map = if converter.arity > 0 { "map " } else { "" };
+    format!("{map}{} => {},", converter.rust, converter.with)
+}
+
+impl<'a> Table<'a> {
+    fn new(macro_name: &'static str, head: &'a Head) -> Self {
+        Self {
+            macro_name,
+            doc: rust_doc(
+                &with_deprecation(&head.doc, head.deprecated.as_deref()),
+                "    ",
+            ),
+            head,
+            with: String::new(),
+            members: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The type stubs: one `.pyi` for each Python module, and what is the same in every venue.
+//!
+//! In: a module of the IR. Out: text that type checkers, editors and reviewers read. A stub says what the built module
+//! does, neither more nor less; `stubtest` holds it to that.
+
+mod call;
+mod classes;
+
+use askama::Template;
+
+use super::escape::docstring;
+use super::python::Scope;
+use crate::bindings::files::HEADER;
+use crate::bindings::ir::{Bindings, Module, Venue};
+
+/// What a stub prints.
+#[derive(Template)]
+#[template(path = "stub/module.txt")]
+struct Stub {
+    header: &'static str,
+    doc: String,
+    /// In groups.
+    imports: Vec<Vec<String>>,
+    classes: Vec<Class>,
+}
+
+/// A class, line by line.
+struct Class {
+    decorators: Vec<String>,
+    line: String,
+    doc: String,
+    members: Vec<Member>,
+}
+
+/// An attribute with its doc beneath, or a function with its doc inside.
+#[derive(Default)]
+struct Member {
+    decorators: Vec<String>,
+    line: String,
+    doc: String,
+}
+
+/// The native module's stub, the same for every venue.
+#[derive(Template)]
+#[template(path = "stub/native.txt")]
+struct Native {
+    header: &'static str,
+}
+
+/// The stub of a module; `submodules` are the names of those right below it.
+pub fn module(
+    bindings: &Bindings,
+    venue: &Venue,
+    module: &Module,
+    submodules: &[String],
+) -> String {
+    let support = &bindings.output.support;
+    let mut scope = Scope::new(venue, support, module, &module.python);
+    let mut classes = Vec::new();
+    classes.extend(
+        module
+            .enums
+            .iter()
+            .map(|item| classes::enumeration(&mut scope, item)),
+    );
+    classes.extend(
+        module
+            .errors
+            .iter()
+            .map(|error| classes::error(&mut scope, error)),
+    );
+    classes.extend(
+        module
+            .records
+            .iter()
+            .map(|record| classes::record(&mut scope, record)),
+    );
+    classes.extend(
+        module
+            .requests
+            .iter()
+            .map(|request| classes::request(&mut scope, request)),
+    );
+    let clients = module.clients.iter();
+    classes.extend(clients.map(|client| call::client(&mut scope, venue, client, false)));
+    for name in submodules {
+        scope.reexport(".", name, name);
+    }
+    for alias in &module.aliases {
+        let target = &alias.target.python;
+        scope.reexport(&target.module, &target.name, &alias.python.name);
+    }
+    print(scope, &module.doc, classes)
+}
+
+/// The stub of the module with a segment's blocking clients.
+pub fn blocking(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
+    let python = super::blocking(&module.python);
+    let only = Module {
+        clients: module.clients.clone(),
+        ..Module::default()
+    };
+    let mut scope = Scope::new(venue, &bindings.output.support, &only, &python);
+    let classes = only
+        .clients
+        .iter()
+        .map(|client| call::client(&mut scope, venue, client, true))
+        .collect();
+    print(scope, &super::blocking_doc(module), classes)
+}
+
+/// The stub of `_native`.
+pub fn native() -> String {
+    super::print(&Native { header: HEADER })
+}
+
+fn print(scope: Scope<'_>, doc: &str, classes: Vec<Class>) -> String {
+    super::print(&Stub {
+        header: HEADER,
+        doc: docstring(doc, ""),
+        imports: scope.imports(),
+        classes,
+    })
+}
+
+/// `name(…)` with its parameters on one line if they fit, else on a line each.
+fn signature(before: &str, parameters: &[String], after: &str) -> String {
+    let line = format!("{before}({}){after}", parameters.join(", "));
+    if line.len() <= super::python::WIDTH - INDENT.len() - " ...".len() {
+        return line;
+    }
+    format!(
+        "{before}(\n        {},\n    ){after}",
+        parameters.join(",\n        ")
+    )
+}
+
+/// A tuple of names, as `signature` does.
+fn tuple(before: &str, items: &[String]) -> String {
+    match items {
+        [] => format!("{before}()"),
+        [only] => format!("{before}({only},)"),
+        _ => signature(before, items, ""),
+    }
+}
+
+const INDENT: &str = "    ";

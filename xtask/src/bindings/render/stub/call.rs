@@ -1,0 +1,201 @@
+//! Clients: their constructor, methods and properties, in the awaited and in the blocking form.
+
+use super::{Class, Member, classes, signature};
+use crate::bindings::ir::{
+    ClassKind, ClassRef, Client, Constructor, Kind, Method, Param, Receiver, Record, Venue,
+};
+use crate::bindings::render::call::{positional, request, required_first};
+use crate::bindings::render::doc;
+use crate::bindings::render::python::Scope;
+
+pub fn client<'a>(
+    scope: &mut Scope<'a>,
+    venue: &Venue,
+    client: &'a Client,
+    blocking: bool,
+) -> Class {
+    scope.within(client.methods.iter().map(|method| &method.python));
+    let writer = Writer { venue, blocking };
+    let base = match client.bases.first() {
+        Some(base) => scope.class(base),
+        None => scope.native("Client"),
+    };
+    let mut members = Vec::new();
+    match &client.constructor {
+        Constructor::New(method) => members.extend(writer.constructor(scope, method)),
+        Constructor::Default => members.push(line("def __new__(cls) -> Self: ...")),
+        Constructor::None => {}
+    }
+    if matches!(client.constructor, Constructor::Default) || client.bases.is_empty() {
+        scope.name("typing", "Self");
+    }
+    if client.bases.is_empty() {
+        members.extend(writer.context(scope));
+        if !client.methods.iter().any(|method| method.python == "close") {
+            members.push(line(&format!(
+                "{}def close(self) -> None: ...",
+                writer.prefix()
+            )));
+        }
+    }
+    for method in &client.methods {
+        members.extend(writer.method(scope, method));
+    }
+    classes::class(&client.head, &base, members)
+}
+
+struct Writer<'a> {
+    venue: &'a Venue,
+    blocking: bool,
+}
+
+impl Writer<'_> {
+    fn constructor(&self, scope: &mut Scope<'_>, method: &Method) -> Vec<Member> {
+        let made = scope.name("typing", "Self");
+        self.forms(scope, method, "def __new__", "cls", &made)
+    }
+
+    fn method(&self, scope: &mut Scope<'_>, method: &Method) -> Vec<Member> {
+        let gives = scope.gives(&method.output);
+        let name = &method.python;
+        if method.kind == Kind::Property {
+            let doc = classes::doc(&method.doc, method.deprecated.as_deref(), 2);
+            let body = if doc.is_empty() { " ..." } else { "" };
+            return vec![Member {
+                decorators: vec![format!("@{}", scope.name("builtins", "property"))],
+                line: format!("def {name}(self) -> {gives}:{body}"),
+                doc,
+            }];
+        }
+        let prefix = if method.kind == Kind::Async {
+            self.prefix()
+        } else {
+            ""
+        };
+        let before = format!("{prefix}def {name}");
+        let owner = if method.receiver == Receiver::None {
+            ""
+        } else {
+            "self"
+        };
+        let mut forms = self.forms(scope, method, &before, owner, &gives);
+        if owner.is_empty() {
+            let decorator = format!("@{}", scope.name("builtins", "staticmethod"));
+            for form in &mut forms {
+                form.decorators.push(decorator.clone());
+            }
+        }
+        forms
+    }
+
+    /// A method with plain parameters has one form; one with a request has two: by its fields, and as a whole.
+    fn forms(
+        &self,
+        scope: &mut Scope<'_>,
+        method: &Method,
+        before: &str,
+        owner: &str,
+        gives: &str,
+    ) -> Vec<Member> {
+        let Some(request) = request(self.venue, method) else {
+            let mut parameters = owned(owner);
+            parameters.extend(method.params.iter().map(|param| plain(scope, param)));
+            return vec![function(
+                before,
+                &parameters,
+                gives,
+                &doc::method(method, None),
+            )];
+        };
+        let whole = scope.class(&ClassRef {
+            kind: ClassKind::Request,
+            rust: request.head.rust.clone(),
+            python: request.head.python.clone(),
+        });
+        let first = required_first(&request.fields).next();
+        let first = first.map_or(method.params[0].python.as_str(), |field| &field.python);
+        let mut object = owned(owner);
+        object.extend([format!("{first}: {whole}"), "/".to_owned()]);
+        let doc = doc::method(method, Some(request));
+        let mut forms = vec![
+            function(before, &flattened(scope, request, owner), gives, &doc),
+            function(before, &object, gives, ""),
+        ];
+        let decorator = format!("@{}", scope.name("typing", "overload"));
+        for form in &mut forms {
+            form.decorators.push(decorator.clone());
+        }
+        forms
+    }
+
+    fn prefix(&self) -> &'static str {
+        if self.blocking { "" } else { "async " }
+    }
+
+    /// `async with` closes a client, or `with` a blocking one.
+    fn context(&self, scope: &mut Scope<'_>) -> Vec<Member> {
+        let prefix = self.prefix();
+        let a = if self.blocking { "" } else { "a" };
+        let made = scope.name("typing", "Self");
+        let traceback = scope.name("types", "TracebackType");
+        let parameters = [
+            "self".to_owned(),
+            format!(
+                "kind: {}[BaseException] | None",
+                scope.name("builtins", "type")
+            ),
+            "error: BaseException | None".to_owned(),
+            format!("traceback: {traceback} | None"),
+            "/".to_owned(),
+        ];
+        let leave = signature(
+            &format!("{prefix}def __{a}exit__"),
+            &parameters,
+            " -> None:",
+        );
+        vec![
+            line(&format!("{prefix}def __{a}enter__(self) -> {made}: ...")),
+            line(&(leave + " ...")),
+        ]
+    }
+}
+
+fn flattened(scope: &mut Scope<'_>, request: &Record, owner: &str) -> Vec<String> {
+    let positional = positional(request);
+    let mut parameters = owned(owner);
+    for (number, field) in required_first(&request.fields).enumerate() {
+        if number == positional {
+            parameters.push("*".to_owned());
+        }
+        parameters.push(classes::parameter(scope, field, ""));
+    }
+    parameters
+}
+
+fn plain(scope: &mut Scope<'_>, param: &Param) -> String {
+    let default = if param.optional { " = None" } else { "" };
+    format!("{}: {}{default}", param.python, scope.accepts(&param.ty))
+}
+
+fn owned(owner: &str) -> Vec<String> {
+    (!owner.is_empty())
+        .then(|| owner.to_owned())
+        .into_iter()
+        .collect()
+}
+
+fn function(before: &str, parameters: &[String], gives: &str, text: &str) -> Member {
+    let body = if text.is_empty() { " ..." } else { "" };
+    Member {
+        decorators: Vec::new(),
+        line: signature(before, parameters, &format!(" -> {gives}:")) + body,
+        doc: classes::doc(text, None, 2),
+    }
+}
+
+fn line(text: &str) -> Member {
+    Member {
+        line: text.to_owned(),
+        ..Member::default()
+    }
+}

@@ -1,0 +1,160 @@
+//! Enums, exceptions, records and requests.
+
+use super::{Class, INDENT, Member, signature, tuple};
+use crate::bindings::ir::{Enum, Error, Field, Head, Record, Variant};
+use crate::bindings::render::call::required_first;
+use crate::bindings::render::doc::with_deprecation;
+use crate::bindings::render::escape::{docstring, python_string};
+use crate::bindings::render::python::Scope;
+
+pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
+    scope.within([]);
+    let base = scope.name("enum", "StrEnum");
+    let member = |variant: &Variant| {
+        attribute(
+            format!("{} = {}", variant.python, python_string(&variant.value)),
+            &variant.doc,
+            variant.deprecated.as_deref(),
+        )
+    };
+    class(
+        &item.head,
+        &base,
+        item.variants.iter().map(member).collect(),
+    )
+}
+
+pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
+    scope.within([]);
+    let base = scope.support("errors", "CcrxtError");
+    class(&error.head, &base, Vec::new())
+}
+
+/// A record: read-only attributes, and a constructor for tests that users write.
+pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
+    scope.within(record.fields.iter().map(|field| &field.python));
+    let base = scope.support("views", "Record");
+    let fields = &record.fields;
+    let mut members = vec![match_args(fields)];
+    let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
+    parameters.truncate(1 + usize::from(!fields.is_empty()));
+    parameters.extend(required_first(fields).map(|field| parameter(scope, field, "")));
+    let made = scope.name("typing", "Self");
+    members.push(Member {
+        line: signature("def __new__", &parameters, &format!(" -> {made}:")) + " ...",
+        ..Member::default()
+    });
+    for field in fields {
+        let value = scope.name("typing", "Final");
+        let line = format!("{}: {value}[{}]", field.python, scope.gives(&field.ty));
+        members.push(attribute(line, &field.doc, field.deprecated.as_deref()));
+    }
+    finished(scope, class(&record.head, &base, members))
+}
+
+/// A request: attributes that may be set, one by one or by the constructor; none is needed before it is used.
+pub fn request<'a>(scope: &mut Scope<'a>, request: &'a Record) -> Class {
+    scope.within(request.fields.iter().map(|field| &field.python));
+    let base = scope.native("Request");
+    let fields = &request.fields;
+    let mut members = vec![match_args(fields)];
+    let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
+    parameters.truncate(1 + usize::from(!fields.is_empty()));
+    parameters.extend(required_first(fields).map(|field| parameter(scope, field, " = ...")));
+    let made = scope.name("typing", "Self");
+    members.push(Member {
+        line: signature("def __new__", &parameters, &format!(" -> {made}:")) + " ...",
+        ..Member::default()
+    });
+    for field in fields {
+        members.extend(settable(scope, field));
+    }
+    finished(scope, class(&request.head, &base, members))
+}
+
+/// One attribute where what is set and what is read are of one type; else a property with its setter.
+fn settable(scope: &mut Scope<'_>, field: &Field) -> Vec<Member> {
+    let (gives, accepts) = (scope.gives(&field.ty), scope.accepts(&field.ty));
+    let name = &field.python;
+    if gives == accepts {
+        return vec![attribute(
+            format!("{name}: {gives}"),
+            &field.doc,
+            field.deprecated.as_deref(),
+        )];
+    }
+    let doc = doc(&field.doc, field.deprecated.as_deref(), 2);
+    let body = if doc.is_empty() { " ..." } else { "" };
+    let getter = Member {
+        decorators: vec![format!("@{}", scope.name("builtins", "property"))],
+        line: format!("def {name}(self) -> {gives}:{body}"),
+        doc,
+    };
+    let setter = Member {
+        decorators: vec![format!("@{name}.setter")],
+        line: format!("def {name}(self, value: {accepts}) -> None: ..."),
+        doc: String::new(),
+    };
+    vec![getter, setter]
+}
+
+pub fn parameter(scope: &mut Scope<'_>, field: &Field, required: &str) -> String {
+    let default = if field.optional { " = None" } else { required };
+    format!("{}: {}{default}", field.python, scope.accepts(&field.ty))
+}
+
+pub fn class(head: &Head, base: &str, members: Vec<Member>) -> Class {
+    let bases = if base.is_empty() {
+        String::new()
+    } else {
+        format!("({base})")
+    };
+    let doc = doc(&head.doc, head.deprecated.as_deref(), 1);
+    let body = if members.is_empty() && doc.is_empty() {
+        " ..."
+    } else {
+        ""
+    };
+    Class {
+        decorators: Vec::new(),
+        line: format!("class {}{bases}:{body}", head.python.name),
+        doc,
+        members,
+    }
+}
+
+/// The doc as it stands in a stub, at so many indents; empty if there is none.
+pub fn doc(text: &str, deprecated: Option<&str>, indents: usize) -> String {
+    let text = with_deprecation(text, deprecated);
+    if text.is_empty() {
+        return text;
+    }
+    let indent = INDENT.repeat(indents);
+    format!("{indent}{}", docstring(&text, &indent))
+}
+
+fn finished(scope: &mut Scope<'_>, mut class: Class) -> Class {
+    class
+        .decorators
+        .push(format!("@{}", scope.name("typing", "final")));
+    class
+}
+
+fn attribute(line: String, text: &str, deprecated: Option<&str>) -> Member {
+    Member {
+        decorators: Vec::new(),
+        line,
+        doc: doc(text, deprecated, 1),
+    }
+}
+
+fn match_args(fields: &[Field]) -> Member {
+    let names: Vec<String> = fields
+        .iter()
+        .map(|field| python_string(&field.python))
+        .collect();
+    Member {
+        line: tuple("__match_args__ = ", &names),
+        ..Member::default()
+    }
+}

@@ -1,0 +1,317 @@
+//! A small venue, made by hand, that has one of everything that is printed.
+
+use crate::bindings::ir::*;
+
+pub fn name(module: &str, name: &str) -> Name {
+    Name {
+        module: module.to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+fn head(module: &str, class: &str, doc: &str) -> Head {
+    Head {
+        rust: format!(
+            "market::{}::{class}",
+            module.trim_start_matches("py.").replace('.', "::")
+        ),
+        python: name(module, class),
+        doc: doc.to_owned(),
+        deprecated: None,
+        reason: String::new(),
+    }
+}
+
+fn class(kind: ClassKind, module: &str, name: &str) -> ClassRef {
+    let head = head(module, name, "");
+    ClassRef {
+        kind,
+        rust: head.rust,
+        python: head.python,
+    }
+}
+
+fn field(name: &str, ty: Type, doc: &str) -> Field {
+    Field {
+        rust: name.to_owned(),
+        python: name.to_owned(),
+        doc: doc.to_owned(),
+        deprecated: None,
+        optional: matches!(ty, Type::Option(_)),
+        ty,
+    }
+}
+
+fn record(head: Head, fields: Vec<Field>) -> Record {
+    Record {
+        head,
+        fields,
+        complete: true,
+        decode: true,
+        default: false,
+        operation: false,
+    }
+}
+
+fn option(ty: Type) -> Type {
+    Type::Option(Box::new(ty))
+}
+
+fn list(ty: Type) -> Type {
+    Type::List(Box::new(ty))
+}
+
+fn converted(rust: &str, args: Vec<Type>) -> Type {
+    Type::Converted {
+        rust: rust.to_owned(),
+        args,
+    }
+}
+
+fn variant(rust: &str, python: &str, value: &str) -> Variant {
+    Variant {
+        rust: rust.to_owned(),
+        python: python.to_owned(),
+        value: value.to_owned(),
+        doc: format!("Who wants to {}.", value.to_lowercase()),
+        deprecated: None,
+    }
+}
+
+fn method(name: &str, kind: Kind, output: Type) -> Method {
+    Method {
+        rust: name.to_owned(),
+        python: name.to_owned(),
+        doc: String::new(),
+        deprecated: None,
+        kind,
+        receiver: Receiver::Ref,
+        params: Vec::new(),
+        flatten: false,
+        output,
+        envelope: false,
+        error: None,
+        operation: false,
+    }
+}
+
+/// A method whose one parameter is a request.
+fn call(name: &str, parameter: &str, request: ClassRef, output: Type) -> Method {
+    Method {
+        doc: "Order book of a symbol.".to_owned(),
+        params: vec![Param {
+            rust: parameter.to_owned(),
+            python: parameter.to_owned(),
+            rust_type: request.rust.clone(),
+            ty: Type::Class(request),
+            pass: Pass::Value,
+            optional: false,
+        }],
+        flatten: true,
+        envelope: true,
+        operation: true,
+        error: Some(class(ClassKind::Error, "py.acme", "AcmeError")),
+        ..method(name, Kind::Async, output)
+    }
+}
+
+fn converter(rust: &str, python: &str, accepts: &str, arity: usize) -> Converter {
+    Converter {
+        rust: rust.to_owned(),
+        with: format!("adapter::{}", rust.rsplit("::").next().unwrap()),
+        python: python.to_owned(),
+        accepts: accepts.to_owned(),
+        arity,
+    }
+}
+
+const SPOT: &str = "py.acme.spot";
+
+pub fn bindings() -> Bindings {
+    let side = class(ClassKind::Enum, SPOT, "Side");
+    let level = class(ClassKind::Record, SPOT, "Level");
+    let depth = class(ClassKind::Record, SPOT, "Depth");
+    let request = class(ClassKind::Request, SPOT, "DepthRequest");
+    let options = class(ClassKind::Request, "py.acme", "Options");
+    let config = class(ClassKind::Request, "py.acme", "Config");
+    let error = class(ClassKind::Error, "py.acme", "AcmeError");
+    let client = class(ClassKind::Client, SPOT, "PublicClient");
+    let decimal = || converted("market::Decimal", Vec::new());
+
+    let spot = Module {
+        python: SPOT.to_owned(),
+        rust: "market::acme::spot".to_owned(),
+        doc: "Spot markets.".to_owned(),
+        enums: vec![Enum {
+            head: head(SPOT, "Side", "Side of an order."),
+            open: true,
+            variants: vec![
+                variant("Buy", "BUY", "BUY"),
+                variant("Sell", "SELL", "SELL"),
+            ],
+        }],
+        records: vec![
+            record(
+                head(
+                    SPOT,
+                    "Depth",
+                    "Order book of a symbol.\n\n<https://acme.example/depth>",
+                ),
+                vec![
+                    field(
+                        "bids",
+                        list(Type::Class(level.clone())),
+                        "Bids, best first.",
+                    ),
+                    field(
+                        "time",
+                        option(converted("market::Milliseconds", Vec::new())),
+                        "When it was so.",
+                    ),
+                    field("extra", converted("market::Map", vec![decimal()]), ""),
+                ],
+            ),
+            record(
+                head(SPOT, "Level", "A price and what is wanted at it."),
+                vec![
+                    field("price", decimal(), "Price."),
+                    Field {
+                        rust: "r#type".to_owned(),
+                        ..field("type", Type::Class(side.clone()), "Which side.")
+                    },
+                ],
+            ),
+        ],
+        requests: vec![Record {
+            operation: true,
+            default: true,
+            ..record(
+                head(SPOT, "DepthRequest", "What [`Depth`] is asked with."),
+                vec![
+                    field(
+                        "limit",
+                        option(Type::Int("u32")),
+                        "Levels a side;\n100 if it is not given.",
+                    ),
+                    field("symbol", Type::Str, "The symbol."),
+                    field("side", option(Type::Class(side)), "One side only."),
+                    field("least", option(decimal()), "The least amount."),
+                ],
+            )
+        }],
+        clients: vec![Client {
+            head: head(SPOT, "PublicClient", "Market data."),
+            constructor: Constructor::New(Method {
+                receiver: Receiver::None,
+                kind: Kind::Sync,
+                operation: false,
+                doc: String::new(),
+                ..call("new", "config", config, Type::Unit)
+            }),
+            bases: Vec::new(),
+            methods: vec![
+                method("base_url", Kind::Property, Type::Str),
+                Method {
+                    kind: Kind::Sync,
+                    envelope: false,
+                    operation: false,
+                    error: None,
+                    ..call("with_options", "options", options, Type::Class(client))
+                },
+                Method {
+                    doc: "Closes every connection.".to_owned(),
+                    ..method("close", Kind::Async, Type::Unit)
+                },
+                call("get_depth", "request", request, Type::Class(depth)),
+            ],
+        }],
+        aliases: vec![Alias {
+            python: name(SPOT, "AcmeError"),
+            target: error.clone(),
+        }],
+        ..Module::default()
+    };
+    let duration = || option(Type::Duration);
+    let root = Module {
+        python: "py.acme".to_owned(),
+        rust: "market::acme".to_owned(),
+        doc: "Clients of the Acme exchange.".to_owned(),
+        errors: vec![Error {
+            head: head(
+                "py.acme",
+                "AcmeError",
+                "What Acme answered, or why it did not.",
+            ),
+            failure: true,
+            display: true,
+            debug: true,
+        }],
+        requests: vec![
+            record(
+                head("py.acme", "Config", "How a client is made."),
+                vec![
+                    field("base_url", option(Type::Str), "Where the venue is."),
+                    field("timeout", duration(), "Seconds that a call may take."),
+                ],
+            ),
+            record(
+                head("py.acme", "Options", "What a client does otherwise."),
+                vec![field(
+                    "timeout",
+                    duration(),
+                    "Seconds that a call may take.",
+                )],
+            ),
+        ],
+        ..Module::default()
+    };
+    Bindings {
+        output: Output {
+            python: "py".to_owned(),
+            distribution: "py-".to_owned(),
+            support: "support".to_owned(),
+            package: "market".to_owned(),
+            bridges: Bridges {
+                envelope: Some("adapter::reply".to_owned()),
+                failure: Some("adapter::failure".to_owned()),
+                operation: Some("adapter::operation".to_owned()),
+                decode: Some("adapter::decode".to_owned()),
+                open_enum: Some("adapter::OpenEnum".to_owned()),
+            },
+        },
+        venues: vec![Venue {
+            name: "acme".to_owned(),
+            python: "py.acme".to_owned(),
+            feature: Some("acme".to_owned()),
+            doc: root.doc.clone(),
+            modules: vec![root, spot],
+            converters: vec![
+                converter(
+                    "market::Decimal",
+                    "decimal.Decimal",
+                    "decimal.Decimal | int | float | str",
+                    0,
+                ),
+                converter(
+                    "market::Map",
+                    "support.views.Map[{0}]",
+                    "collections.abc.Mapping[str, {0}]",
+                    1,
+                ),
+                converter(
+                    "market::Milliseconds",
+                    "support.times.Milliseconds",
+                    "support.times.Time | datetime.datetime | int",
+                    0,
+                ),
+            ],
+            unbound: vec![Unbound {
+                path: "acme::spot::PublicClient::rest".to_owned(),
+                kind: "method",
+                status: Status::Unsupported,
+                reason: "its type `Rest` is not reachable".to_owned(),
+            }],
+            counts: Counts::default(),
+        }],
+    }
+}

@@ -1,0 +1,208 @@
+//! The lists of venues in files that people write: workspace members, extras, and what the meta-package offers.
+//!
+//! In: the venues of a run and the folder that it writes to. Out: those files in the [`FileSet`], changed between the marks
+//! `# <NAME>` and `# </NAME>` and nowhere else. A file that is not there has no list to keep.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::files::{FileSet, HEADER};
+use super::ir::Bindings;
+use super::render::distribution;
+
+/// Brings every list up to date. A run over some venues only leaves the others as they are; one over all of them drops
+/// venues that are no longer made, and their files with them.
+pub fn keep(
+    files: &mut FileSet,
+    root: &Path,
+    bindings: &Bindings,
+    some_only: bool,
+) -> Result<(), Vec<String>> {
+    let mut venues: BTreeSet<String> = bindings
+        .venues
+        .iter()
+        .map(|venue| venue.name.clone())
+        .collect();
+    for other in made_before(root) {
+        if some_only {
+            venues.insert(other);
+        } else if !venues.contains(&other) {
+            files.own(format!("bindings/{other}"));
+            files.own(format!(
+                "stubs/{}/{other}",
+                bindings.output.python.replace('.', "/")
+            ));
+        }
+    }
+    let problems: Vec<String> = lists(bindings, &venues)
+        .into_iter()
+        .filter_map(|list| list.keep(files, root).err())
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+/// A file with the blocks that are kept in it.
+struct List {
+    path: String,
+    blocks: Vec<(&'static str, Vec<String>)>,
+}
+
+fn lists(bindings: &Bindings, venues: &BTreeSet<String>) -> Vec<List> {
+    let python = &bindings.output.python;
+    let wheel = |venue: &String| format!("\"{}{VERSIONS}\"", distribution(bindings, venue));
+    let all: Vec<String> = venues.iter().map(&wheel).collect();
+    let mut extras: Vec<String> = venues
+        .iter()
+        .map(|venue| format!("{venue} = [{}]", wheel(venue)))
+        .collect();
+    extras.push(bracketed("all = ", '[', &all, ']'));
+    let names: Vec<String> = venues.iter().map(|venue| format!("\"{venue}\"")).collect();
+    let names = if names.len() == 1 {
+        vec![format!("{},", names[0])]
+    } else {
+        names
+    };
+    vec![
+        List {
+            path: "Cargo.toml".to_owned(),
+            blocks: vec![(
+                "venues",
+                venues
+                    .iter()
+                    .map(|venue| format!("\"bindings/{venue}\","))
+                    .collect(),
+            )],
+        },
+        List {
+            path: "pyproject.toml".to_owned(),
+            blocks: vec![("venues", extras)],
+        },
+        List {
+            path: format!("bindings/{python}/{python}/__init__.py"),
+            blocks: vec![
+                (
+                    "venues imports",
+                    venues
+                        .iter()
+                        .map(|venue| format!("from . import {venue} as {venue}"))
+                        .collect(),
+                ),
+                (
+                    "venues names",
+                    vec![bracketed(
+                        "_VENUES: \"tuple[str, ...]\" = ",
+                        '(',
+                        &names,
+                        ')',
+                    )],
+                ),
+            ],
+        },
+    ]
+}
+
+/// The versions of a venue's wheel that go with this one of the meta-package.
+const VERSIONS: &str = ">=0.1,<0.2";
+
+impl List {
+    fn keep(self, files: &mut FileSet, root: &Path) -> Result<(), String> {
+        let Ok(mut text) = fs::read_to_string(root.join(&self.path)) else {
+            return Ok(());
+        };
+        for (name, lines) in &self.blocks {
+            text = fill(&text, name, lines).ok_or_else(|| {
+                format!(
+                    "{}: the factory keeps a list between the lines `# <{name}>` and `# </{name}>`, and they are not there. \
+                     Put them where the list belongs.",
+                    self.path
+                )
+            })?;
+        }
+        files.keep(self.path, text);
+        Ok(())
+    }
+}
+
+/// The text with these lines between the marks, as far in as the first mark is.
+fn fill(text: &str, name: &str, lines: &[String]) -> Option<String> {
+    let (first, last) = (format!("# <{name}>\n"), format!("# </{name}>\n"));
+    let (before, rest) = text.split_once(&first)?;
+    let (_, after) = rest.split_once(&last)?;
+    let indent = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+    let mut filled = format!("{before}{first}");
+    for line in lines.iter().flat_map(|lines| lines.lines()) {
+        filled.push_str(&format!("{indent}{line}\n"));
+    }
+    Some(filled + indent + &last + after)
+}
+
+/// Items on one line if they fit, else on a line each.
+fn bracketed(before: &str, open: char, items: &[String], close: char) -> String {
+    let line = format!("{before}{open}{}{close}", items.join(", "));
+    if line.len() <= 120 {
+        return line;
+    }
+    format!("{before}{open}\n    {},\n{close}", items.join(",\n    "))
+}
+
+/// The venues under a folder that the factory has made.
+fn made_before(root: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(root.join("bindings"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    entries
+        .filter(|entry| {
+            let manifest = fs::read_to_string(entry.path().join("Cargo.toml"));
+            manifest.is_ok_and(|text| {
+                text.lines()
+                    .next()
+                    .is_some_and(|line| line.contains(HEADER))
+            })
+        })
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_between_the_marks_changes() {
+        let text = "a = [\n    # <x>\n    \"old\",\n    # </x>\n    \"b\",\n]\n";
+        let filled = fill(text, "x", &["\"new\",".to_owned(), "\"two\",".to_owned()]).unwrap();
+        assert_eq!(
+            filled,
+            "a = [\n    # <x>\n    \"new\",\n    \"two\",\n    # </x>\n    \"b\",\n]\n"
+        );
+        assert_eq!(
+            fill(&filled, "x", &["\"old\",".to_owned()]).as_deref(),
+            Some(text)
+        );
+        assert_eq!(fill(text, "y", &[]), None);
+        assert_eq!(
+            fill("# </x>\n# <x>\n", "x", &[]),
+            None,
+            "marks in the wrong order"
+        );
+    }
+
+    #[test]
+    fn a_long_list_has_a_line_for_each_item() {
+        let items: Vec<String> = (0..3).map(|number| format!("\"{number}\"")).collect();
+        assert_eq!(
+            bracketed("x = ", '[', &items, ']'),
+            "x = [\"0\", \"1\", \"2\"]"
+        );
+        let items: Vec<String> = (0..30).map(|number| format!("\"venue{number}\"")).collect();
+        let list = bracketed("x = ", '[', &items, ']');
+        assert_eq!(list.lines().count(), 32);
+        assert!(list.ends_with("\"venue29\",\n]"));
+    }
+}

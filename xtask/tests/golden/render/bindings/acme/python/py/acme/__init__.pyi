@@ -1,0 +1,1 @@
+../../../../../stubs/py/acme/__init__.pyi

@@ -1,0 +1,1 @@
+../../../../../../stubs/py/acme/spot/blocking.pyi
