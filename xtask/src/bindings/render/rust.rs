@@ -10,7 +10,8 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Converter, Enum, Error, Field, Head, Module, Record, Variant, Venue,
+    Alias, Bindings, Bridges, Client, Converter, Enum, Error, Field, Head, Module, Name, Record,
+    Variant, Venue,
 };
 
 #[derive(Template)]
@@ -21,6 +22,7 @@ struct Library<'a> {
     venue: &'a Venue,
     modules: Vec<String>,
     converters: Vec<String>,
+    statics: Vec<String>,
 }
 
 /// `lib.rs` of a wheel.
@@ -35,6 +37,7 @@ pub fn library(bindings: &Bindings, venue: &Venue) -> String {
             .map(|module| file(venue, module))
             .collect(),
         converters: venue.converters.iter().map(converter).collect(),
+        statics: statics(venue),
     })
 }
 
@@ -46,6 +49,8 @@ struct Tables<'a> {
     tables: Vec<Table<'a>>,
     /// The statics of the tables, then other names of the Python module.
     entries: Vec<String>,
+    /// The statics that have a blocking twin.
+    clients: Vec<String>,
 }
 
 /// A class in a macro of the runtime: its head, what follows the Rust path, and a line for each member.
@@ -81,12 +86,24 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .iter()
             .map(|name| format!("module {}", rust_string(name))),
     );
+    let name = |client: &Client| client.head.python.name.clone();
     super::print(&Tables {
         header: HEADER,
         python: &module.python,
         tables,
         entries,
+        clients: module.clients.iter().map(name).collect(),
     })
+}
+
+/// The statics of all Python modules, in the words of `lib.rs`.
+fn statics(venue: &Venue) -> Vec<String> {
+    let of = |module: &Module| {
+        let file = file(venue, module);
+        let blocking = (!module.clients.is_empty()).then(|| format!("{file}::BLOCKING"));
+        [Some(format!("{file}::MODULE")), blocking]
+    };
+    venue.modules.iter().flat_map(of).flatten().collect()
 }
 
 /// The Rust module of a Python module: its path below the venue, or the venue's own name.
@@ -170,11 +187,19 @@ fn named(rust: &str, python: &str) -> String {
 }
 
 fn alias(venue: &Venue, alias: &Alias) -> String {
-    let target = &alias.target.python;
-    let module = rust_module(venue, &target.module);
     format!(
-        "alias {} = crate::{module}::{}",
-        alias.python.name, target.name
+        "alias {} = {}",
+        alias.python.name,
+        of_class(venue, &alias.target.python)
+    )
+}
+
+/// The path of a class' static.
+fn of_class(venue: &Venue, class: &Name) -> String {
+    format!(
+        "crate::{}::{}",
+        rust_module(venue, &class.module),
+        class.name
     )
 }
 

@@ -39,11 +39,19 @@ runtime::request! { Here;
 runtime::client! { Here;
     /// Market data.
     "py.acme.spot" PublicClient = market::acme::spot::PublicClient;
-    new(config: market::acme::Config) => |config| market::acme::spot::PublicClient::new(config);
-    get base_url => |this| this.base_url(), "";
-    fn with_options(options: market::acme::Options) => |this, options| this.with_options(options), "Order book of a symbol.";
-    async fn close() => |this| this.close(), "Closes every connection.";
-    async fn get_depth(request: market::acme::spot::DepthRequest) => |this, request| this.get_depth(request), adapter::reply, adapter::operation, "Order book of a symbol.";
+    new(market::acme::Config) -> Result;
+    close;
+    properties {
+        base_url;
+    }
+    sync {
+        /// Order book of a symbol.
+        with_options(market::acme::Options) -> runtime::like;
+    }
+    async {
+        /// Order book of a symbol.
+        get_depth(market::acme::spot::DepthRequest) -> adapter::reply, adapter::operation;
+    }
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
@@ -54,4 +62,8 @@ pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
     PublicClient,
     alias AcmeError = crate::acme::AcmeError,
     module "blocking",
+};
+
+pub static BLOCKING: runtime::Module = runtime::module! { "py.acme.spot.blocking";
+    twin PublicClient = PublicClient,
 };
