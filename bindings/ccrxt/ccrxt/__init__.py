@@ -37,12 +37,15 @@ if TYPE_CHECKING:
     from .views import Record as Record
 
     # <venues imports>
+    from . import binance as binance
+    from . import kucoin as kucoin
+    from . import okx as okx
     # </venues imports>
 
 __version__ = "0.1.0"
 
 # <venues names>
-_VENUES: "tuple[str, ...]" = ()
+_VENUES: "tuple[str, ...]" = ("binance", "kucoin", "okx")
 # </venues names>
 
 # Where the other public names live; each module is loaded when one of its names is first used.

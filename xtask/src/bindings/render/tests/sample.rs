@@ -92,6 +92,7 @@ fn method(name: &str, kind: Kind, output: Type) -> Method {
         envelope: false,
         error: None,
         operation: false,
+        borrowed: false,
     }
 }
 

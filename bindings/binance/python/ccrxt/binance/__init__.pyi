@@ -1,0 +1,1 @@
+../../../../../stubs/ccrxt/binance/__init__.pyi

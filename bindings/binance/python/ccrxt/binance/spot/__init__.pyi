@@ -1,0 +1,1 @@
+../../../../../../stubs/ccrxt/binance/spot/__init__.pyi

@@ -1,0 +1,1 @@
+../../../../../../stubs/ccrxt/binance/spot/blocking.pyi

@@ -1,0 +1,1 @@
+../../../../../stubs/ccrxt/kucoin/__init__.pyi

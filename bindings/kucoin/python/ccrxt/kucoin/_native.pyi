@@ -1,0 +1,1 @@
+../../../../../stubs/ccrxt/kucoin/_native.pyi

@@ -1,0 +1,1 @@
+../../../../../../stubs/ccrxt/kucoin/spot/__init__.pyi

@@ -1,0 +1,1 @@
+../../../../../stubs/ccrxt/okx/__init__.pyi

@@ -1,0 +1,1 @@
+../../../../../stubs/ccrxt/okx/_native.pyi

@@ -1,0 +1,1 @@
+../../../../../../stubs/ccrxt/okx/spot/__init__.pyi

@@ -1,0 +1,1 @@
+../../../../../../stubs/ccrxt/okx/spot/blocking.pyi
