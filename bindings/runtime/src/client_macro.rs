@@ -180,10 +180,18 @@ macro_rules! __new {
         }, $($fallible)?)
     };
     (@ $here:ty, $takes:expr, |$arguments:pat_param| $client:expr, Result) => {
-        $crate::New { takes: $takes, make: |arguments| { let $arguments = &mut *arguments; let client = $client?; $crate::macros::made::<$here, _, _>(arguments.py(), client) } }
+        $crate::New { takes: $takes, make: |arguments| {
+            let py = arguments.py();
+            let $arguments = arguments;
+            let client: $crate::macros::PyResult<_> = $client;
+            $crate::macros::made::<$here, _, _>(py, client?)
+        } }
     };
     (@ $here:ty, $takes:expr, |$arguments:pat_param| $client:expr,) => {
-        $crate::New { takes: $takes, make: |$arguments| Ok(::std::sync::Arc::new($client?)) }
+        $crate::New { takes: $takes, make: |$arguments| {
+            let client: $crate::macros::PyResult<_> = $client;
+            Ok(::std::sync::Arc::new(client?))
+        } }
     };
 }
 
@@ -203,4 +211,6 @@ macro_rules! __close {
     };
 }
 
-pub use crate::{__close as close, __method as method, __new as new, __operation as operation, __run as run};
+pub use crate::{
+    __close as close, __method as method, __new as new, __operation as operation, __run as run,
+};
