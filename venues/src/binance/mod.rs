@@ -2,13 +2,16 @@
 //!
 //! What is the venue's own: hosts, budgets, how it tells an error, how it reports its limits. Its products are the modules below.
 
+mod errors;
 pub mod spot;
 
 use std::time::Duration;
 
-use crate::http::{Kind, Refusal, Venue, json, venue_error};
+use ::http::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use crate::http::{Reading, Refusal, Venue, json, venue_error};
 use crate::limits::Budget;
-use crate::types::Text;
 
 venue_error! {
     /// An error of a call to Binance.
@@ -16,6 +19,8 @@ venue_error! {
 }
 
 /// Weight of requests, counted per address.
+///
+/// <https://developers.binance.com/docs/binance-spot-api-docs/rest-api/limits>
 pub(crate) static IP_WEIGHT: Budget = Budget::per_ip("weight", 6_000, Duration::from_secs(60));
 
 /// How calls to Binance go.
@@ -26,19 +31,35 @@ impl Venue for Binance {
     const NAME: &'static str = "binance";
     const BASE_URL: &'static str = "https://api.binance.com";
     const URL_VARIABLE: &'static str = "CCRXT_BINANCE_URL";
-    const HOSTS: &'static [&'static str] = &["api.binance.com", "data-api.binance.vision"];
+    const HOSTS: &'static [&'static str] = &[
+        "api.binance.com",
+        "api1.binance.com",
+        "api2.binance.com",
+        "api3.binance.com",
+        "api4.binance.com",
+        "api-gcp.binance.com",
+        "data-api.binance.vision",
+    ];
 
-    fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
-        #[derive(serde::Deserialize)]
-        struct Body {
-            code: Text,
-            msg: Text,
-        }
-        let Body { code, msg } = json::decode(body).ok()?;
-        Some(Refusal::Venue {
-            kind: Kind::ExchangeError,
-            code: Some(code),
-            message: msg.to_string(),
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+        json::decode(body)
+            .map_err(|error| errors::refusal(200, body).unwrap_or(Refusal::Content(error)))
+    }
+
+    fn refusal(status: u16, body: &[u8]) -> Option<Refusal> {
+        errors::refusal(status, body)
+    }
+
+    fn readings(headers: &HeaderMap, _: &[&'static Budget]) -> Vec<Reading> {
+        let used = headers
+            .get("x-mbx-used-weight-1m")
+            .and_then(|used| used.to_str().ok()?.parse().ok());
+        used.map(|used| Reading {
+            budget: &IP_WEIGHT,
+            used,
+            limit: None,
         })
+        .into_iter()
+        .collect()
     }
 }

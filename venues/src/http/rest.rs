@@ -19,7 +19,7 @@ use super::json::One;
 use super::outcome;
 use super::params::Prepared;
 use super::response::{LimitUse, ReplyMeta, Response};
-use super::transport::{Transport, Way};
+use super::transport::{Reply, Transport, Way};
 use super::venue::{Refusal, Venue};
 use crate::limits::{self, Gate, Leave};
 
@@ -171,9 +171,13 @@ impl<V: Venue> Rest<V> {
         let reply = sending.ok_or_else(|| self.late(began, "the head of the reply"))?;
         let reply = reply.map_err(|fault| outcome::of_fault(V::NAME, fault))?;
 
-        let (status, headers) = (reply.status, reply.headers.clone());
+        let Reply {
+            status,
+            headers,
+            body,
+        } = reply;
         let limits = leave.answered::<V>(&headers, clock.now());
-        let body = reply.read(clock, || self.patience(began)).await;
+        let body = body.read(&headers, clock, || self.patience(began)).await;
         let body = body.ok_or_else(|| self.late(began, "the rest of the body"));
         match body.and_then(|body| body.map_err(|fault| outcome::of_fault(V::NAME, fault))) {
             Ok(body) if (200..300).contains(&status) => Ok(Received {

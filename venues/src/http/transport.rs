@@ -61,8 +61,11 @@ pub(super) enum Fault {
 pub(super) struct Reply {
     pub status: u16,
     pub headers: HeaderMap,
-    body: reqwest::Response,
+    pub body: Body,
 }
+
+/// A body that is still to be read.
+pub(super) struct Body(reqwest::Response);
 
 impl Transport {
     /// A pool without a connection.
@@ -120,7 +123,7 @@ impl Transport {
         Ok(Reply {
             status,
             headers,
-            body,
+            body: Body(body),
         })
     }
 
@@ -136,15 +139,15 @@ impl Transport {
     }
 }
 
-impl Reply {
+impl Body {
     /// The whole body, unless more than `idle` passes without a byte (then `None`).
     pub async fn read(
         mut self,
+        headers: &HeaderMap,
         clock: &Clock,
         idle: impl Fn() -> Duration,
     ) -> Option<Result<Bytes, Fault>> {
-        if let Some(encoding) = self
-            .headers
+        if let Some(encoding) = headers
             .get(CONTENT_ENCODING)
             .filter(|encoding| *encoding != "identity")
         {
@@ -152,13 +155,13 @@ impl Reply {
                 encoding.to_str().unwrap_or("unknown").to_owned(),
             )));
         }
-        let announced = self.body.content_length();
+        let announced = self.0.content_length();
         if announced.is_some_and(|length| length > LARGEST_BODY as u64) {
             return Some(Err(Fault::TooLarge));
         }
         let mut body = BytesMut::new();
         loop {
-            let chunk = match clock.within(idle(), self.body.chunk()).await? {
+            let chunk = match clock.within(idle(), self.0.chunk()).await? {
                 Ok(Some(chunk)) => chunk,
                 Ok(None) => return Some(Ok(body.freeze())),
                 Err(error) => return Some(Err(Fault::Cut(cause(&error)))),

@@ -23,6 +23,8 @@ pub struct Charge {
     amount: Amount,
     /// A parameter whose every value has a budget of its own.
     key: Option<&'static str>,
+    /// A parameter with which the amount is another.
+    alone: Option<(&'static str, u32)>,
 }
 
 #[derive(Debug)]
@@ -53,6 +55,7 @@ impl Charge {
             budget,
             amount: Amount::Constant(amount),
             key: None,
+            alone: None,
         }
     }
 
@@ -71,6 +74,7 @@ impl Charge {
                 steps,
             },
             key: None,
+            alone: None,
         }
     }
 
@@ -91,6 +95,7 @@ impl Charge {
                 absent,
             },
             key: None,
+            alone: None,
         }
     }
 
@@ -109,6 +114,7 @@ impl Charge {
                 absent,
             },
             key: None,
+            alone: None,
         }
     }
 
@@ -116,6 +122,14 @@ impl Charge {
     pub const fn keyed(self, parameter: &'static str) -> Self {
         Self {
             key: Some(parameter),
+            ..self
+        }
+    }
+
+    /// The same charge, but another amount when a parameter is there (`symbol` in place of `symbols`).
+    pub const fn alone(self, parameter: &'static str, amount: u32) -> Self {
+        Self {
+            alone: Some((parameter, amount)),
             ..self
         }
     }
@@ -133,17 +147,21 @@ impl Charge {
             | Amount::PerItem { parameter, .. }
             | Amount::ItemSteps { parameter, .. } => Some(parameter),
         };
-        parameter == Some(name) || self.key == Some(name)
+        let alone = self.alone.map(|(parameter, _)| parameter);
+        [parameter, self.key, alone].contains(&Some(name))
     }
 
     /// What a request costs.
     pub(crate) fn amount(&self, measures: &[Measure]) -> u64 {
-        let of = |parameter| {
+        let of = |parameter: &str| {
             measures
                 .iter()
                 .find(|measure| measure.name == parameter)
                 .map(|measure| measure.number)
         };
+        if let Some((_, amount)) = self.alone.filter(|(parameter, _)| of(parameter).is_some()) {
+            return amount.into();
+        }
         let amount = match self.amount {
             Amount::Constant(amount) => amount,
             Amount::Steps {

@@ -31,6 +31,6 @@ pub(crate) mod marker {
     pub const JSON_LIST: &str = "$venues::json_list";
     /// A list that a query carries with commas between its items.
     pub const COMMA_LIST: &str = "$venues::comma_list";
-    /// First letter of the serde name of a struct that the wire has as an array.
-    pub const POSITIONAL: char = '[';
+    /// The serde name of a struct that the wire has as an array.
+    pub const POSITIONAL: &str = "[";
 }

@@ -6,11 +6,75 @@ use super::{PublicRestClient, SymbolStatus};
 use crate::binance::{BinanceError, IP_WEIGHT};
 use crate::http::{Endpoint, Response};
 use crate::limits::Charge;
-use crate::types::{Decimal, positional};
+use crate::types::{Decimal, Milliseconds, Text, open_enum, positional};
 
 impl PublicRestClient {
     /// Order book snapshot: up to 5,000 levels a side, best first.
     pub async fn get_depth(&self, request: DepthRequest) -> Result<Response<Depth>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Latest trades of a symbol, oldest first.
+    pub async fn get_trades(
+        &self,
+        request: TradesRequest,
+    ) -> Result<Response<Vec<Trade>>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Older trades of a symbol, oldest first.
+    pub async fn get_historical_trades(
+        &self,
+        request: HistoricalTradesRequest,
+    ) -> Result<Response<Vec<Trade>>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Trades of a symbol, where those of one order at one price in one moment are one; oldest first.
+    pub async fn get_agg_trades(
+        &self,
+        request: AggTradesRequest,
+    ) -> Result<Response<Vec<AggTrade>>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Klines of a symbol, oldest first; the last one may still be running.
+    pub async fn get_klines(
+        &self,
+        request: KlinesRequest,
+    ) -> Result<Response<Vec<Kline>>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+    pub async fn get_ui_klines(
+        &self,
+        request: UiKlinesRequest,
+    ) -> Result<Response<Vec<Kline>>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// Average price of a symbol over the last minutes.
+    pub async fn get_avg_price(
+        &self,
+        request: AvgPriceRequest,
+    ) -> Result<Response<AvgPrice>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// The price around which execution rules of a symbol are set.
+    pub async fn get_reference_price(
+        &self,
+        request: ReferencePriceRequest,
+    ) -> Result<Response<ReferencePrice>, BinanceError> {
+        self.rest.call(request).await
+    }
+
+    /// How the reference price of a symbol comes about.
+    pub async fn get_reference_price_calculation(
+        &self,
+        request: ReferencePriceCalculationRequest,
+    ) -> Result<Response<ReferencePriceCalculation>, BinanceError> {
         self.rest.call(request).await
     }
 }
@@ -59,5 +123,334 @@ positional! {
         pub price: Decimal,
         /// What is offered at it, in the base asset.
         pub quantity: Decimal,
+    }
+}
+
+/// Latest trades of a symbol. Weight 25.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#get-trades>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TradesRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// How many: 1 to 1,000, by default 500.
+    pub limit: Option<u32>,
+}
+
+impl Endpoint for TradesRequest {
+    type Response = Vec<Trade>;
+    const PATH: &'static str = "/api/v3/trades";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 25)];
+}
+
+/// Older trades of a symbol. Weight 25.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-trades>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoricalTradesRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// How many: 1 to 1,000, by default 500.
+    pub limit: Option<u32>,
+    /// From this trade on; the latest ones when absent.
+    pub from_id: Option<u64>,
+}
+
+impl Endpoint for HistoricalTradesRequest {
+    type Response = Vec<Trade>;
+    const PATH: &'static str = "/api/v3/historicalTrades";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 25)];
+}
+
+/// A trade.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trade {
+    /// Its number, rising by one per symbol.
+    pub id: u64,
+    /// The price.
+    pub price: Decimal,
+    /// How much, in the base asset.
+    pub qty: Decimal,
+    /// How much, in the quote asset.
+    pub quote_qty: Option<Decimal>,
+    /// When it happened.
+    pub time: Milliseconds,
+    /// Whether the buyer was the maker: the taker sold.
+    pub is_buyer_maker: bool,
+    /// Whether it was the best price then.
+    pub is_best_match: Option<bool>,
+}
+
+/// Aggregate trades of a symbol. Weight 4.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#agg-trades>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AggTradesRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// From this aggregate trade on; not together with times.
+    pub from_id: Option<u64>,
+    /// From this time on.
+    pub start_time: Option<Milliseconds>,
+    /// Up to this time.
+    pub end_time: Option<Milliseconds>,
+    /// How many: 1 to 1,000, by default 500.
+    pub limit: Option<u32>,
+}
+
+impl Endpoint for AggTradesRequest {
+    type Response = Vec<AggTrade>;
+    const PATH: &'static str = "/api/v3/aggTrades";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 4)];
+}
+
+/// Trades of one order at one price in one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AggTrade {
+    /// Wire name `a`: its number.
+    #[serde(rename = "a")]
+    pub agg_trade_id: u64,
+    /// Wire name `p`: the price.
+    #[serde(rename = "p")]
+    pub price: Decimal,
+    /// Wire name `q`: how much, in the base asset.
+    #[serde(rename = "q")]
+    pub quantity: Decimal,
+    /// Wire name `f`: number of the first trade in it.
+    #[serde(rename = "f")]
+    pub first_trade_id: u64,
+    /// Wire name `l`: number of the last trade in it.
+    #[serde(rename = "l")]
+    pub last_trade_id: u64,
+    /// Wire name `T`: when it happened.
+    #[serde(rename = "T")]
+    pub timestamp: Milliseconds,
+    /// Wire name `m`: whether the buyer was the maker: the taker sold.
+    #[serde(rename = "m")]
+    pub is_buyer_maker: Option<bool>,
+    /// Wire name `M`: whether it was the best price then.
+    #[serde(rename = "M")]
+    pub is_best_match: Option<bool>,
+}
+
+/// Klines of a symbol. Weight 2.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#klines>
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KlinesRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// How long a kline is.
+    pub interval: KlineInterval,
+    /// From this time on.
+    pub start_time: Option<Milliseconds>,
+    /// Up to this time.
+    pub end_time: Option<Milliseconds>,
+    /// Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+    pub time_zone: Option<String>,
+    /// How many: 1 to 1,000, by default 500.
+    pub limit: Option<u32>,
+}
+
+impl Endpoint for KlinesRequest {
+    type Response = Vec<Kline>;
+    const PATH: &'static str = "/api/v3/klines";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 2)];
+}
+
+/// Klines of a symbol, for charts. Weight 2.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ui-klines>
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UiKlinesRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// How long a kline is.
+    pub interval: KlineInterval,
+    /// From this time on.
+    pub start_time: Option<Milliseconds>,
+    /// Up to this time.
+    pub end_time: Option<Milliseconds>,
+    /// Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+    pub time_zone: Option<String>,
+    /// How many: 1 to 1,000, by default 500.
+    pub limit: Option<u32>,
+}
+
+impl Endpoint for UiKlinesRequest {
+    type Response = Vec<Kline>;
+    const PATH: &'static str = "/api/v3/uiKlines";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 2)];
+}
+
+open_enum! {
+    /// How long a kline is.
+    pub enum KlineInterval {
+        /// A second.
+        OneSecond = "1s",
+        /// A minute.
+        OneMinute = "1m",
+        /// Three minutes.
+        ThreeMinutes = "3m",
+        /// Five minutes.
+        FiveMinutes = "5m",
+        /// A quarter of an hour.
+        FifteenMinutes = "15m",
+        /// Half an hour.
+        ThirtyMinutes = "30m",
+        /// An hour.
+        OneHour = "1h",
+        /// Two hours.
+        TwoHours = "2h",
+        /// Four hours.
+        FourHours = "4h",
+        /// Six hours.
+        SixHours = "6h",
+        /// Eight hours.
+        EightHours = "8h",
+        /// Half a day.
+        TwelveHours = "12h",
+        /// A day.
+        OneDay = "1d",
+        /// Three days.
+        ThreeDays = "3d",
+        /// A week, from Monday on.
+        OneWeek = "1w",
+        /// A calendar month.
+        OneMonth = "1M",
+    }
+}
+
+positional! {
+    /// A kline (candlestick).
+    pub struct Kline {
+        /// When it begins.
+        pub open_time: Milliseconds,
+        /// Price of its first trade.
+        pub open: Decimal,
+        /// Highest price.
+        pub high: Decimal,
+        /// Lowest price.
+        pub low: Decimal,
+        /// Price of its last trade so far.
+        pub close: Decimal,
+        /// How much was traded, in the base asset.
+        pub volume: Decimal,
+        /// When it ends.
+        pub close_time: Milliseconds,
+        /// How much was traded, in the quote asset.
+        pub quote_asset_volume: Decimal,
+        /// How many trades it has.
+        pub number_of_trades: u64,
+        /// How much takers bought, in the base asset.
+        pub taker_buy_base_asset_volume: Decimal,
+        /// How much takers bought, in the quote asset.
+        pub taker_buy_quote_asset_volume: Decimal,
+    }
+}
+
+/// Average price of a symbol. Weight 2.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#avg-price>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AvgPriceRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+}
+
+impl Endpoint for AvgPriceRequest {
+    type Response = AvgPrice;
+    const PATH: &'static str = "/api/v3/avgPrice";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 2)];
+}
+
+/// Average price of a symbol over the last minutes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AvgPrice {
+    /// How many minutes.
+    pub mins: u32,
+    /// The average, weighted by volume.
+    pub price: Decimal,
+    /// When the last trade in it happened.
+    pub close_time: Option<Milliseconds>,
+}
+
+/// Reference price of a symbol. Weight 2.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferencePriceRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+}
+
+impl Endpoint for ReferencePriceRequest {
+    type Response = ReferencePrice;
+    const PATH: &'static str = "/api/v3/referencePrice";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 2)];
+}
+
+/// The price around which execution rules of a symbol are set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferencePrice {
+    /// The symbol.
+    pub symbol: Text,
+    /// The price; `None` when there is none now.
+    pub reference_price: Option<Decimal>,
+    /// When it was set.
+    pub timestamp: Option<Milliseconds>,
+}
+
+/// How the reference price of a symbol comes about. Weight 2.
+///
+/// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price-calculation>
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferencePriceCalculationRequest {
+    /// The symbol, such as `BTCUSDT`.
+    pub symbol: String,
+    /// Answer only when the symbol is in this state.
+    pub symbol_status: Option<SymbolStatus>,
+}
+
+impl Endpoint for ReferencePriceCalculationRequest {
+    type Response = ReferencePriceCalculation;
+    const PATH: &'static str = "/api/v3/referencePrice/calculation";
+    const COST: &'static [Charge] = &[Charge::constant(&IP_WEIGHT, 2)];
+}
+
+/// How the reference price of a symbol comes about. Which fields are there depends on `calculation_type`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferencePriceCalculation {
+    /// The symbol.
+    pub symbol: Text,
+    /// How it is done.
+    pub calculation_type: CalculationType,
+    /// `ARITHMETIC_MEAN`: how many buckets of time are averaged.
+    pub bucket_count: Option<u32>,
+    /// `ARITHMETIC_MEAN`: how long a bucket is, in milliseconds.
+    pub bucket_width_ms: Option<u64>,
+    /// `EXTERNAL`: number of the calculation outside of the venue.
+    pub external_calculation_id: Option<u64>,
+}
+
+open_enum! {
+    /// How a reference price comes about.
+    pub enum CalculationType {
+        /// The mean of the average prices of the last buckets of time.
+        ArithmeticMean = "ARITHMETIC_MEAN",
+        /// It is set from outside.
+        External = "EXTERNAL",
     }
 }

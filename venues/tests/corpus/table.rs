@@ -1,0 +1,170 @@
+//! Which type holds the replies of which path. A venue adds its entries here.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+use venues::binance::Binance;
+use venues::binance::spot as binance;
+use venues::http::{Refusal, Venue};
+
+use crate::compare::{self, Unheld};
+use crate::replies::Reply;
+
+/// The type of a path's replies.
+pub struct Entry {
+    pub venue: &'static str,
+    pub product: &'static str,
+    pub path: &'static str,
+    /// Where the value stands in the reply, as names with `/` before each; the whole when empty.
+    pub within: &'static str,
+    /// Decodes a reply and encodes what it became.
+    pub held: fn(&[u8]) -> Result<String, String>,
+    /// What no type holds.
+    pub unheld: &'static [Unheld],
+    /// Whether nothing of this path was recorded.
+    pub unrecorded: bool,
+}
+
+impl Entry {
+    pub fn takes(&self, reply: &Reply) -> bool {
+        (self.venue, self.product, self.path)
+            == (
+                reply.venue.as_str(),
+                reply.product.as_str(),
+                reply.path.as_str(),
+            )
+    }
+
+    /// What is wrong with a reply.
+    pub fn check(&self, reply: &Reply) -> Vec<String> {
+        let held = match (self.held)(reply.body.as_bytes()) {
+            Ok(held) => held,
+            Err(error) => return vec![error],
+        };
+        let mut sent = reply.body.as_str();
+        for name in self.within.split('/').skip(1) {
+            let inner: std::collections::BTreeMap<&str, &RawValue> =
+                serde_json::from_str(sent).unwrap();
+            sent = inner[name].get();
+        }
+        compare::differences(sent, &held, self.unheld)
+    }
+}
+
+/// A reply of one shape.
+fn one<V: Venue, T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<String, String> {
+    let value: T = V::read(body).map_err(said)?;
+    serde_json::to_string(&value).map_err(|error| error.to_string())
+}
+
+/// A reply that is a list when a list is asked for.
+fn one_or_list<V: Venue, T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<String, String> {
+    match body.trim_ascii_start().first() {
+        Some(b'[') => one::<V, Vec<T>>(body),
+        _ => one::<V, T>(body),
+    }
+}
+
+fn said(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Venue { code, message, .. } => format!("refused: {code:?} {message}"),
+        Refusal::Content(error) => error.to_string(),
+    }
+}
+
+const fn binance(path: &'static str, held: fn(&[u8]) -> Result<String, String>) -> Entry {
+    Entry {
+        venue: "binance",
+        product: "spot",
+        path,
+        within: "",
+        held,
+        unheld: &[],
+        unrecorded: false,
+    }
+}
+
+/// How each venue tells an error.
+pub const ERRORS: &[(&str, fn(&[u8]) -> bool)] =
+    &[("binance", |body| Binance::refusal(400, body).is_some())];
+
+const AGG_TRADE: &[Unheld] = &[Unheld {
+    field: "",
+    why: "three recordings have lost the name of `m`",
+}];
+const KLINE: &[Unheld] = &[Unheld {
+    field: "[11]",
+    why: "the venue says to ignore it",
+}];
+
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        unrecorded: true,
+        ..binance("/api/v3/ping", one::<Binance, binance::Ping>)
+    },
+    Entry {
+        unrecorded: true,
+        ..binance("/api/v3/time", one::<Binance, binance::ServerTime>)
+    },
+    binance(
+        "/api/v3/exchangeInfo",
+        one::<Binance, binance::ExchangeInfo>,
+    ),
+    binance(
+        "/api/v3/executionRules",
+        one::<Binance, binance::ExecutionRules>,
+    ),
+    binance("/api/v3/depth", one::<Binance, binance::Depth>),
+    Entry {
+        unrecorded: true,
+        ..binance("/api/v3/trades", one::<Binance, Vec<binance::Trade>>)
+    },
+    binance(
+        "/api/v3/historicalTrades",
+        one::<Binance, Vec<binance::Trade>>,
+    ),
+    Entry {
+        unheld: AGG_TRADE,
+        ..binance("/api/v3/aggTrades", one::<Binance, Vec<binance::AggTrade>>)
+    },
+    Entry {
+        unheld: KLINE,
+        ..binance("/api/v3/klines", one::<Binance, Vec<binance::Kline>>)
+    },
+    Entry {
+        unheld: KLINE,
+        ..binance("/api/v3/uiKlines", one::<Binance, Vec<binance::Kline>>)
+    },
+    binance("/api/v3/avgPrice", one::<Binance, binance::AvgPrice>),
+    binance(
+        "/api/v3/referencePrice",
+        one::<Binance, binance::ReferencePrice>,
+    ),
+    Entry {
+        unrecorded: true,
+        ..binance(
+            "/api/v3/referencePrice/calculation",
+            one::<Binance, binance::ReferencePriceCalculation>,
+        )
+    },
+    binance(
+        "/api/v3/ticker/price",
+        one_or_list::<Binance, binance::Ticker>,
+    ),
+    binance(
+        "/api/v3/ticker/bookTicker",
+        one_or_list::<Binance, binance::BookTicker>,
+    ),
+    binance(
+        "/api/v3/ticker/24hr",
+        one_or_list::<Binance, binance::Ticker24hr>,
+    ),
+    binance(
+        "/api/v3/ticker/tradingDay",
+        one_or_list::<Binance, binance::WindowTicker>,
+    ),
+    binance(
+        "/api/v3/ticker",
+        one_or_list::<Binance, binance::WindowTicker>,
+    ),
+];
