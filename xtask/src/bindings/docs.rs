@@ -126,7 +126,7 @@ impl Docs {
     pub fn fields<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
         let ids = match &item.inner {
             ItemEnum::Struct(data) => match &data.kind {
-                StructKind::Plain { fields, .. } => fields.iter().copied().collect(),
+                StructKind::Plain { fields, .. } => fields.clone(),
                 StructKind::Tuple(fields) => fields.iter().flatten().copied().collect(),
                 StructKind::Unit => Vec::new(),
             },

@@ -181,7 +181,7 @@ pub struct Client {
 #[derive(Debug, Clone)]
 pub enum Constructor {
     /// By an associated function that returns `Self` or a `Result` of it.
-    New(Method),
+    New(Box<Method>),
     /// By `Default`.
     Default,
     /// Not at all: other calls return it.

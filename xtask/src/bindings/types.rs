@@ -94,7 +94,7 @@ impl Types<'_> {
                 };
                 Ok((owned, Pass::Ref))
             }
-            Type::ImplTrait(bounds) => match self.into_target(&bounds) {
+            Type::ImplTrait(bounds) => match self.target_of_into(&bounds) {
                 Some(target) => Ok((self.read(&target)?, Pass::Value)),
                 None => Err(unsupported(ty)),
             },
@@ -238,7 +238,7 @@ impl Types<'_> {
     }
 
     /// `T` of `impl Into<T>`; `String` of `impl AsRef<str>` and `impl ToString`.
-    fn into_target(&self, bounds: &[GenericBound]) -> Option<Type> {
+    fn target_of_into(&self, bounds: &[GenericBound]) -> Option<Type> {
         bounds.iter().find_map(|bound| {
             let GenericBound::TraitBound { trait_, .. } = bound else {
                 return None;

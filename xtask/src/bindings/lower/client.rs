@@ -52,7 +52,7 @@ pub fn client(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Clie
         }
         match method(types, item.id, &path, member, block) {
             Ok(method) if method.receiver == Receiver::None => {
-                constructor = Constructor::New(method)
+                constructor = Constructor::New(Box::new(method))
             }
             Ok(method) => methods.push((member, method)),
             Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),

@@ -95,22 +95,16 @@ fn is_error(known: &Known, item: &Item, reached: &Reached) -> bool {
 }
 
 fn generic(generics: &Generics) -> Result<(), String> {
-    for parameter in &generics.params {
-        let name = &parameter.name;
-        match parameter.kind {
-            GenericParamDefKind::Lifetime { .. } => {
-                return Err(format!(
-                    "it borrows (`{name}`); such types are not bound yet"
-                ));
-            }
-            _ => {
-                return Err(format!(
-                    "it is generic over `{name}`; such types are not bound yet"
-                ));
-            }
+    let Some(parameter) = generics.params.first() else {
+        return Ok(());
+    };
+    let name = &parameter.name;
+    Err(match parameter.kind {
+        GenericParamDefKind::Lifetime { .. } => {
+            format!("it borrows (`{name}`); such types are not bound yet")
         }
-    }
-    Ok(())
+        _ => format!("it is generic over `{name}`; such types are not bound yet"),
+    })
 }
 
 fn shared(known: &Known, item: &Item) -> Result<(), String> {
