@@ -33,14 +33,14 @@ mod workspace;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::flags::{self, Pass};
+use crate::flags;
 use diagnostics::Diagnostic;
 use docs::Docs;
 use known::Known;
 use paths::Paths;
 use rules::Rules;
 use rustdoc::package::{self, Package};
-use rustdoc::toolchain::{self, Toolchain};
+use rustdoc::toolchain;
 use wheels::Wheel;
 
 /// Runs `cargo xtask bindings`.
@@ -56,19 +56,11 @@ pub fn main(flags: &flags::Bindings) -> ExitCode {
 
 fn run(flags: &flags::Bindings) -> Result<ExitCode, Vec<Diagnostic>> {
     let bindings = read(flags)?;
-    match flags.dump {
-        Some(Pass::Ir) => print!("{}", dump::ir(&bindings)),
-        Some(Pass::Report) => bindings
-            .venues
-            .iter()
-            .for_each(|venue| print!("{}", report::unbound(venue))),
-        Some(_) => {}
-        None => {
-            return print(flags, &bindings)
-                .map_err(|problems| problems.into_iter().map(Diagnostic::new).collect());
-        }
+    if !flags.dump.is_empty() {
+        dump::late(&flags.dump, &bindings);
+        return Ok(ExitCode::SUCCESS);
     }
-    Ok(ExitCode::SUCCESS)
+    print(flags, &bindings).map_err(|problems| problems.into_iter().map(Diagnostic::new).collect())
 }
 
 /// From the IR to the disk, or to a diff.
@@ -81,8 +73,8 @@ fn print(flags: &flags::Bindings, bindings: &ir::Bindings) -> Result<ExitCode, V
         return Ok(compare(&changes));
     }
     files::write(&root, &changes).map_err(|problem| vec![problem])?;
-    print!("{}", report::table(&bindings.venues));
-    println!("{} files changed", changes.len());
+    dump::print(&report::table(&bindings.venues));
+    dump::print(&format!("{} files changed\n", changes.len()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -91,7 +83,7 @@ fn compare(changes: &[files::Change]) -> ExitCode {
     if changes.is_empty() {
         return ExitCode::SUCCESS;
     }
-    print!("{}", files::show(changes));
+    dump::print(&files::show(changes));
     eprintln!(
         "error: {} files are not what the factory makes now; run `cargo xtask bindings`",
         changes.len()
@@ -106,20 +98,31 @@ fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
     let toolchain = toolchain::find().map_err(one)?;
     let mut problems = wheels::forgotten(&package);
     let mut venues = Vec::new();
-    let all = wheels::listed(&rules, &package);
-    for wheel in wheels::wanted(&all, &flags.venues).map_err(one)? {
-        let others = wheels::others(wheel, &all, &package);
-        let docs = read_docs(&package, &toolchain, wheel, &others).map_err(one)?;
+    let listed = wheels::listed(&rules, &package);
+    for run in wheels::runs(&listed, &flags.venues).map_err(one)? {
+        let krate = rustdoc::read(&rustdoc::Request {
+            package: &package,
+            toolchain: &toolchain,
+            feature: run.feature.as_deref(),
+            others: &wheels::others(&run, &listed, &package),
+        });
+        let docs = Docs::new(krate.map_err(one)?, package.workspace.clone());
         let paths = Paths::new(&docs);
-        let known = Known::new(&docs, &paths, &rules, &wheel.name);
-        dump::early(flags.dump, &known);
-        problems.extend(wheels::missing(&known, wheel, &rules));
-        venues.push(venue(&known, wheel, &mut problems));
+        for wheel in run
+            .wheels(&docs, &paths, &rules, &flags.venues)
+            .map_err(one)?
+        {
+            let known = Known::new(&docs, &paths, &rules, &wheel.name);
+            dump::early(&flags.dump, &known);
+            problems.extend(wheels::missing(&known, &wheel, &rules));
+            venues.push(venue(&known, &wheel, &mut problems));
+        }
     }
     if flags.venues.is_empty() {
         problems.extend(rules.unmatched());
     }
     if problems.is_empty() {
+        venues.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(ir::Bindings {
             output: output(&rules, &package),
             venues,
@@ -127,21 +130,6 @@ fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
     } else {
         Err(problems)
     }
-}
-
-fn read_docs(
-    package: &Package,
-    toolchain: &Toolchain,
-    wheel: &Wheel,
-    others: &[PathBuf],
-) -> Result<Docs, Diagnostic> {
-    let krate = rustdoc::read(&rustdoc::Request {
-        package,
-        toolchain,
-        feature: wheel.feature.as_deref(),
-        others,
-    })?;
-    Ok(Docs::new(krate, package.workspace.clone()))
 }
 
 fn venue(known: &Known, wheel: &Wheel, problems: &mut Vec<Diagnostic>) -> ir::Venue {

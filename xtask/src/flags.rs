@@ -8,7 +8,7 @@ pub const HELP: &str = "\
 cargo xtask bindings [--check] [--dump PASS] [--venue NAME]… [--manifest-path FILE] [--rules FILE] [--out FOLDER]
 
     --check          write nothing; show what would change, and fail if anything would
-    --dump PASS      print what a pass gives: paths, select, ir or report
+    --dump PASS      write nothing; print what a pass gives: paths, select, ir or report; may be given several times
     --venue NAME     this wheel only; may be given several times
     --manifest-path  the crate to bind (venues/Cargo.toml)
     --rules          the rules (bindings/rules.toml)
@@ -36,7 +36,7 @@ pub enum Command {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Bindings {
     pub check: bool,
-    pub dump: Option<Pass>,
+    pub dump: Vec<Pass>,
     pub venues: Vec<String>,
     pub manifest: Option<PathBuf>,
     pub rules: Option<PathBuf>,
@@ -78,7 +78,7 @@ fn bindings(mut arguments: impl Iterator<Item = String>) -> Result<Bindings, Str
         };
         match flag.as_str() {
             "--check" => flags.check = true,
-            "--dump" => flags.dump = Some(pass(&value()?)?),
+            "--dump" => flags.dump.push(pass(&value()?)?),
             "--venue" => flags.venues.push(value()?),
             "--manifest-path" => flags.manifest = Some(value()?.into()),
             "--rules" => flags.rules = Some(value()?.into()),
@@ -128,7 +128,7 @@ mod tests {
             "bindings --check --dump ir --venue a --venue b --manifest-path m --rules r --out o";
         let flags = Bindings {
             check: true,
-            dump: Some(Pass::Ir),
+            dump: vec![Pass::Ir],
             venues: vec!["a".into(), "b".into()],
             manifest: Some("m".into()),
             rules: Some("r".into()),

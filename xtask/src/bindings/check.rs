@@ -41,6 +41,10 @@ pub fn account(
         let (status, reason) = match (told.get(&path), item.fate) {
             (Some(unbound), _) => (unbound.status, unbound.reason.clone()),
             (None, Fate::Not(status, reason)) => (status, reason),
+            (None, Fate::Within) => {
+                row.bound += 1;
+                continue;
+            }
             (None, Fate::Bound) if bound.contains(&rust) => {
                 row.bound += 1;
                 continue;

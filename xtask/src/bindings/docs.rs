@@ -136,6 +136,21 @@ impl Docs {
         self.public(ids)
     }
 
+    /// Whether a struct has fields that are not public.
+    pub fn has_hidden_fields(&self, item: &Item) -> bool {
+        let ItemEnum::Struct(data) = &item.inner else {
+            return false;
+        };
+        match &data.kind {
+            StructKind::Unit => false,
+            StructKind::Tuple(fields) => fields.len() > self.fields(item).len(),
+            StructKind::Plain {
+                fields,
+                has_stripped_fields,
+            } => *has_stripped_fields || fields.len() > self.fields(item).len(),
+        }
+    }
+
     /// The variants of an enum, in source order.
     pub fn variants<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
         match &item.inner {

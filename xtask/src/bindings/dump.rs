@@ -1,24 +1,52 @@
-//! `--dump PASS`: the value of a pass, for reading and for golden tests.
+//! `--dump PASS`: the value of a pass as text, for reading and for golden tests.
+//!
+//! Everything that a value holds is in its text, in the order in which it holds it.
+
+mod words;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use super::ir::Bindings;
 use super::known::Known;
-use super::select;
+use super::{report, select};
 use crate::flags::Pass;
 
-/// Prints the value of a pass that comes before the IR.
-pub fn early(pass: Option<Pass>, known: &Known) {
-    match pass {
-        Some(Pass::Paths) => print!("{}", paths(known)),
-        Some(Pass::Select) => print!("{}", selection(known)),
-        Some(Pass::Ir | Pass::Report) | None => {}
+/// Prints the values of the wanted passes that come before the IR.
+pub fn early(passes: &[Pass], known: &Known) {
+    for pass in passes {
+        match pass {
+            Pass::Paths => print(&format!("# paths\n{}\n", paths(known))),
+            Pass::Select => print(&format!("# select\n{}\n", selection(known))),
+            Pass::Ir | Pass::Report => {}
+        }
     }
 }
 
-/// The IR as Rust prints it.
-pub fn ir(bindings: &Bindings) -> String {
-    format!("{bindings:#?}\n")
+/// Prints the values of the wanted passes that come after it.
+pub fn late(passes: &[Pass], bindings: &Bindings) {
+    for pass in passes {
+        match pass {
+            Pass::Ir => print(&format!("# ir\n{}\n", words::bindings(bindings))),
+            Pass::Report => {
+                let lists = bindings
+                    .venues
+                    .iter()
+                    .map(report::unbound)
+                    .collect::<String>();
+                print(&format!(
+                    "# report\n{}\n{lists}",
+                    report::table(&bindings.venues)
+                ));
+            }
+            Pass::Paths | Pass::Select => {}
+        }
+    }
+}
+
+/// Prints to standard output. Whoever closes it early, such as `head`, has read enough.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// Every public path, and for one that is not the item's home, where that is.

@@ -282,15 +282,12 @@ pub enum Type {
     Int(&'static str),
     /// With Rust's name: `f64`.
     Float(&'static str),
-    Char,
     Str,
-    Bytes,
     /// `std::time::Duration`.
     Duration,
     Option(Box<Type>),
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),
-    Tuple(Vec<Type>),
     Class(ClassRef),
     /// A type with a converter in the rules, and what it is made of (`Map<V>`).
     Converted {
@@ -419,7 +416,7 @@ impl Type {
                 key.walk(visit);
                 value.walk(visit);
             }
-            Self::Tuple(items) | Self::Converted { args: items, .. } => {
+            Self::Converted { args: items, .. } => {
                 items.iter().for_each(|item| item.walk(visit));
             }
             _ => {}

@@ -19,6 +19,7 @@ use super::names::{self, Names};
 use super::paths::Path;
 use super::select::{Chosen, Selection};
 use super::types::{Types, rust_path};
+pub use class::VALUES;
 
 /// What lowering gives.
 #[derive(Debug, Default)]

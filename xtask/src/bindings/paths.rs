@@ -104,17 +104,28 @@ enum Namespace {
 /// What a name stands for.
 #[derive(Debug, Default)]
 struct Export {
-    /// Said by the module itself, with whether it is hidden. It wins over all globs.
-    explicit: Option<(Id, bool)>,
+    /// Said by the module itself. It wins over all globs, even where it is private.
+    explicit: Option<(Id, Shown)>,
     /// What globs bring, each with whether it is hidden on every way.
     globs: BTreeMap<Id, bool>,
+}
+
+/// Who sees what a module says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Public,
+    /// Public, but not in the documentation.
+    Hidden,
+    Private,
 }
 
 impl Export {
     /// The one item that a user reaches by this name, and whether the module says it by name.
     fn usable(&self) -> Option<(Id, bool)> {
-        if let Some((id, hidden)) = self.explicit {
-            return (!hidden).then_some((id, true));
+        match self.explicit {
+            Some((id, Shown::Public)) => return Some((id, true)),
+            Some(_) => return None,
+            None => {}
         }
         let mut globs = self.globs.iter();
         match (globs.next(), globs.next()) {
@@ -123,10 +134,11 @@ impl Export {
         }
     }
 
-    /// What a glob over the module takes along.
+    /// What a glob over the module takes along, each with whether it is hidden.
     fn carried(&self) -> Vec<(Id, bool)> {
         match self.explicit {
-            Some(item) => vec![item],
+            Some((_, Shown::Private)) => Vec::new(),
+            Some((id, shown)) => vec![(id, shown == Shown::Hidden)],
             None => self
                 .globs
                 .iter()
@@ -157,12 +169,12 @@ fn exports(docs: &Docs) -> HashMap<Id, Exports> {
         for item in module.items.iter().filter_map(|id| docs.item(*id)) {
             match &item.inner {
                 ItemEnum::Use(import) if import.is_glob => {
-                    own_globs.extend(import.id.map(|target| (target, is_hidden(item))));
+                    let public = import.id.filter(|_| item.visibility == Visibility::Public);
+                    own_globs.extend(public.map(|target| (target, is_hidden(item))));
                 }
                 _ => {
                     if let Some((key, id)) = named(docs, item) {
-                        let hidden = is_hidden(item) || docs.item(id).is_some_and(is_hidden);
-                        own.entry(key).or_default().explicit = Some((id, hidden));
+                        own.entry(key).or_default().explicit = Some((id, shown(docs, item, id)));
                     }
                 }
             }
@@ -177,6 +189,17 @@ fn exports(docs: &Docs) -> HashMap<Id, Exports> {
     globs.sort();
     while spread(&mut modules, &globs) {}
     modules
+}
+
+/// Who sees the name that `item`, a re-export or the thing itself, gives to the item `id`.
+fn shown(docs: &Docs, item: &Item, id: Id) -> Shown {
+    if item.visibility != Visibility::Public {
+        Shown::Private
+    } else if is_hidden(item) || docs.item(id).is_some_and(is_hidden) {
+        Shown::Hidden
+    } else {
+        Shown::Public
+    }
 }
 
 /// One round of glob imports; whether anything was new.
@@ -215,8 +238,6 @@ fn named(docs: &Docs, item: &Item) -> Option<(Key, Id)> {
     let (name, id) = match &item.inner {
         ItemEnum::Use(import) if import.name == "_" => return None,
         ItemEnum::Use(import) => (import.name.clone(), import.id?),
-        // A private module is here when a glob re-exports from it.
-        _ if item.visibility != Visibility::Public => return None,
         _ => (name(item).to_owned(), item.id),
     };
     let namespace = match docs.item(id).map(|item| &item.inner) {

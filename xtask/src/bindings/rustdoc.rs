@@ -7,6 +7,7 @@ pub mod package;
 mod stamp;
 pub mod toolchain;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -44,6 +45,10 @@ pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
     let fresh =
         json.exists() && std::fs::read_to_string(&stamp_file).is_ok_and(|known| known == stamp);
     if !fresh {
+        // Another run would put its own JSON where this one's comes out.
+        let _alone = lock(&kept).map_err(|error| {
+            Diagnostic::new(format!("{} cannot be locked: {error}", kept.display()))
+        })?;
         let started = Instant::now();
         let made = run(request, &arguments, &target)?;
         keep(&made, &json, &stamp_file, &stamp).map_err(|error| {
@@ -66,10 +71,18 @@ fn arguments(request: &Request, target: &Path) -> Vec<String> {
         arguments.extend(["--no-default-features", "--features", feature].map(str::to_owned));
     }
     // The format goes to cargo, not to rustdoc: so cargo knows the file that comes out. Hidden items are asked for
-    // because a re-export out of a hidden module has no item otherwise; what is hidden on its path is left out later.
+    // because a re-export out of a hidden module has no item otherwise, and private ones because a name of theirs can
+    // take a public one away (two globs that meet); what is hidden or private on its path is left out later.
     let format = ["-Z", "unstable-options", "--output-format", "json"];
-    let rustdoc = ["--", "--document-hidden-items", "--cap-lints", "allow"];
-    arguments.extend(format.into_iter().chain(rustdoc).map(str::to_owned));
+    let items = ["--", "--document-hidden-items", "--document-private-items"];
+    let lints = ["--cap-lints", "allow"];
+    arguments.extend(
+        format
+            .into_iter()
+            .chain(items)
+            .chain(lints)
+            .map(str::to_owned),
+    );
     arguments
 }
 
@@ -129,10 +142,15 @@ fn find(target: &Path, file: &str) -> Option<PathBuf> {
         .find(|path| path.exists())
 }
 
+/// Held until it is dropped.
+fn lock(kept: &Path) -> std::io::Result<File> {
+    std::fs::create_dir_all(kept)?;
+    let file = File::create(kept.join("lock"))?;
+    file.lock()?;
+    Ok(file)
+}
+
 fn keep(made: &Path, json: &Path, stamp_file: &Path, stamp: &str) -> std::io::Result<()> {
-    if let Some(folder) = json.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
     std::fs::copy(made, json)?;
     std::fs::write(stamp_file, stamp)
 }

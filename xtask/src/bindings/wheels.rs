@@ -1,63 +1,109 @@
-//! Which modules of the crate become wheels.
+//! Which modules of the crate become wheels, and how the crate is read for them.
 //!
-//! In: the rules and the package. Out: the wheels by name, each with the feature that turns it on alone. Where the rules
-//! list none, a feature that has a module of its name is a wheel; where there is no such feature, every top-level module
-//! with a client is, and the crate is read once with its default features.
+//! In: the rules and the package. Out: runs of rustdoc, each with its wheels. A feature that has a module of its name is a wheel
+//! and is read alone; in a crate without such features the crate is read once, as it is by default, and every top-level module
+//! with a client is a wheel. Rules may list the wheels instead.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use rustdoc_types::ItemEnum;
+
 use super::diagnostics::{Diagnostic, Place};
+use super::docs::Docs;
 use super::known::Known;
-use super::rules::{Pattern, Rules};
+use super::paths::{Path, Paths};
+use super::rules::{Pattern, Rules, first};
 use super::rustdoc::package::Package;
 
 /// A module that becomes a wheel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wheel {
     pub name: String,
+    /// What turns it on alone.
     pub feature: Option<String>,
+}
+
+/// One reading of the crate.
+#[derive(Debug)]
+pub struct Run {
+    /// The feature that is on alone; `None` leaves the defaults.
+    pub feature: Option<String>,
+    /// Empty where only the crate itself can tell.
+    listed: Vec<Wheel>,
 }
 
 /// The wheels that are known before the crate is read, by name; none if only the crate itself can tell.
 pub fn listed(rules: &Rules, package: &Package) -> Vec<Wheel> {
-    let names: Vec<String> = match &rules.output.wheels {
+    let names: BTreeSet<String> = match &rules.output.wheels {
         Some(names) => names.iter().map(|name| name.text.clone()).collect(),
-        None => package
-            .features
-            .iter()
-            .filter(|feature| !module_files(package, feature).is_empty())
-            .cloned()
-            .collect(),
+        None => {
+            let has_module = |feature: &&String| {
+                module_files(package, feature)
+                    .iter()
+                    .any(|file| file.exists())
+            };
+            package
+                .features
+                .iter()
+                .filter(has_module)
+                .cloned()
+                .collect()
+        }
     };
-    let mut wheels: Vec<Wheel> = names
-        .into_iter()
-        .map(|name| Wheel {
-            feature: package.features.get(&name).cloned(),
-            name,
-        })
-        .collect();
-    wheels.sort_by(|a, b| a.name.cmp(&b.name));
-    wheels
+    let wheel = |name: String| Wheel {
+        feature: package.features.get(&name).cloned(),
+        name,
+    };
+    names.into_iter().map(wheel).collect()
 }
 
-/// The wheels that were asked for; all if none was.
-pub fn wanted<'a>(all: &'a [Wheel], names: &[String]) -> Result<Vec<&'a Wheel>, Diagnostic> {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| all.iter().all(|wheel| wheel.name != **name))
-    {
-        let known: Vec<&str> = all.iter().map(|wheel| wheel.name.as_str()).collect();
-        return Err(Diagnostic {
-            message: format!("there is no wheel `{unknown}`"),
-            places: Vec::new(),
-            why: "a wheel is a module of the crate with a feature of its name, or one that the rules list".into(),
-            help: format!("the wheels are: {}", known.join(", ")),
-        });
+/// The runs that the wanted wheels need; all wheels are wanted if none is named.
+pub fn runs(listed: &[Wheel], wanted: &[String]) -> Result<Vec<Run>, Diagnostic> {
+    if listed.is_empty() {
+        return Ok(vec![Run {
+            feature: None,
+            listed: Vec::new(),
+        }]);
     }
-    Ok(all
-        .iter()
-        .filter(|wheel| names.is_empty() || names.contains(&wheel.name))
+    let mut runs: BTreeMap<Option<String>, Vec<Wheel>> = BTreeMap::new();
+    for wheel in only(listed, wanted)? {
+        runs.entry(wheel.feature.clone()).or_default().push(wheel);
+    }
+    Ok(runs
+        .into_iter()
+        .map(|(feature, listed)| Run { feature, listed })
         .collect())
+}
+
+impl Run {
+    /// The wanted wheels of this run.
+    pub fn wheels(
+        &self,
+        docs: &Docs,
+        paths: &Paths,
+        rules: &Rules,
+        wanted: &[String],
+    ) -> Result<Vec<Wheel>, Diagnostic> {
+        match self.listed.is_empty() {
+            true => only(&with_a_client(docs, paths, rules), wanted),
+            false => Ok(self.listed.clone()),
+        }
+    }
+}
+
+/// The files and folders of the wheels that a run does not compile.
+pub fn others(run: &Run, all: &[Wheel], package: &Package) -> Vec<PathBuf> {
+    if run.feature.is_none() {
+        return Vec::new();
+    }
+    all.iter()
+        .filter(|other| other.feature.is_some() && other.feature != run.feature)
+        .flat_map(|other| {
+            let folder = package.sources().join(&other.name);
+            [folder.with_extension("rs"), folder]
+        })
+        .collect()
 }
 
 /// A diagnostic for a wheel whose module the crate does not have.
@@ -85,24 +131,10 @@ pub fn missing(known: &Known, wheel: &Wheel, rules: &Rules) -> Option<Diagnostic
     })
 }
 
-/// The files and folders of the other wheels, which a wheel's feature does not compile.
-pub fn others(wheel: &Wheel, all: &[Wheel], package: &Package) -> Vec<PathBuf> {
-    if wheel.feature.is_none() {
-        return Vec::new();
-    }
-    all.iter()
-        .filter(|other| other.name != wheel.name && other.feature.is_some())
-        .flat_map(|other| {
-            let folder = package.sources().join(&other.name);
-            [folder.with_extension("rs"), folder]
-        })
-        .collect()
-}
-
 /// One diagnostic for each folder of the sources that nothing compiles, with the lines that are missing.
 pub fn forgotten(package: &Package) -> Vec<Diagnostic> {
     let root = std::fs::read_to_string(&package.root).unwrap_or_default();
-    let mut folders: Vec<String> = std::fs::read_dir(package.sources())
+    let folders: BTreeSet<String> = std::fs::read_dir(package.sources())
         .into_iter()
         .flatten()
         .filter_map(Result::ok)
@@ -110,7 +142,6 @@ pub fn forgotten(package: &Package) -> Vec<Diagnostic> {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| !root.contains(&format!("mod {name};")))
         .collect();
-    folders.sort();
     folders
         .iter()
         .map(|name| forgotten_folder(package, name))
@@ -118,23 +149,28 @@ pub fn forgotten(package: &Package) -> Vec<Diagnostic> {
 }
 
 fn forgotten_folder(package: &Package, name: &str) -> Diagnostic {
-    let manifest = package.manifest.display();
-    let root = package.root.display();
-    let mut help = format!("add to {root}:\n#[cfg(feature = \"{name}\")]\npub mod {name};");
+    let shown = |file: PathBuf| {
+        file.strip_prefix(&package.workspace)
+            .map(PathBuf::from)
+            .unwrap_or(file)
+    };
+    let root = shown(package.root.clone());
+    let manifest = shown(package.manifest.clone());
+    let mut help = format!(
+        "add to {}:\n#[cfg(feature = \"{name}\")]\npub mod {name};",
+        root.display()
+    );
     if !package.features.contains(name) {
         help.push_str(&format!(
-            "\nand under [features] to {manifest}:\n{name} = []"
+            "\nand under [features] to {}:\n{name} = []",
+            manifest.display()
         ));
     }
-    let file = package.sources().join(name).join("mod.rs");
     Diagnostic {
         message: format!("the module `{name}` is not part of the crate"),
         places: vec![Place {
             root: package.workspace.clone(),
-            file: file
-                .strip_prefix(&package.workspace)
-                .map(PathBuf::from)
-                .unwrap_or(file),
+            file: shown(package.sources().join(name).join("mod.rs")),
             line: 1,
         }],
         why: "it has a folder but the crate's root does not name it".into(),
@@ -142,10 +178,53 @@ fn forgotten_folder(package: &Package, name: &str) -> Diagnostic {
     }
 }
 
-fn module_files(package: &Package, name: &str) -> Vec<PathBuf> {
+fn module_files(package: &Package, name: &str) -> [PathBuf; 2] {
     let folder = package.sources().join(name);
     [folder.join("mod.rs"), folder.with_extension("rs")]
+}
+
+fn with_a_client(docs: &Docs, paths: &Paths, rules: &Rules) -> Vec<Wheel> {
+    let is_struct = |item: &rustdoc_types::Item| matches!(item.inner, ItemEnum::Struct(_));
+    let is_client = |path: &Path| {
+        first(&rules.flatten, path).is_none()
+            && first(&rules.roots.impls, path)
+                .or_else(|| first(&rules.usual.impls, path))
+                .is_some()
+    };
+    let names: BTreeSet<&String> = paths
+        .all()
+        .filter(|(path, id)| {
+            path.len() > 1 && docs.item(*id).is_some_and(is_struct) && is_client(path)
+        })
+        .map(|(path, _)| &path[0])
+        .collect();
+    names
         .into_iter()
-        .filter(|file| file.exists())
+        .map(|name| Wheel {
+            name: name.clone(),
+            feature: None,
+        })
         .collect()
+}
+
+fn only(all: &[Wheel], wanted: &[String]) -> Result<Vec<Wheel>, Diagnostic> {
+    match wanted
+        .iter()
+        .find(|name| all.iter().all(|wheel| wheel.name != **name))
+    {
+        Some(unknown) => {
+            let known: Vec<&str> = all.iter().map(|wheel| wheel.name.as_str()).collect();
+            Err(Diagnostic {
+                message: format!("there is no wheel `{unknown}`"),
+                places: Vec::new(),
+                why: "a wheel is a module of the crate with a feature of its name, or one that the rules list".into(),
+                help: format!("the wheels are: {}", known.join(", ")),
+            })
+        }
+        None => Ok(all
+            .iter()
+            .filter(|wheel| wanted.is_empty() || wanted.contains(&wheel.name))
+            .cloned()
+            .collect()),
+    }
 }

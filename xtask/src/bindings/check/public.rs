@@ -9,6 +9,7 @@ use crate::bindings::aliases::plain;
 use crate::bindings::docs::name;
 use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::known::Known;
+use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
 use crate::bindings::select::{Selection, excluded};
@@ -35,6 +36,8 @@ pub enum Kind {
 pub enum Fate {
     /// It has to be in the output.
     Bound,
+    /// It is in the output in another form, which nothing names.
+    Within,
     Not(Status, String),
 }
 
@@ -126,7 +129,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
             kind: member_kind(member),
             fate: match (&fate, class) {
                 (Fate::Not(status, _), _) => not(*status, "its type is not bound"),
-                (Fate::Bound, class) => member_fate(known, path, class, member),
+                (Fate::Bound | Fate::Within, class) => member_fate(known, path, class, member),
             },
         })
         .collect();
@@ -187,11 +190,15 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
             Status::Unsupported,
             "variants of exceptions are not bound yet; the exception's text tells which one it is",
         ),
-        // The value that an open enum does not know: a member without a name in Python.
-        (Some(ClassKind::Enum), ItemEnum::Variant(data)) if data.kind != VariantKind::Plain => not(
-            Status::Excluded,
-            "it holds the values that are not known; Python makes them of their text",
-        ),
+        // The value that an open enum does not know, and the constant with those that it does.
+        (Some(ClassKind::Enum), ItemEnum::Variant(data)) if data.kind != VariantKind::Plain => {
+            Fate::Within
+        }
+        (Some(ClassKind::Enum), ItemEnum::AssocConst { .. })
+            if member.name.as_deref() == Some(VALUES) =>
+        {
+            Fate::Within
+        }
         (Some(ClassKind::Client), _) | (_, ItemEnum::StructField(_) | ItemEnum::Variant(_)) => {
             Fate::Bound
         }
@@ -232,13 +239,10 @@ fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Opt
         ItemEnum::TypeAlias(alias) => {
             let target = plain(known.docs, &alias.type_).and_then(|id| selection.get(id));
             let fate = match target {
-                Some(chosen) if chosen.kind.is_ok() => not(
-                    Status::Excluded,
-                    "it is another name of a class, and bound as such",
-                ),
+                Some(chosen) if chosen.kind.is_ok() => Fate::Within,
                 _ => not(
-                    Status::Unsupported,
-                    "it stands for a type that is no class; such aliases are not bound yet",
+                    Status::Excluded,
+                    "it is no class; wherever it is used, the type that it stands for is",
                 ),
             };
             (Kind::TypeAlias, fate)

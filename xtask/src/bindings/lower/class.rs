@@ -2,7 +2,7 @@
 //!
 //! In: a selected struct or enum. Out: its class. Members that cannot cross go to `out.unbound`.
 
-use rustdoc_types::{Id, Item, ItemEnum, StructKind, VariantKind};
+use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
 
 use super::Lowered;
 use crate::bindings::diagnostics::Diagnostic;
@@ -17,7 +17,7 @@ use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
 
 /// The associated constant in which an open enum says the texts of the wire.
-const VALUES: &str = "VALUES";
+pub const VALUES: &str = "VALUES";
 
 /// A struct that Python reads.
 pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
@@ -45,18 +45,7 @@ pub fn request(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Rec
 }
 
 fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: bool) -> Record {
-    let hidden = match &item.inner {
-        ItemEnum::Struct(data) => {
-            matches!(
-                data.kind,
-                StructKind::Plain {
-                    has_stripped_fields: true,
-                    ..
-                }
-            )
-        }
-        _ => false,
-    };
+    let hidden = types.known.docs.has_hidden_fields(item);
     Record {
         head,
         fields,

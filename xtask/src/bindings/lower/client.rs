@@ -183,14 +183,13 @@ fn params(types: &Types, signature: &Signature) -> Result<Vec<Param>, String> {
                 .parameter(ty)
                 .map_err(|why| format!("its argument `{name}`: {why}"))?;
             given(&read.ty).map_err(|why| format!("its argument `{name}`: {why}"))?;
-            // An argument that is a pattern has no name of its own.
-            let rust = match name.starts_with("__arg") || name == "_" {
-                true => format!("arg{at}"),
-                false => name.clone(),
-            };
+            let python = word::member(name.trim_start_matches('_'));
+            // An argument that is a pattern, `(a, b)`, has no name of its own.
+            let named = word::refused(&python).is_none();
+            let numbered = format!("arg{at}");
             Ok(Param {
-                python: word::member(&rust),
-                rust: rust_name(&rust),
+                rust: rust_name(if named { name } else { &numbered }),
+                python: if named { python } else { numbered },
                 rust_type: read.rust,
                 optional: matches!(read.ty, Type::Option(_)),
                 ty: read.ty,

@@ -57,18 +57,13 @@ impl<'a> Scope<'a> {
             Type::Bool => self.name("builtins", "bool"),
             Type::Int(_) => self.name("builtins", "int"),
             Type::Float(_) | Type::Duration => self.name("builtins", "float"),
-            Type::Char | Type::Str => self.name("builtins", "str"),
-            Type::Bytes => self.name("builtins", "bytes"),
+            Type::Str => self.name("builtins", "str"),
             Type::Option(inner) => optional(self.gives(inner)),
             Type::List(item) => self.view("List", &[item]),
             Type::Map(key, value) if **key == Type::Str => self.view("Map", &[value]),
             Type::Map(key, value) => {
                 let items = [self.gives(key), self.gives(value)];
                 self.generic("collections.abc", "Mapping", &items)
-            }
-            Type::Tuple(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.gives(item)).collect();
-                self.generic("builtins", "tuple", &items)
             }
             Type::Class(class) => self.class(class),
             Type::Converted { rust, args } => {
@@ -90,10 +85,6 @@ impl<'a> Scope<'a> {
             Type::Map(key, value) => {
                 let items = [self.accepts(key), self.accepts(value)];
                 self.generic("collections.abc", "Mapping", &items)
-            }
-            Type::Tuple(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.accepts(item)).collect();
-                self.generic("builtins", "tuple", &items)
             }
             Type::Duration => {
                 let seconds = self.name("builtins", "float");

@@ -39,16 +39,10 @@ fn structure(
     if is_client(known, item) {
         return Ok(ClassKind::Client);
     }
-    let hidden = match kind {
-        StructKind::Unit => false,
-        StructKind::Tuple(_) => {
-            return Err("a tuple struct has no names for its fields; that is not bound yet".into());
-        }
-        StructKind::Plain {
-            has_stripped_fields,
-            ..
-        } => *has_stripped_fields,
-    };
+    if matches!(kind, StructKind::Tuple(_)) {
+        return Err("a tuple struct has no names for its fields; that is not bound yet".into());
+    }
+    let hidden = known.docs.has_hidden_fields(item);
     if hidden && known.docs.fields(item).is_empty() {
         return Err("none of its fields is public, and no rule binds its methods".into());
     }

@@ -202,13 +202,13 @@ pub fn bindings() -> Bindings {
         }],
         clients: vec![Client {
             head: head(SPOT, "PublicClient", "Market data."),
-            constructor: Constructor::New(Method {
+            constructor: Constructor::New(Box::new(Method {
                 receiver: Receiver::None,
                 kind: Kind::Sync,
                 operation: false,
                 doc: String::new(),
                 ..call("new", "config", config, Type::Unit)
-            }),
+            })),
             bases: Vec::new(),
             methods: vec![
                 method("base_url", Kind::Property, Type::Str),

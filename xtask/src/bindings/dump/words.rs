@@ -1,0 +1,270 @@
+//! The IR as indented text.
+//!
+//! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
+
+use crate::bindings::ir::{
+    Bindings, Client, Constructor, Enum, Error, Field, Head, Kind, Method, Module, Output, Param,
+    Pass, Record, Type, Venue,
+};
+
+/// The whole value.
+pub fn bindings(bindings: &Bindings) -> String {
+    let mut page = Page::default();
+    page.line(0, &output(&bindings.output));
+    for item in &bindings.venues {
+        venue(&mut page, item);
+    }
+    page.0
+}
+
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, depth: usize, text: &str) {
+        self.0.push_str(&"  ".repeat(depth));
+        self.0.push_str(text);
+        self.0.push('\n');
+    }
+
+    fn doc(&mut self, depth: usize, doc: &str) {
+        doc.lines()
+            .for_each(|line| self.line(depth, format!("| {line}").trim_end()));
+    }
+}
+
+fn output(output: &Output) -> String {
+    let Output {
+        python,
+        distribution,
+        support,
+        package,
+        bridges,
+    } = output;
+    format!(
+        "output python={python} distribution={distribution} support={support} package={package} {bridges:?}"
+    )
+}
+
+fn venue(page: &mut Page, venue: &Venue) {
+    let feature = venue.feature.as_deref().unwrap_or("none");
+    page.line(
+        0,
+        &format!("venue {} = {}, feature {feature}", venue.name, venue.python),
+    );
+    for converter in &venue.converters {
+        let arguments = "_, ".repeat(converter.arity);
+        page.line(
+            1,
+            &format!(
+                "convert {}<{arguments}> with {}: gives {}, takes {}",
+                converter.rust, converter.with, converter.python, converter.accepts
+            ),
+        );
+    }
+    venue.modules.iter().for_each(|item| module(page, item));
+}
+
+fn module(page: &mut Page, module: &Module) {
+    page.line(1, &format!("module {} = {}", module.python, module.rust));
+    page.doc(1, &module.doc);
+    module
+        .records
+        .iter()
+        .for_each(|item| record(page, "record", item));
+    module
+        .requests
+        .iter()
+        .for_each(|item| record(page, "request", item));
+    module.enums.iter().for_each(|item| enumeration(page, item));
+    module.errors.iter().for_each(|item| error(page, item));
+    module.clients.iter().for_each(|item| client(page, item));
+    for alias in &module.aliases {
+        page.line(
+            2,
+            &format!(
+                "alias {} = {} ({:?})",
+                alias.python, alias.target.python, alias.target.kind
+            ),
+        );
+    }
+}
+
+fn head(page: &mut Page, kind: &str, head: &Head, flags: &[(&str, bool)]) {
+    page.line(
+        2,
+        &format!(
+            "{kind} {} = {}{}{}",
+            head.python,
+            head.rust,
+            set(flags),
+            old(&head.deprecated)
+        ),
+    );
+    page.line(3, &format!("({})", head.reason));
+    page.doc(3, &head.doc);
+}
+
+fn record(page: &mut Page, kind: &str, record: &Record) {
+    let flags = [
+        ("complete", record.complete),
+        ("decode", record.decode),
+        ("default", record.default),
+        ("operation", record.operation),
+    ];
+    head(page, kind, &record.head, &flags);
+    record.fields.iter().for_each(|item| field(page, item));
+}
+
+fn field(page: &mut Page, field: &Field) {
+    let Field {
+        rust,
+        python,
+        ty,
+        optional,
+        ..
+    } = field;
+    let name = renamed(python, rust);
+    page.line(
+        3,
+        &format!(
+            "{name}: {}{}{}",
+            spell(ty),
+            set(&[("optional", *optional)]),
+            old(&field.deprecated)
+        ),
+    );
+    page.doc(4, &field.doc);
+}
+
+fn enumeration(page: &mut Page, item: &Enum) {
+    head(page, "enum", &item.head, &[("open", item.open)]);
+    for variant in &item.variants {
+        page.line(
+            3,
+            &format!(
+                "{} = {} {:?}{}",
+                variant.python,
+                variant.rust,
+                variant.value,
+                old(&variant.deprecated)
+            ),
+        );
+        page.doc(4, &variant.doc);
+    }
+}
+
+fn error(page: &mut Page, error: &Error) {
+    let flags = [
+        ("failure", error.failure),
+        ("display", error.display),
+        ("debug", error.debug),
+    ];
+    head(page, "error", &error.head, &flags);
+}
+
+fn client(page: &mut Page, client: &Client) {
+    head(page, "client", &client.head, &[]);
+    for base in &client.bases {
+        page.line(3, &format!("base {} = {}", base.python, base.rust));
+    }
+    match &client.constructor {
+        Constructor::New(new) => method(page, new),
+        Constructor::Default => page.line(3, "made by default"),
+        Constructor::None => page.line(3, "not made from Python"),
+    }
+    client.methods.iter().for_each(|item| method(page, item));
+}
+
+fn method(page: &mut Page, method: &Method) {
+    let kind = match method.kind {
+        Kind::Sync => "fn",
+        Kind::Async => "async fn",
+        Kind::Property => "get",
+    };
+    let params: Vec<String> = method.params.iter().map(param).collect();
+    let error = method.error.as_ref().map_or(String::new(), |error| {
+        format!(" fails with {}", error.python)
+    });
+    let flags = [
+        ("flatten", method.flatten),
+        ("envelope", method.envelope),
+        ("borrowed", method.borrowed),
+        ("operation", method.operation),
+    ];
+    page.line(
+        3,
+        &format!(
+            "{kind} {} {:?}({}) -> {}{error}{}{}",
+            renamed(&method.python, &method.rust),
+            method.receiver,
+            params.join(", "),
+            spell(&method.output),
+            set(&flags),
+            old(&method.deprecated)
+        ),
+    );
+    page.doc(4, &method.doc);
+}
+
+fn param(param: &Param) -> String {
+    let Param {
+        rust,
+        python,
+        rust_type,
+        ty,
+        pass,
+        optional,
+    } = param;
+    let by = match pass {
+        Pass::Value => "",
+        Pass::Ref => "&",
+    };
+    format!(
+        "{}: {} = {by}{rust_type}{}",
+        renamed(python, rust),
+        spell(ty),
+        set(&[("optional", *optional)])
+    )
+}
+
+fn renamed(python: &str, rust: &str) -> String {
+    match python == rust {
+        true => python.to_owned(),
+        false => format!("{python} = {rust}"),
+    }
+}
+
+/// A type in one line.
+fn spell(ty: &Type) -> String {
+    let all = |items: &[Type]| items.iter().map(spell).collect::<Vec<_>>().join(", ");
+    match ty {
+        Type::Option(inner) => format!("Option<{}>", spell(inner)),
+        Type::List(inner) => format!("List<{}>", spell(inner)),
+        Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
+        Type::Class(class) => format!("{:?} {}", class.kind, class.python),
+        Type::Converted { rust, args } => format!("Converted {rust}<{}>", all(args)),
+        Type::Int(name) | Type::Float(name) => (*name).to_owned(),
+        Type::Unit | Type::Bool | Type::Str | Type::Duration => {
+            format!("{ty:?}")
+        }
+    }
+}
+
+fn set(flags: &[(&str, bool)]) -> String {
+    let set: Vec<&str> = flags
+        .iter()
+        .filter(|(_, set)| *set)
+        .map(|(name, _)| *name)
+        .collect();
+    match set.is_empty() {
+        true => String::new(),
+        false => format!(" [{}]", set.join(" ")),
+    }
+}
+
+fn old(deprecated: &Option<String>) -> String {
+    deprecated
+        .as_ref()
+        .map_or(String::new(), |note| format!(" [deprecated: {note}]"))
+}
