@@ -92,11 +92,10 @@ def demo(session: nox.Session) -> None:
         build_wheels(session)
     with measured(parts, "environment"):
         install_wheels(session)
-    with measured(parts, "local exchange"):
+    with measured(parts, "build of the exchange"):
         exchange = build_exchange(session)
-    session.run(
-        "python", "examples/show.py", "--exchange", str(exchange), "--parts", json.dumps(parts), *session.posargs
-    )
+    arguments = ["--parts", json.dumps(parts), *session.posargs]
+    session.run("python", "tests/python/demo.py", *arguments, env={"CCRXT_EXCHANGE": str(exchange)})
 
 
 @nox.session
