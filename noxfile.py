@@ -104,7 +104,9 @@ def bench(session: nox.Session) -> None:
     exchange = build_exchange(session, "--release")
     install_wheels(session)
     session.install("--requirement", "bench/requirements.txt")
-    session.run("python", "-m", "bench", "--exchange", str(exchange), *session.posargs)
+    session.install("--no-deps", "--only-binary", ":all:", "--requirement", "bench/nautilus.txt", success_codes=[0, 1])
+    environment = {"CCRXT_EXCHANGE": str(exchange), "PYTHONPATH": "tests/python"}
+    session.run("python", "-m", "bench", *session.posargs, env=environment)
 
 
 def venues() -> list[str]:
