@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .views import Map as Map
     from .views import Record as Record
 
+if TYPE_CHECKING:
     # <venues imports>
     from . import binance as binance
     from . import kucoin as kucoin

@@ -1,0 +1,100 @@
+"""Hosts that answer with bytes of a test's choice: what no venue should send, and what one may send tomorrow."""
+
+import json
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+Answer = Callable[[socketserver.StreamRequestHandler, bytes], None]
+
+
+class Host:
+    """A listening host."""
+
+    url: str
+    requests: list[str]
+    """The request lines that came, oldest first."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        self.requests = []
+
+
+@contextmanager
+def serve(answer: Answer) -> Iterator[Host]:
+    """Run a host that lets `answer` write to the connection for every request that comes."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            while line := self.rfile.readline():
+                while self.rfile.readline().strip():
+                    pass
+                host.requests.append(line.decode().strip())
+                try:
+                    answer(self, line)
+                except (BrokenPipeError, ConnectionResetError):
+                    return
+                if self.wfile.closed:
+                    return
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        block_on_close = False
+        allow_reuse_address = True
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        host = Host(server.server_address[1])
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield host
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def reply(body: object, *, status: str = "200 OK", headers: dict[str, str] | None = None) -> bytes:
+    """Give a whole reply; a body that is not bytes is sent as JSON."""
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    fields = {"Content-Type": "application/json", "Content-Length": str(len(data))} | (headers or {})
+    head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + data
+
+
+def always(data: bytes) -> Answer:
+    """Answer every request with these bytes."""
+
+    def answer(handler: socketserver.StreamRequestHandler, _: bytes) -> None:
+        handler.wfile.write(data)
+
+    return answer
+
+
+def then_close(data: bytes) -> Answer:
+    """Answer with these bytes and close the connection."""
+
+    def answer(handler: socketserver.StreamRequestHandler, _: bytes) -> None:
+        handler.wfile.write(data)
+        handler.wfile.close()
+        handler.connection.close()
+
+    return answer
+
+
+def then_hold(data: bytes, released: threading.Event) -> Answer:
+    """Answer with these bytes and say nothing more until released."""
+
+    def answer(handler: socketserver.StreamRequestHandler, _: bytes) -> None:
+        handler.wfile.write(data)
+        released.wait(30)
+
+    return answer
+
+
+@contextmanager
+def serving(body: Any, **details: Any) -> Iterator[Host]:
+    """Run a host that answers every request with this body."""
+    with serve(always(reply(body, **details))) as host:
+        yield host
