@@ -13,10 +13,15 @@ pub struct Head {
     pub headers: HeaderMap,
 }
 
+/// Before the path of a request that names its fault.
+pub const FAULT_PREFIX: &str = "/__fault/";
+
 pub struct Call {
     pub head: Arc<Head>,
-    /// Decoded.
+    /// Decoded, without the name of a fault.
     pub path: String,
+    /// The fault that the path named.
+    pub fault: Option<String>,
     /// In the order sent, decoded, duplicates and empty ones too.
     pub parameters: Vec<(String, String)>,
 }
@@ -28,8 +33,17 @@ impl Call {
             (decode(name, true), decode(value, true))
         };
         let query = head.uri.query().unwrap_or_default();
+        let path = head.uri.path();
+        let (fault, path) = match path
+            .strip_prefix(FAULT_PREFIX)
+            .map(|rest| rest.split_at(rest.find('/').unwrap_or(rest.len())))
+        {
+            Some((fault, path)) => (Some(decode(fault, false)), path),
+            None => (None, path),
+        };
         Call {
-            path: decode(head.uri.path(), false),
+            path: decode(path, false),
+            fault,
             parameters: query
                 .split('&')
                 .filter(|part| !part.is_empty())

@@ -5,15 +5,19 @@
 
 use crate::call::{Call, Head};
 use crate::clock::Clock;
+use crate::fault::{self, Fault, Faults, Outcome};
+use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Listing, Market, STEP, Venue};
 use crate::reply::{Reply, Valid};
 use crate::wire::Peer;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{ConnectInfo, OriginalUri, Request, State};
+use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get};
+use bytes::Bytes;
+use http::StatusCode;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Replies kept for one venue; more are not needed within a step.
 const CACHED: usize = 512;
@@ -23,17 +27,22 @@ pub struct Exchange {
     pub market: Market,
     pub clock: Clock,
     pub log: Log,
+    pub faults: Faults,
+    pub limits: Limits,
 }
 
 /// One venue of the exchange.
 pub struct Desk {
     pub venue: Venue,
     pub exchange: Arc<Exchange>,
+    /// The rules of all symbols, written once.
+    pub rules: OnceLock<Bytes>,
     cache: Mutex<HashMap<String, Cached>>,
 }
 
 struct Cached {
     step: i64,
+    cost: u32,
     reply: Reply,
 }
 
@@ -53,6 +62,7 @@ impl Desk {
         Desk {
             venue,
             exchange,
+            rules: OnceLock::new(),
             cache: Mutex::default(),
         }
     }
@@ -75,13 +85,13 @@ impl Desk {
         self.now().div_euclid(STEP) * STEP
     }
 
-    fn cached(&self, target: &str) -> Option<Reply> {
+    fn cached(&self, target: &str) -> Option<(u32, Reply)> {
         let cache = self.cache.lock().unwrap();
         let entry = cache.get(target)?;
-        (entry.step == self.step()).then(|| entry.reply.clone())
+        (entry.step == self.step()).then(|| (entry.cost, entry.reply.clone()))
     }
 
-    fn keep(&self, target: &str, reply: &Reply) {
+    fn keep(&self, target: &str, cost: u32, reply: &Reply) {
         let mut cache = self.cache.lock().unwrap();
         if cache.len() >= CACHED {
             cache.clear();
@@ -90,6 +100,7 @@ impl Desk {
             target.to_owned(),
             Cached {
                 step: self.step(),
+                cost,
                 reply: reply.clone(),
             },
         );
@@ -101,39 +112,82 @@ pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Desk>> {
     get(
         async move |State(desk): State<Arc<Desk>>,
                     ConnectInfo(peer): ConnectInfo<Peer>,
-                    request: Request| { serve(&desk, &peer, request, endpoint).await },
+                    uri: OriginalUri,
+                    request: Request| {
+            let (parts, _) = request.into_parts();
+            let head = Arc::new(Head {
+                method: parts.method,
+                uri: uri.0,
+                headers: parts.headers,
+            });
+            serve(&desk, &peer, head, endpoint).await.into_response()
+        },
     )
 }
 
-async fn serve(desk: &Desk, _peer: &Peer, request: Request, endpoint: Endpoint) -> Response {
-    let (parts, _) = request.into_parts();
-    let head = Arc::new(Head {
-        method: parts.method,
-        uri: parts.uri,
-        headers: parts.headers,
-    });
-    desk.exchange
-        .log
-        .add(desk.venue, desk.now(), Arc::clone(&head));
-    answer(desk, &head, endpoint).into_response()
-}
-
-fn answer(desk: &Desk, head: &Arc<Head>, endpoint: Endpoint) -> Reply {
+async fn serve(desk: &Desk, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) -> Reply {
+    let exchange = &desk.exchange;
+    exchange.log.add(desk.venue, desk.now(), Arc::clone(&head));
     let target = head
         .uri
         .path_and_query()
         .map_or("", |target| target.as_str());
-    if let Some(reply) = desk.cached(target) {
-        return reply;
+    let is_plain = exchange.faults.is_empty() && !fault::may_name(target);
+    if let Some((cost, reply)) = desk.cached(target).filter(|_| is_plain) {
+        return limited(desk, peer, head.uri.path(), cost, || reply);
     }
-    let call = Call::new(Arc::clone(head));
-    match (endpoint.answer)(desk, &call) {
-        Ok(reply) => {
-            if reply.valid == Valid::Step {
-                desk.keep(target, &reply);
-            }
+    let mut call = Call::new(Arc::clone(&head));
+    let fault = match fault::named(desk.venue, &mut call) {
+        Some(Ok(fault)) => Some(fault),
+        Some(Err(why)) => return Reply::new(StatusCode::BAD_REQUEST, "text/plain", why),
+        None => exchange.faults.take(desk.venue, &call),
+    };
+    let cost = (endpoint.cost)(&call);
+    let reply = limited(desk, peer, &call.path, cost, || {
+        let reply = (endpoint.answer)(desk, &call).unwrap_or_else(|refusal| refusal);
+        if is_plain && reply.valid == Valid::Step {
+            desk.keep(target, cost, &reply);
+        }
+        reply
+    });
+    match fault {
+        Some(fault) => spoil(desk, peer, &call.path, fault, reply).await,
+        None => reply,
+    }
+}
+
+/// The reply with the venue's headers, or its refusal.
+fn limited(
+    desk: &Desk,
+    peer: &Peer,
+    path: &str,
+    cost: u32,
+    reply: impl FnOnce() -> Reply,
+) -> Reply {
+    match desk
+        .exchange
+        .limits
+        .charge(desk.venue, peer.address.ip(), path, cost, desk.now())
+    {
+        Ok(headers) => {
+            let mut reply = reply();
+            reply.headers.extend(headers);
             reply
         }
         Err(refusal) => refusal,
+    }
+}
+
+async fn spoil(desk: &Desk, peer: &Peer, path: &str, fault: Fault, reply: Reply) -> Reply {
+    if let Some(time) = fault::delay(&fault) {
+        tokio::time::sleep(time).await;
+    }
+    match fault::apply(fault, reply, desk.venue, path, desk.now()) {
+        Outcome::Reply(reply) => reply,
+        Outcome::Script(script) => {
+            peer.play(script);
+            // The script takes the place of this; something must be written for it to start.
+            Reply::new(StatusCode::OK, "text/plain", "")
+        }
     }
 }

@@ -36,11 +36,6 @@ impl Json {
         self
     }
 
-    pub fn object_field(&mut self, name: &str, fill: impl FnOnce(&mut Json)) -> &mut Self {
-        self.name(name);
-        self.put(b'{', b'}', fill)
-    }
-
     pub fn array_field(&mut self, name: &str, fill: impl FnOnce(&mut Json)) -> &mut Self {
         self.name(name);
         self.put(b'[', b']', fill)

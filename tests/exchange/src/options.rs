@@ -15,6 +15,9 @@ Usage: exchange [options]
   --clock wall|frozen the machine's time, or one that only the control endpoint moves (default wall)
   --start MS          where a frozen clock begins (default 1750000000000)
   --limits on|off     whether the venues' rate limits refuse (default on)
+  --binance-limit N   weight in a minute (default 6000)
+  --kucoin-limit N    weight in 30 seconds (default 2000)
+  --okx-limit N       calls of a path in 2 seconds (default: each path's own)
   --parent-watch      exit when standard input closes
 
 Prints one line of JSON with the base URLs when it is ready. Ends on SIGTERM and SIGINT.";
@@ -31,6 +34,9 @@ pub struct Options {
     /// Milliseconds since 1970.
     pub start: i64,
     pub limits: bool,
+    pub binance_limit: u32,
+    pub kucoin_limit: u32,
+    pub okx_limit: Option<u32>,
     pub parent_watch: bool,
 }
 
@@ -46,6 +52,9 @@ impl Default for Options {
             frozen: false,
             start: 1_750_000_000_000,
             limits: true,
+            binance_limit: 6_000,
+            kucoin_limit: 2_000,
+            okx_limit: None,
             parent_watch: false,
         }
     }
@@ -86,6 +95,9 @@ impl Options {
                 "--start" => options.start = number(&name, &value()?)?,
                 "--clock" => options.frozen = choice(&name, &value()?, ["wall", "frozen"])?,
                 "--limits" => options.limits = choice(&name, &value()?, ["off", "on"])?,
+                "--binance-limit" => options.binance_limit = number(&name, &value()?)?,
+                "--kucoin-limit" => options.kucoin_limit = number(&name, &value()?)?,
+                "--okx-limit" => options.okx_limit = Some(number(&name, &value()?)?),
                 "--parent-watch" => options.parent_watch = true,
                 "--help" | "-h" => return Err(Refused::Help),
                 _ => return Err(Refused::Bad(format!("There is no option {name}."))),
@@ -126,7 +138,7 @@ mod tests {
     fn every_option_is_read() {
         assert_eq!(parse(""), Ok(Options::default()));
         let line = "--binance-port 1 --kucoin-port 2 --okx-port 3 --control-port 4 --seed 5 --symbols 6 \
-                    --clock frozen --start 7 --limits off --parent-watch";
+                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --parent-watch";
         let expected = Options {
             binance_port: 1,
             kucoin_port: 2,
@@ -137,6 +149,9 @@ mod tests {
             frozen: true,
             start: 7,
             limits: false,
+            binance_limit: 8,
+            kucoin_limit: 9,
+            okx_limit: Some(10),
             parent_watch: true,
         };
         assert_eq!(parse(line), Ok(expected));

@@ -4,8 +4,8 @@
 
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -21,18 +21,20 @@ pub enum Valid {
     Step,
 }
 
+/// A few headers, none twice.
+pub type Headers = Vec<(HeaderName, HeaderValue)>;
+
 #[derive(Debug, Clone)]
 pub struct Reply {
     pub status: StatusCode,
-    pub headers: HeaderMap,
+    pub headers: Headers,
     pub body: Vec<Bytes>,
     pub valid: Valid,
 }
 
 impl Reply {
     pub fn new(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
-        let headers =
-            HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(content_type))]);
+        let headers = vec![(CONTENT_TYPE, HeaderValue::from_static(content_type))];
         Reply {
             status,
             headers,
@@ -57,7 +59,8 @@ impl Reply {
     }
 
     pub fn with_header(mut self, name: HeaderName, value: impl Into<HeaderValue>) -> Self {
-        self.headers.insert(name, value.into());
+        self.headers.retain(|(known, _)| *known != name);
+        self.headers.push((name, value.into()));
         self
     }
 
@@ -85,7 +88,7 @@ impl IntoResponse for Reply {
         };
         let mut response = Response::new(body);
         *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
+        response.headers_mut().extend(self.headers);
         response
     }
 }

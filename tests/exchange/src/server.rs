@@ -4,7 +4,9 @@
 
 use crate::clock::Clock;
 use crate::exchange::{Desk, Exchange};
+use crate::fault::Faults;
 use crate::json::Json;
+use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Market, Venue};
 use crate::options::Options;
@@ -56,16 +58,31 @@ impl Server {
             market,
             clock,
             log: Log::default(),
+            faults: Faults::default(),
+            limits: Limits::new(options),
         });
         let desk = |venue| Arc::new(Desk::new(venue, Arc::clone(&exchange)));
         let addresses = Addresses {
-            binance: listen(options.binance_port, binance::router(desk(Venue::Binance))).await?,
-            kucoin: listen(options.kucoin_port, kucoin::router(desk(Venue::Kucoin))).await?,
-            okx: listen(options.okx_port, okx::router(desk(Venue::Okx))).await?,
+            binance: listen(
+                options.binance_port,
+                faulty(binance::router(desk(Venue::Binance))),
+            )
+            .await?,
+            kucoin: listen(
+                options.kucoin_port,
+                faulty(kucoin::router(desk(Venue::Kucoin))),
+            )
+            .await?,
+            okx: listen(options.okx_port, faulty(okx::router(desk(Venue::Okx)))).await?,
             control: listen(options.control_port, control::router(exchange)).await?,
         };
         Ok(Server { addresses })
     }
+}
+
+/// The same paths once more, after the name of a fault.
+fn faulty(router: Router) -> Router {
+    router.clone().nest("/__fault/{fault}", router)
 }
 
 async fn listen(port: u16, router: Router) -> io::Result<SocketAddr> {

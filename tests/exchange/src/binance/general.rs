@@ -7,7 +7,6 @@ use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Raw};
 use crate::market::{Instrument, Status};
 use crate::reply::Reply;
-use bytes::Bytes;
 use http::StatusCode;
 
 pub fn ping(desk: &Desk, call: &Call) -> Answer {
@@ -44,17 +43,46 @@ pub fn exchange_info(desk: &Desk, call: &Call) -> Answer {
         Symbols::Many(many) => many,
         Symbols::All => desk.listing().spot().filter(wanted).collect(),
     };
-    let rules = Json::array(|json| list.iter().for_each(|one| symbol(json, one, sets)));
-    let head = format!(r#"{{"timezone":"UTC","serverTime":{},"#, desk.now());
-    let limits = r#""rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":6000},{"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":100},{"rateLimitType":"ORDERS","interval":"DAY","intervalNum":1,"limit":200000},{"rateLimitType":"RAW_REQUESTS","interval":"MINUTE","intervalNum":5,"limit":61000}],"exchangeFilters":[],"symbols":"#;
+    let write =
+        || Json::array(|json| list.iter().for_each(|one| symbol(json, one, sets))).into_bytes();
+    // The whole list is large and never changes; only the time before it does.
+    let symbols = if call.parameters.is_empty() {
+        desk.rules.get_or_init(write).clone()
+    } else {
+        write()
+    };
+    let mut head = Json::object(|json| {
+        json.field("timezone", "UTC")
+            .field("serverTime", desk.now());
+        json.array_field("rateLimits", |json| rate_limits(json, desk));
+        json.array_field("exchangeFilters", |_| ())
+            .field("sors", Raw(SORS))
+            .field("symbols", Raw(""));
+    })
+    .into_bytes();
+    let tail = head.split_off(head.len() - 1);
     let reply = Reply::new(StatusCode::OK, CONTENT_TYPE, "");
-    let body = vec![
-        Bytes::from(head),
-        Bytes::from(limits),
-        rules.into_bytes(),
-        Bytes::from("}"),
+    Ok(Reply {
+        body: vec![head, symbols, tail],
+        ..reply
+    })
+}
+
+fn rate_limits(json: &mut Json, desk: &Desk) {
+    let weight = i64::from(desk.exchange.limits.binance_weight());
+    let limits = [
+        ("REQUEST_WEIGHT", "MINUTE", 1, weight),
+        ("ORDERS", "SECOND", 10, 100),
+        ("ORDERS", "DAY", 1, 200_000),
+        ("RAW_REQUESTS", "MINUTE", 5, 61_000),
     ];
-    Ok(Reply { body, ..reply })
+    for (kind, interval, count, limit) in limits {
+        json.object_item(|json| {
+            json.field("rateLimitType", kind)
+                .field("interval", interval);
+            json.field("intervalNum", count).field("limit", limit);
+        });
+    }
 }
 
 pub fn execution_rules_cost(call: &Call) -> u32 {
@@ -154,6 +182,7 @@ const ALLOWED: [&str; 9] = [
     "amendAllowed",
     "pegInstructionsAllowed",
 ];
+const SORS: &str = r#"[{"baseAsset":"BTC","symbols":["BTCUSDT"]}]"#;
 const ORDER_TYPES: &str =
     r#"["LIMIT","LIMIT_MAKER","MARKET","STOP_LOSS_LIMIT","TAKE_PROFIT_LIMIT"]"#;
 const RULES: &str = r#"[{"ruleType":"PRICE_RANGE","bidLimitMultUp":"1.0500","bidLimitMultDown":"0.8000","askLimitMultUp":"1.2500","askLimitMultDown":"0.9500"}]"#;

@@ -79,7 +79,7 @@ fn level(instrument: &Instrument, salt: u64, place: u64, slot: i64, price: i64) 
     let size = (word & 0xFFFF) as i64;
     Level {
         price,
-        quantity: 1 + (instrument.ordinary * ((size * size) >> 14) >> 14),
+        quantity: 1 + ((instrument.ordinary * ((size * size) >> 14)) >> 14),
         orders: 1 + (word >> 60) as i64,
     }
 }

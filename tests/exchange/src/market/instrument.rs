@@ -152,12 +152,12 @@ impl Iterator for Trades<'_> {
         let bid = self.bid(start);
         let buyer_maker = word >> 63 == 1;
         // A square makes small trades common and large ones rare.
-        let size = (word >> 40 & 0xFFFF) as i64;
+        let size = ((word >> 40) & 0xFFFF) as i64;
         Some(Trade {
             slot,
             time: start + (word % instrument.slot as u64) as i64,
             price: bid + i64::from(!buyer_maker),
-            quantity: 1 + (instrument.ordinary * ((size * size) >> 16) >> 14),
+            quantity: 1 + ((instrument.ordinary * ((size * size) >> 16)) >> 14),
             buyer_maker,
         })
     }

@@ -57,17 +57,20 @@ const fn coin(
     }
 }
 
+const DOLLAR: i64 = 100_000_000;
+const CENT: i64 = DOLLAR / 100;
+
 const COINS: [Coin; 10] = [
-    coin("BTC", 67_000_00000000, [2, 1, 1], [5, 8, 8]),
-    coin("ETH", 3_500_00000000, [2, 2, 2], [4, 7, 6]),
-    coin("SOL", 150_00000000, [2, 3, 2], [3, 4, 6]),
-    coin("BNB", 600_00000000, [2, 3, 1], [3, 4, 6]),
-    coin("XRP", 2_30000000, [4, 5, 4], [1, 4, 6]),
-    coin("ADA", 75000000, [4, 4, 4], [1, 4, 6]),
-    coin("DOGE", 20000000, [5, 5, 5], [0, 4, 6]),
-    coin("LTC", 90_00000000, [2, 3, 2], [3, 6, 6]),
-    coin("AVAX", 25_00000000, [3, 3, 3], [2, 4, 6]),
-    coin("LINK", 15_00000000, [3, 4, 3], [2, 4, 6]),
+    coin("BTC", 67_000 * DOLLAR, [2, 1, 1], [5, 8, 8]),
+    coin("ETH", 3_500 * DOLLAR, [2, 2, 2], [4, 7, 6]),
+    coin("SOL", 150 * DOLLAR, [2, 3, 2], [3, 4, 6]),
+    coin("BNB", 600 * DOLLAR, [2, 3, 1], [3, 4, 6]),
+    coin("XRP", 230 * CENT, [4, 5, 4], [1, 4, 6]),
+    coin("ADA", 75 * CENT, [4, 4, 4], [1, 4, 6]),
+    coin("DOGE", 20 * CENT, [5, 5, 5], [0, 4, 6]),
+    coin("LTC", 90 * DOLLAR, [2, 3, 2], [3, 6, 6]),
+    coin("AVAX", 25 * DOLLAR, [3, 3, 3], [2, 4, 6]),
+    coin("LINK", 15 * DOLLAR, [3, 4, 3], [2, 4, 6]),
 ];
 
 /// Contracts of OKX: name of the coin, settled in it or not, what one is worth (with its scale).
@@ -207,7 +210,7 @@ fn contract(seed: u64, &(coin, inverse, worth_of_one): &(usize, bool, Amount)) -
 
 /// So many dollars in lots of a coin.
 fn worth(dollars: i64, price: i64, quantity_scale: u8) -> i64 {
-    let lots = i128::from(dollars) * 100_000_000 * 10_i128.pow(u32::from(quantity_scale))
-        / i128::from(price);
+    let lots =
+        i128::from(dollars * DOLLAR) * 10_i128.pow(u32::from(quantity_scale)) / i128::from(price);
     (lots as i64).max(1)
 }
