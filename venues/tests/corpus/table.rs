@@ -1,14 +1,21 @@
 //! Which type holds the replies of which path. A venue adds its entries here.
 
+mod kucoin;
+mod okx;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use venues::binance::Binance;
 use venues::binance::spot as binance;
 use venues::http::{Refusal, Venue};
+use venues::okx::Okx;
 
 use crate::compare::{self, Unheld};
 use crate::replies::Reply;
+
+/// Decodes a reply and encodes what it became.
+pub type Held = fn(&[u8]) -> Result<String, String>;
 
 /// The type of a path's replies.
 pub struct Entry {
@@ -17,8 +24,7 @@ pub struct Entry {
     pub path: &'static str,
     /// Where the value stands in the reply, as names with `/` before each; the whole when empty.
     pub within: &'static str,
-    /// Decodes a reply and encodes what it became.
-    pub held: fn(&[u8]) -> Result<String, String>,
+    pub held: Held,
     /// What no type holds.
     pub unheld: &'static [Unheld],
     /// Whether nothing of this path was recorded.
@@ -72,7 +78,7 @@ fn said(refusal: Refusal) -> String {
     }
 }
 
-const fn binance(path: &'static str, held: fn(&[u8]) -> Result<String, String>) -> Entry {
+const fn binance(path: &'static str, held: Held) -> Entry {
     Entry {
         venue: "binance",
         product: "spot",
@@ -84,9 +90,20 @@ const fn binance(path: &'static str, held: fn(&[u8]) -> Result<String, String>) 
     }
 }
 
+/// Whether a body is seen as an error.
+type Refuses = fn(&[u8]) -> bool;
+
 /// How each venue tells an error.
-pub const ERRORS: &[(&str, fn(&[u8]) -> bool)] =
-    &[("binance", |body| Binance::refusal(400, body).is_some())];
+pub const ERRORS: &[(&str, Refuses)] = &[
+    ("binance", |body| Binance::refusal(400, body).is_some()),
+    ("okx", |body| Okx::refusal(400, body).is_some()),
+];
+
+/// All entries of the venues that are built.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    let all = [ENTRIES, kucoin::ENTRIES, okx::ENTRIES];
+    all.into_iter().flatten()
+}
 
 const AGG_TRADE: &[Unheld] = &[Unheld {
     field: "",
@@ -97,7 +114,7 @@ const KLINE: &[Unheld] = &[Unheld {
     why: "the venue says to ignore it",
 }];
 
-pub const ENTRIES: &[Entry] = &[
+const ENTRIES: &[Entry] = &[
     Entry {
         unrecorded: true,
         ..binance("/api/v3/ping", one::<Binance, binance::Ping>)

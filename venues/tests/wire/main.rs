@@ -1,5 +1,7 @@
 //! Calls over real sockets against a server that misbehaves in every way.
 
 mod faults;
+mod kucoin;
 mod limits;
+mod okx;
 mod server;
