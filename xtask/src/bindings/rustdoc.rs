@@ -40,20 +40,27 @@ pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
     let json = kept.join(format!("{name}.json"));
     let stamp_file = kept.join(format!("{name}.stamp"));
     let arguments = arguments(request, &target);
-    let stamp = stamp::of(request, &arguments)
-        .map_err(|error| Diagnostic::new(format!("the sources cannot be read: {error}")))?;
-    let fresh =
-        json.exists() && std::fs::read_to_string(&stamp_file).is_ok_and(|known| known == stamp);
+    let unread =
+        |error: std::io::Error| Diagnostic::new(format!("the sources cannot be read: {error}"));
+    let sources = stamp::sources(request, &arguments).map_err(unread)?;
+    let stamp = || {
+        stamp::lock(request)
+            .map(|lock| format!("{sources} {lock}\n"))
+            .map_err(unread)
+    };
+    let fresh = json.exists()
+        && std::fs::read_to_string(&stamp_file)
+            .is_ok_and(|known| stamp().is_ok_and(|stamp| known == stamp));
     if !fresh {
+        let unkept = |error: std::io::Error| {
+            Diagnostic::new(format!("{} cannot be kept: {error}", json.display()))
+        };
         // Another run would put its own JSON where this one's comes out.
-        let _alone = lock(&kept).map_err(|error| {
-            Diagnostic::new(format!("{} cannot be locked: {error}", kept.display()))
-        })?;
+        let _alone = lock(&kept).map_err(unkept)?;
         let started = Instant::now();
         let made = run(request, &arguments, &target)?;
-        keep(&made, &json, &stamp_file, &stamp).map_err(|error| {
-            Diagnostic::new(format!("{} cannot be kept: {error}", json.display()))
-        })?;
+        std::fs::copy(made, &json).map_err(unkept)?;
+        std::fs::write(&stamp_file, stamp()?).map_err(unkept)?;
         eprintln!("rustdoc {name}: {:.1} s", started.elapsed().as_secs_f32());
     }
     parse(&json, request.toolchain)
@@ -148,11 +155,6 @@ fn lock(kept: &Path) -> std::io::Result<File> {
     let file = File::create(kept.join("lock"))?;
     file.lock()?;
     Ok(file)
-}
-
-fn keep(made: &Path, json: &Path, stamp_file: &Path, stamp: &str) -> std::io::Result<()> {
-    std::fs::copy(made, json)?;
-    std::fs::write(stamp_file, stamp)
 }
 
 #[derive(Deserialize)]
