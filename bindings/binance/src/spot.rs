@@ -4,6 +4,19 @@
 use crate::Here;
 
 runtime::open_enum! { Here;
+    /// How a reference price comes about.
+    "ccrxt.binance.spot" CalculationType = venues::binance::spot::CalculationType, adapter::OpenEnum;
+    ARITHMETIC_MEAN: "The mean of the average prices of the last buckets of time.",
+    EXTERNAL: "It is set from outside.",
+}
+
+runtime::open_enum! { Here;
+    /// Which rule of execution it is.
+    "ccrxt.binance.spot" ExecutionRuleType = venues::binance::spot::ExecutionRuleType, adapter::OpenEnum;
+    PRICE_RANGE: "Trades stay within a range around the reference price.",
+}
+
+runtime::open_enum! { Here;
     /// Which rule a filter is.
     "ccrxt.binance.spot" FilterType = venues::binance::spot::FilterType, adapter::OpenEnum;
     PRICE_FILTER: "Price within bounds and a multiple of the tick.",
@@ -26,6 +39,27 @@ runtime::open_enum! { Here;
     EXCHANGE_MAX_NUM_ALGO_ORDERS: "Open stop and take-profit orders on the whole venue.",
     EXCHANGE_MAX_NUM_ICEBERG_ORDERS: "Open iceberg orders on the whole venue.",
     EXCHANGE_MAX_NUM_ORDER_LISTS: "Open order lists on the whole venue.",
+}
+
+runtime::open_enum! { Here;
+    /// How long a kline is.
+    "ccrxt.binance.spot" KlineInterval = venues::binance::spot::KlineInterval, adapter::OpenEnum;
+    ONE_SECOND: "A second.",
+    ONE_MINUTE: "A minute.",
+    THREE_MINUTES: "Three minutes.",
+    FIVE_MINUTES: "Five minutes.",
+    FIFTEEN_MINUTES: "A quarter of an hour.",
+    THIRTY_MINUTES: "Half an hour.",
+    ONE_HOUR: "An hour.",
+    TWO_HOURS: "Two hours.",
+    FOUR_HOURS: "Four hours.",
+    SIX_HOURS: "Six hours.",
+    EIGHT_HOURS: "Eight hours.",
+    TWELVE_HOURS: "Half a day.",
+    ONE_DAY: "A day.",
+    THREE_DAYS: "Three days.",
+    ONE_WEEK: "A week, from Monday on.",
+    ONE_MONTH: "A calendar month.",
 }
 
 runtime::open_enum! { Here;
@@ -76,6 +110,44 @@ runtime::open_enum! { Here;
     BREAK: "Trading pauses.",
 }
 
+runtime::open_enum! { Here;
+    /// How much a ticker tells.
+    "ccrxt.binance.spot" TickerType = venues::binance::spot::TickerType, adapter::OpenEnum;
+    FULL: "Everything.",
+    MINI: "Without changes, averages and best offers.",
+}
+
+runtime::record! { Here;
+    /// Trades of one order at one price in one moment.
+    "ccrxt.binance.spot" AggTrade = venues::binance::spot::AggTrade, decode adapter::decode;
+    agg_trade_id: "Wire name `a`: its number.",
+    price: "Wire name `p`: the price.",
+    quantity: "Wire name `q`: how much, in the base asset.",
+    first_trade_id: "Wire name `f`: number of the first trade in it.",
+    last_trade_id: "Wire name `l`: number of the last trade in it.",
+    timestamp: "Wire name `T`: when it happened.",
+    is_buyer_maker: "Wire name `m`: whether the buyer was the maker: the taker sold.",
+    is_best_match: "Wire name `M`: whether it was the best price then.",
+}
+
+runtime::record! { Here;
+    /// Average price of a symbol over the last minutes.
+    "ccrxt.binance.spot" AvgPrice = venues::binance::spot::AvgPrice, decode adapter::decode;
+    mins: "How many minutes.",
+    price: "The average, weighted by volume.",
+    close_time: "When the last trade in it happened.",
+}
+
+runtime::record! { Here;
+    /// Best offers of a symbol.
+    "ccrxt.binance.spot" BookTicker = venues::binance::spot::BookTicker, decode adapter::decode;
+    symbol: "The symbol.",
+    bid_price: "Highest price that someone would pay.",
+    bid_qty: "How much of it, in the base asset.",
+    ask_price: "Lowest price that someone would take.",
+    ask_qty: "How much of it, in the base asset.",
+}
+
 runtime::record! { Here;
     /// Order book of a symbol.
     "ccrxt.binance.spot" Depth = venues::binance::spot::Depth, decode adapter::decode;
@@ -93,6 +165,22 @@ runtime::record! { Here;
     exchange_filters: "Filters of the whole venue.",
     symbols: "The symbols asked for.",
     sors: "Assets whose orders are routed over several symbols.",
+}
+
+runtime::record! { Here;
+    /// A rule by which orders are executed. Which fields are there depends on `rule_type`.
+    "ccrxt.binance.spot" ExecutionRule = venues::binance::spot::ExecutionRule, decode adapter::decode;
+    rule_type: "Which rule it is.",
+    bid_limit_mult_up: "Highest price at which a buy may trade, as a multiple of the reference price.",
+    bid_limit_mult_down: "Lowest price at which a buy may trade, as a multiple of the reference price.",
+    ask_limit_mult_up: "Highest price at which a sell may trade, as a multiple of the reference price.",
+    ask_limit_mult_down: "Lowest price at which a sell may trade, as a multiple of the reference price.",
+}
+
+runtime::record! { Here;
+    /// By which rules orders are executed.
+    "ccrxt.binance.spot" ExecutionRules = venues::binance::spot::ExecutionRules, decode adapter::decode;
+    symbol_rules: "The rules, symbol by symbol.",
 }
 
 runtime::record! { Here;
@@ -137,10 +225,31 @@ runtime::record! { Here;
 }
 
 runtime::record! { Here;
+    /// A kline (candlestick).
+    "ccrxt.binance.spot" Kline = venues::binance::spot::Kline, decode adapter::decode;
+    open_time: "When it begins.",
+    open: "Price of its first trade.",
+    high: "Highest price.",
+    low: "Lowest price.",
+    close: "Price of its last trade so far.",
+    volume: "How much was traded, in the base asset.",
+    close_time: "When it ends.",
+    quote_asset_volume: "How much was traded, in the quote asset.",
+    number_of_trades: "How many trades it has.",
+    taker_buy_base_asset_volume: "How much takers bought, in the base asset.",
+    taker_buy_quote_asset_volume: "How much takers bought, in the quote asset.",
+}
+
+runtime::record! { Here;
     /// One price of an order book.
     "ccrxt.binance.spot" Level = venues::binance::spot::Level, decode adapter::decode;
     price: "The price.",
     quantity: "What is offered at it, in the base asset.",
+}
+
+runtime::record! { Here;
+    /// The venue can be reached; it says nothing else.
+    "ccrxt.binance.spot" Ping = venues::binance::spot::Ping, decode adapter::decode;
 }
 
 runtime::record! { Here;
@@ -151,6 +260,30 @@ runtime::record! { Here;
     interval_num: "Units in a window.",
     limit: "How much fits in a window.",
     count: "How much of it is used.",
+}
+
+runtime::record! { Here;
+    /// The price around which execution rules of a symbol are set.
+    "ccrxt.binance.spot" ReferencePrice = venues::binance::spot::ReferencePrice, decode adapter::decode;
+    symbol: "The symbol.",
+    reference_price: "The price; `None` when there is none now.",
+    timestamp: "When it was set.",
+}
+
+runtime::record! { Here;
+    /// How the reference price of a symbol comes about. Which fields are there depends on `calculation_type`.
+    "ccrxt.binance.spot" ReferencePriceCalculation = venues::binance::spot::ReferencePriceCalculation, decode adapter::decode;
+    symbol: "The symbol.",
+    calculation_type: "How it is done.",
+    bucket_count: "`ARITHMETIC_MEAN`: how many buckets of time are averaged.",
+    bucket_width_ms: "`ARITHMETIC_MEAN`: how long a bucket is, in milliseconds.",
+    external_calculation_id: "`EXTERNAL`: number of the calculation outside of the venue.",
+}
+
+runtime::record! { Here;
+    /// The server's time.
+    "ccrxt.binance.spot" ServerTime = venues::binance::spot::ServerTime, decode adapter::decode;
+    server_time: "The server's time.",
 }
 
 runtime::record! { Here;
@@ -192,10 +325,113 @@ runtime::record! { Here;
 }
 
 runtime::record! { Here;
+    /// By which rules orders of a symbol are executed.
+    "ccrxt.binance.spot" SymbolRules = venues::binance::spot::SymbolRules, decode adapter::decode;
+    symbol: "The symbol.",
+    rules: "The rules; none when empty.",
+}
+
+runtime::record! { Here;
     /// Latest price of a symbol.
     "ccrxt.binance.spot" Ticker = venues::binance::spot::Ticker, decode adapter::decode;
     symbol: "The symbol.",
-    price: "Price of the latest trade.",
+    price: "Price of the latest trade; `None` when there was none.",
+}
+
+runtime::record! { Here;
+    /// Statistics of a symbol over the last 24 hours. `MINI` ones leave out the fields marked so; one without trades, all prices.
+    "ccrxt.binance.spot" Ticker24hr = venues::binance::spot::Ticker24hr, decode adapter::decode;
+    symbol: "The symbol.",
+    price_change: "Last price less first price. Not in `MINI`.",
+    price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
+    weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
+    prev_close_price: "Price of the last trade before the window. Not in `MINI`.",
+    last_price: "Price of the last trade.",
+    last_qty: "How much the last trade was, in the base asset. Not in `MINI`.",
+    bid_price: "Highest price that someone would pay. Not in `MINI`.",
+    bid_qty: "How much of it, in the base asset. Not in `MINI`.",
+    ask_price: "Lowest price that someone would take. Not in `MINI`.",
+    ask_qty: "How much of it, in the base asset. Not in `MINI`.",
+    open_price: "Price of the first trade.",
+    high_price: "Highest price.",
+    low_price: "Lowest price.",
+    volume: "How much was traded, in the base asset.",
+    quote_volume: "How much was traded, in the quote asset.",
+    open_time: "When the window begins.",
+    close_time: "When it ends.",
+    first_id: "Number of the first trade; -1 when there is none.",
+    last_id: "Number of the last trade; -1 when there is none.",
+    count: "How many trades.",
+}
+
+runtime::record! { Here;
+    /// A trade.
+    "ccrxt.binance.spot" Trade = venues::binance::spot::Trade, decode adapter::decode;
+    id: "Its number, rising by one per symbol.",
+    price: "The price.",
+    qty: "How much, in the base asset.",
+    quote_qty: "How much, in the quote asset.",
+    time: "When it happened.",
+    is_buyer_maker: "Whether the buyer was the maker: the taker sold.",
+    is_best_match: "Whether it was the best price then.",
+}
+
+runtime::record! { Here;
+    /// Statistics of a symbol over a window. `MINI` ones leave out the fields marked so; one without trades, all prices.
+    "ccrxt.binance.spot" WindowTicker = venues::binance::spot::WindowTicker, decode adapter::decode;
+    symbol: "The symbol.",
+    price_change: "Last price less first price. Not in `MINI`.",
+    price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
+    weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
+    open_price: "Price of the first trade.",
+    high_price: "Highest price.",
+    low_price: "Lowest price.",
+    last_price: "Price of the last trade.",
+    volume: "How much was traded, in the base asset.",
+    quote_volume: "How much was traded, in the quote asset.",
+    open_time: "When the window begins.",
+    close_time: "When it ends.",
+    first_id: "Number of the first trade; -1 when there is none.",
+    last_id: "Number of the last trade; -1 when there is none.",
+    count: "How many trades.",
+}
+
+runtime::request! { Here;
+    /// Aggregate trades of a symbol. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#agg-trades>
+    "ccrxt.binance.spot" AggTradesRequest = venues::binance::spot::AggTradesRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    from_id: "From this aggregate trade on; not together with times.",
+    start_time: "From this time on.",
+    end_time: "Up to this time.",
+    limit: "How many: 1 to 1,000, by default 500.",
+}
+
+runtime::request! { Here;
+    /// Average price of a symbol. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#avg-price>
+    "ccrxt.binance.spot" AvgPriceRequest = venues::binance::spot::AvgPriceRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+}
+
+runtime::request! { Here;
+    /// Best offers of a symbol. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
+    "ccrxt.binance.spot" BookTickerRequest = venues::binance::spot::BookTickerRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
+    /// Best offers of symbols. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
+    "ccrxt.binance.spot" BookTickersRequest = venues::binance::spot::BookTickersRequest;
+    symbols: "The symbols; all of them when absent.",
+    symbol_status: "Leave out symbols that are not in this state.",
 }
 
 runtime::request! { Here;
@@ -221,12 +457,172 @@ runtime::request! { Here;
 }
 
 runtime::request! { Here;
+    /// Asks by which rules orders of symbols are executed; of all symbols when empty. At most one of `symbol`, `symbols` and
+    /// `symbol_status` is accepted. Weight 2 a symbol, 40 at most and without `symbol` and `symbols`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#execution-rules>
+    "ccrxt.binance.spot" ExecutionRulesRequest = venues::binance::spot::ExecutionRulesRequest;
+    symbol: "One symbol, such as `BTCUSDT`.",
+    symbols: "Several symbols.",
+    symbol_status: "Symbols in this state.",
+}
+
+runtime::request! { Here;
+    /// Older trades of a symbol. Weight 25.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-trades>
+    "ccrxt.binance.spot" HistoricalTradesRequest = venues::binance::spot::HistoricalTradesRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    limit: "How many: 1 to 1,000, by default 500.",
+    from_id: "From this trade on; the latest ones when absent.",
+}
+
+runtime::request! { Here;
+    /// Klines of a symbol. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#klines>
+    "ccrxt.binance.spot" KlinesRequest = venues::binance::spot::KlinesRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    interval: "How long a kline is.",
+    start_time: "From this time on.",
+    end_time: "Up to this time.",
+    time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+    limit: "How many: 1 to 1,000, by default 500.",
+}
+
+runtime::request! { Here;
+    /// Asks whether the venue can be reached. Weight 1.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#ping>
+    "ccrxt.binance.spot" PingRequest = venues::binance::spot::PingRequest;
+}
+
+runtime::request! { Here;
+    /// How the reference price of a symbol comes about. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price-calculation>
+    "ccrxt.binance.spot" ReferencePriceCalculationRequest = venues::binance::spot::ReferencePriceCalculationRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
+    /// Reference price of a symbol. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
+    "ccrxt.binance.spot" ReferencePriceRequest = venues::binance::spot::ReferencePriceRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+}
+
+runtime::request! { Here;
+    /// Statistics of a symbol over a window up to now. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
+    "ccrxt.binance.spot" RollingTickerRequest = venues::binance::spot::RollingTickerRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
+    /// Statistics of symbols over a window up to now. Weight 4 a symbol, 200 at most.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
+    "ccrxt.binance.spot" RollingTickersRequest = venues::binance::spot::RollingTickersRequest;
+    symbols: "The symbols: up to 100.",
+    window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Leave out symbols that are not in this state.",
+}
+
+runtime::request! { Here;
+    /// Statistics of a symbol over the last 24 hours. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
+    "ccrxt.binance.spot" Ticker24hrRequest = venues::binance::spot::Ticker24hrRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
     /// Latest price of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-price>
     "ccrxt.binance.spot" TickerRequest = venues::binance::spot::TickerRequest;
     symbol: "The symbol, such as `BTCUSDT`.",
     symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
+    /// Statistics of symbols over the last 24 hours. Weight 2 for up to 20 symbols, 40 for up to 100, else 80.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
+    "ccrxt.binance.spot" Tickers24hrRequest = venues::binance::spot::Tickers24hrRequest;
+    symbols: "The symbols; all of them when absent.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Leave out symbols that are not in this state.",
+}
+
+runtime::request! { Here;
+    /// Latest prices of symbols. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-price>
+    "ccrxt.binance.spot" TickersRequest = venues::binance::spot::TickersRequest;
+    symbols: "The symbols; all of them when absent.",
+    symbol_status: "Leave out symbols that are not in this state.",
+}
+
+runtime::request! { Here;
+    /// Asks for the server's time. Weight 1.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#time>
+    "ccrxt.binance.spot" TimeRequest = venues::binance::spot::TimeRequest;
+}
+
+runtime::request! { Here;
+    /// Latest trades of a symbol. Weight 25.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#get-trades>
+    "ccrxt.binance.spot" TradesRequest = venues::binance::spot::TradesRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    limit: "How many: 1 to 1,000, by default 500.",
+}
+
+runtime::request! { Here;
+    /// Statistics of a symbol since its day began. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
+    "ccrxt.binance.spot" TradingDayTickerRequest = venues::binance::spot::TradingDayTickerRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Answer only when the symbol is in this state.",
+}
+
+runtime::request! { Here;
+    /// Statistics of symbols since their day began. Weight 4 a symbol, 200 at most.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
+    "ccrxt.binance.spot" TradingDayTickersRequest = venues::binance::spot::TradingDayTickersRequest;
+    symbols: "The symbols: up to 100.",
+    time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+    ticker_type: "Wire name `type`: how much to tell; by default all.",
+    symbol_status: "Leave out symbols that are not in this state.",
+}
+
+runtime::request! { Here;
+    /// Klines of a symbol, for charts. Weight 2.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ui-klines>
+    "ccrxt.binance.spot" UiKlinesRequest = venues::binance::spot::UiKlinesRequest;
+    symbol: "The symbol, such as `BTCUSDT`.",
+    interval: "How long a kline is.",
+    start_time: "From this time on.",
+    end_time: "Up to this time.",
+    time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+    limit: "How many: 1 to 1,000, by default 500.",
 }
 
 runtime::client! { Here;
@@ -243,33 +639,111 @@ runtime::client! { Here;
         with_options(venues::http::Options) -> runtime::like;
     }
     async {
+        /// Asks whether the venue can be reached.
+        ping(venues::binance::spot::PingRequest) -> adapter::reply, adapter::operation;
+        /// The server's time.
+        get_time(venues::binance::spot::TimeRequest) -> adapter::reply, adapter::operation;
         /// What is traded, by which rules: symbols with their filters, and the venue's limits.
         get_exchange_info(venues::binance::spot::ExchangeInfoRequest) -> adapter::reply, adapter::operation;
+        /// By which rules orders of symbols are executed, beside their filters.
+        get_execution_rules(venues::binance::spot::ExecutionRulesRequest) -> adapter::reply, adapter::operation;
         /// Order book snapshot: up to 5,000 levels a side, best first.
         get_depth(venues::binance::spot::DepthRequest) -> adapter::reply, adapter::operation;
+        /// Latest trades of a symbol, oldest first.
+        get_trades(venues::binance::spot::TradesRequest) -> adapter::reply, adapter::operation;
+        /// Older trades of a symbol, oldest first.
+        get_historical_trades(venues::binance::spot::HistoricalTradesRequest) -> adapter::reply, adapter::operation;
+        /// Trades of a symbol, where those of one order at one price in one moment are one; oldest first.
+        get_agg_trades(venues::binance::spot::AggTradesRequest) -> adapter::reply, adapter::operation;
+        /// Klines of a symbol, oldest first; the last one may still be running.
+        get_klines(venues::binance::spot::KlinesRequest) -> adapter::reply, adapter::operation;
+        /// Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+        get_ui_klines(venues::binance::spot::UiKlinesRequest) -> adapter::reply, adapter::operation;
+        /// Average price of a symbol over the last minutes.
+        get_avg_price(venues::binance::spot::AvgPriceRequest) -> adapter::reply, adapter::operation;
+        /// The price around which execution rules of a symbol are set.
+        get_reference_price(venues::binance::spot::ReferencePriceRequest) -> adapter::reply, adapter::operation;
+        /// How the reference price of a symbol comes about.
+        get_reference_price_calculation(venues::binance::spot::ReferencePriceCalculationRequest) -> adapter::reply, adapter::operation;
         /// Latest price of a symbol.
         get_ticker(venues::binance::spot::TickerRequest) -> adapter::reply, adapter::operation;
+        /// Latest prices of symbols.
+        get_tickers(venues::binance::spot::TickersRequest) -> adapter::reply, adapter::operation;
+        /// Best offers of a symbol.
+        get_book_ticker(venues::binance::spot::BookTickerRequest) -> adapter::reply, adapter::operation;
+        /// Best offers of symbols.
+        get_book_tickers(venues::binance::spot::BookTickersRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of a symbol over the last 24 hours.
+        get_ticker_24hr(venues::binance::spot::Ticker24hrRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of symbols over the last 24 hours.
+        get_tickers_24hr(venues::binance::spot::Tickers24hrRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of a symbol since its day began.
+        get_trading_day_ticker(venues::binance::spot::TradingDayTickerRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of symbols since their day began.
+        get_trading_day_tickers(venues::binance::spot::TradingDayTickersRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of a symbol over a window up to now.
+        get_rolling_ticker(venues::binance::spot::RollingTickerRequest) -> adapter::reply, adapter::operation;
+        /// Statistics of symbols over a window up to now.
+        get_rolling_tickers(venues::binance::spot::RollingTickersRequest) -> adapter::reply, adapter::operation;
     }
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
+    CalculationType,
+    ExecutionRuleType,
     FilterType,
+    KlineInterval,
     OrderType,
     RateLimitInterval,
     RateLimitType,
     SelfTradePreventionMode,
     SymbolStatus,
+    TickerType,
+    AggTrade,
+    AvgPrice,
+    BookTicker,
     Depth,
     ExchangeInfo,
+    ExecutionRule,
+    ExecutionRules,
     Filter,
+    Kline,
     Level,
+    Ping,
     RateLimit,
+    ReferencePrice,
+    ReferencePriceCalculation,
+    ServerTime,
     SmartOrderRouting,
     Symbol,
+    SymbolRules,
     Ticker,
+    Ticker24hr,
+    Trade,
+    WindowTicker,
+    AggTradesRequest,
+    AvgPriceRequest,
+    BookTickerRequest,
+    BookTickersRequest,
     DepthRequest,
     ExchangeInfoRequest,
+    ExecutionRulesRequest,
+    HistoricalTradesRequest,
+    KlinesRequest,
+    PingRequest,
+    ReferencePriceCalculationRequest,
+    ReferencePriceRequest,
+    RollingTickerRequest,
+    RollingTickersRequest,
+    Ticker24hrRequest,
     TickerRequest,
+    Tickers24hrRequest,
+    TickersRequest,
+    TimeRequest,
+    TradesRequest,
+    TradingDayTickerRequest,
+    TradingDayTickersRequest,
+    UiKlinesRequest,
     PublicRestClient,
     module "blocking",
 };

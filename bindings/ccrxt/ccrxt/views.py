@@ -23,6 +23,25 @@ class Record(metaclass=ABCMeta):
         raise NotImplementedError
 
 
+class Request(metaclass=ABCMeta):
+    """What a call takes: named fields that can be set, by keyword when it is made or one by one afterwards.
+
+    A value is checked when it is set; what is missing is said when the request is used.
+    """
+
+    __slots__ = ()
+
+    def to_dict(self):
+        """Give the fields that are set as plain Python values."""
+        raise NotImplementedError
+
+
+class Client(metaclass=ABCMeta):
+    """A client of a venue, asynchronous or blocking."""
+
+    __slots__ = ()
+
+
 class List(Sequence):
     """A list in a result: every operation of ``Sequence``, and bulk access.
 

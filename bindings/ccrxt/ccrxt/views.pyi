@@ -1,12 +1,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal, SupportsIndex, TypeVar, overload
+from typing import Any, ClassVar, Literal, SupportsIndex, TypeVar, overload
 
 _T = TypeVar("_T", covariant=True)
 _V = TypeVar("_V", covariant=True)
 
 class Record:
     def to_dict(self) -> dict[str, Any]: ...
+
+class Request:
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]: ...
+
+class Client: ...
 
 class List(Sequence[_T]):
     def to_list(self) -> list[_T]: ...

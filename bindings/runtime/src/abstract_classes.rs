@@ -1,9 +1,9 @@
-//! Makes the classes here virtual subclasses of `ccrxt.views` and `collections.abc`, at the first list or map.
+//! Makes the classes here virtual subclasses of `ccrxt.views` and `collections.abc`, when the first of them is made.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::{List, Map, Record};
+use crate::{Client, List, Map, Record, Request};
 
 /// Once; after that it costs one load.
 #[inline]
@@ -23,14 +23,16 @@ fn all(py: Python<'_>) -> PyResult<()> {
         .call_method1("register", (py.get_type::<List>(),))?;
     abc.getattr("Mapping")?
         .call_method1("register", (py.get_type::<Map>(),))?;
-    views
-        .getattr("Record")?
-        .call_method1("register", (py.get_type::<Record>(),))?;
-    views
-        .getattr("List")?
-        .call_method1("register", (py.get_type::<List>(),))?;
-    views
-        .getattr("Map")?
-        .call_method1("register", (py.get_type::<Map>(),))?;
+    for class in [
+        py.get_type::<Record>(),
+        py.get_type::<Request>(),
+        py.get_type::<List>(),
+        py.get_type::<Map>(),
+        py.get_type::<Client>(),
+    ] {
+        views
+            .getattr(class.name()?)?
+            .call_method1("register", (&class,))?;
+    }
     Ok(())
 }

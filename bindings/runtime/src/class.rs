@@ -14,7 +14,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::field::{Field, RawField, descriptor};
-use crate::{Made, Obj, Record, Reply, Request, ToPy};
+use crate::{Made, Obj, Record, Reply, Request, ToPy, abstract_classes};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -195,6 +195,7 @@ impl Class {
     #[cold]
     fn make<'py>(&'static self, py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
         let class = self.made.get_or_try_init(py, || {
+            abstract_classes::register(py)?;
             let base = match self.base {
                 Base::Record => py.get_type::<Record>(),
                 Base::Request => py.get_type::<Request>(),

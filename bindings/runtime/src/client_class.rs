@@ -17,7 +17,7 @@ use crate::client::{Client, Erased, Handle};
 use crate::descriptor;
 use crate::method::{Input, Method};
 use crate::outcome::Task;
-use crate::{Made, Obj};
+use crate::{Made, Obj, abstract_classes};
 
 /// How the calls of a client are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +136,7 @@ impl ClientClass {
 
     #[cold]
     fn make<'py>(&'static self, py: Python<'py>, style: Style) -> PyResult<Bound<'py, PyType>> {
+        abstract_classes::register(py)?;
         let base = match &self.base {
             Some(base) => base.class.python(py, style)?.clone(),
             None => py.get_type::<Client>(),

@@ -15,7 +15,7 @@ use crate::Obj;
 use crate::class::doc;
 use crate::client_class::Property;
 use crate::error::Raise;
-use crate::method::{Method, POSITIONAL};
+use crate::method::{Method, positional};
 
 /// What Python calls for one method.
 #[derive(Clone, Copy)]
@@ -35,7 +35,8 @@ impl Trampoline {
 /// The descriptor of a method.
 pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> PyResult<Obj> {
     let text = doc(method.doc).unwrap_or_default();
-    let parameters = (method.takes)().parameters(POSITIONAL);
+    let class_of_request = (method.takes)();
+    let parameters = class_of_request.parameters(positional(class_of_request));
     let separator = if parameters.is_empty() { "" } else { ", " };
     // Python takes the signature of a built-in method out of the head of its doc.
     let text = format!(

@@ -18,8 +18,14 @@ use crate::operation::Operation;
 use crate::outcome::Task;
 use crate::{ClassOf, Obj};
 
-/// So many fields of a request may go without a name.
-pub const POSITIONAL: usize = 3;
+/// So many fields may go without a name: of a request the first three, of options and configurations none.
+pub(crate) fn positional(class: &Class) -> usize {
+    if class.name.ends_with("Request") {
+        3
+    } else {
+        0
+    }
+}
 
 /// What a method was given, as the type that its `run` expects.
 pub type Input = Box<dyn Any + Send>;
@@ -93,8 +99,9 @@ impl Method {
         let py = this.py();
         let this = this.cast::<Client>()?;
         let (client, driver) = this.get().open(py)?;
+        let class = (self.takes)();
         let mut arguments =
-            Arguments::vector(py, self.name, (self.takes)(), POSITIONAL, values, names)?;
+            Arguments::vector(py, self.name, class, positional(class), values, names)?;
         let input = (self.read)(&mut arguments)?;
         let run = match self.run {
             Run::Sync(run) => return run(this, client, input),

@@ -8,8 +8,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Literal, Self, final
 
-from ccrxt.binance._native import Request
 from ccrxt.errors import CcrxtError
+from ccrxt.views import Request
 
 from . import spot as spot
 

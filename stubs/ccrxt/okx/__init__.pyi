@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal, Self, final
 
 from ccrxt.errors import CcrxtError
-from ccrxt.okx._native import Request
+from ccrxt.views import Request
 
 from . import spot as spot
 

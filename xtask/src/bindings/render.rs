@@ -81,7 +81,6 @@ struct Package<'a> {
 impl Package<'_> {
     fn fill(mut self, bindings: &Bindings, venue: &Venue) {
         let root = venue.python.replace('.', "/");
-        self.stub(&format!("{root}/_native.pyi"), stub::native());
         self.files
             .add(format!("{}/python/{root}/py.typed", self.folder), "");
         for module in &venue.modules {

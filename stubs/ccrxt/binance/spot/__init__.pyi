@@ -9,11 +9,24 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.binance import Config, Limits, Options
-from ccrxt.binance._native import Client, Request
 from ccrxt.times import Milliseconds, Time
-from ccrxt.views import List, Record
+from ccrxt.views import Client, List, Record, Request
 
 from . import blocking as blocking
+
+class CalculationType(StrEnum):
+    """How a reference price comes about."""
+
+    ARITHMETIC_MEAN = "ARITHMETIC_MEAN"
+    """The mean of the average prices of the last buckets of time."""
+    EXTERNAL = "EXTERNAL"
+    """It is set from outside."""
+
+class ExecutionRuleType(StrEnum):
+    """Which rule of execution it is."""
+
+    PRICE_RANGE = "PRICE_RANGE"
+    """Trades stay within a range around the reference price."""
 
 class FilterType(StrEnum):
     """Which rule a filter is."""
@@ -58,6 +71,42 @@ class FilterType(StrEnum):
     """Open iceberg orders on the whole venue."""
     EXCHANGE_MAX_NUM_ORDER_LISTS = "EXCHANGE_MAX_NUM_ORDER_LISTS"
     """Open order lists on the whole venue."""
+
+class KlineInterval(StrEnum):
+    """How long a kline is."""
+
+    ONE_SECOND = "1s"
+    """A second."""
+    ONE_MINUTE = "1m"
+    """A minute."""
+    THREE_MINUTES = "3m"
+    """Three minutes."""
+    FIVE_MINUTES = "5m"
+    """Five minutes."""
+    FIFTEEN_MINUTES = "15m"
+    """A quarter of an hour."""
+    THIRTY_MINUTES = "30m"
+    """Half an hour."""
+    ONE_HOUR = "1h"
+    """An hour."""
+    TWO_HOURS = "2h"
+    """Two hours."""
+    FOUR_HOURS = "4h"
+    """Four hours."""
+    SIX_HOURS = "6h"
+    """Six hours."""
+    EIGHT_HOURS = "8h"
+    """Eight hours."""
+    TWELVE_HOURS = "12h"
+    """Half a day."""
+    ONE_DAY = "1d"
+    """A day."""
+    THREE_DAYS = "3d"
+    """Three days."""
+    ONE_WEEK = "1w"
+    """A week, from Monday on."""
+    ONE_MONTH = "1M"
+    """A calendar month."""
 
 class OrderType(StrEnum):
     """A type of order."""
@@ -125,6 +174,107 @@ class SymbolStatus(StrEnum):
     BREAK = "BREAK"
     """Trading pauses."""
 
+class TickerType(StrEnum):
+    """How much a ticker tells."""
+
+    FULL = "FULL"
+    """Everything."""
+    MINI = "MINI"
+    """Without changes, averages and best offers."""
+
+@final
+class AggTrade(Record):
+    """Trades of one order at one price in one moment."""
+
+    __match_args__ = (
+        "agg_trade_id",
+        "price",
+        "quantity",
+        "first_trade_id",
+        "last_trade_id",
+        "timestamp",
+        "is_buyer_maker",
+        "is_best_match",
+    )
+    def __new__(
+        cls,
+        *,
+        agg_trade_id: int,
+        price: Decimal | int | float | str,
+        quantity: Decimal | int | float | str,
+        first_trade_id: int,
+        last_trade_id: int,
+        timestamp: Time | datetime | int,
+        is_buyer_maker: bool | None = None,
+        is_best_match: bool | None = None,
+    ) -> Self: ...
+    agg_trade_id: Final[int]
+    """Wire name `a`: its number."""
+    price: Final[Decimal]
+    """Wire name `p`: the price."""
+    quantity: Final[Decimal]
+    """Wire name `q`: how much, in the base asset."""
+    first_trade_id: Final[int]
+    """Wire name `f`: number of the first trade in it."""
+    last_trade_id: Final[int]
+    """Wire name `l`: number of the last trade in it."""
+    timestamp: Final[Milliseconds]
+    """Wire name `T`: when it happened."""
+    is_buyer_maker: Final[bool | None]
+    """Wire name `m`: whether the buyer was the maker: the taker sold."""
+    is_best_match: Final[bool | None]
+    """Wire name `M`: whether it was the best price then."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class AvgPrice(Record):
+    """Average price of a symbol over the last minutes."""
+
+    __match_args__ = ("mins", "price", "close_time")
+    def __new__(
+        cls,
+        *,
+        mins: int,
+        price: Decimal | int | float | str,
+        close_time: Time | datetime | int | None = None,
+    ) -> Self: ...
+    mins: Final[int]
+    """How many minutes."""
+    price: Final[Decimal]
+    """The average, weighted by volume."""
+    close_time: Final[Milliseconds | None]
+    """When the last trade in it happened."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class BookTicker(Record):
+    """Best offers of a symbol."""
+
+    __match_args__ = ("symbol", "bid_price", "bid_qty", "ask_price", "ask_qty")
+    def __new__(
+        cls,
+        *,
+        symbol: str,
+        bid_price: Decimal | int | float | str | None = None,
+        bid_qty: Decimal | int | float | str | None = None,
+        ask_price: Decimal | int | float | str | None = None,
+        ask_qty: Decimal | int | float | str | None = None,
+    ) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    bid_price: Final[Decimal | None]
+    """Highest price that someone would pay."""
+    bid_qty: Final[Decimal | None]
+    """How much of it, in the base asset."""
+    ask_price: Final[Decimal | None]
+    """Lowest price that someone would take."""
+    ask_qty: Final[Decimal | None]
+    """How much of it, in the base asset."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
 @final
 class Depth(Record):
     """Order book of a symbol."""
@@ -137,6 +287,8 @@ class Depth(Record):
     """Buy side, highest price first."""
     asks: Final[List[Level]]
     """Sell side, lowest price first."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class ExchangeInfo(Record):
@@ -165,6 +317,52 @@ class ExchangeInfo(Record):
     """The symbols asked for."""
     sors: Final[List[SmartOrderRouting] | None]
     """Assets whose orders are routed over several symbols."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class ExecutionRule(Record):
+    """A rule by which orders are executed. Which fields are there depends on `rule_type`."""
+
+    __match_args__ = (
+        "rule_type",
+        "bid_limit_mult_up",
+        "bid_limit_mult_down",
+        "ask_limit_mult_up",
+        "ask_limit_mult_down",
+    )
+    def __new__(
+        cls,
+        *,
+        rule_type: ExecutionRuleType | Literal["PRICE_RANGE"],
+        bid_limit_mult_up: Decimal | int | float | str | None = None,
+        bid_limit_mult_down: Decimal | int | float | str | None = None,
+        ask_limit_mult_up: Decimal | int | float | str | None = None,
+        ask_limit_mult_down: Decimal | int | float | str | None = None,
+    ) -> Self: ...
+    rule_type: Final[ExecutionRuleType]
+    """Which rule it is."""
+    bid_limit_mult_up: Final[Decimal | None]
+    """Highest price at which a buy may trade, as a multiple of the reference price."""
+    bid_limit_mult_down: Final[Decimal | None]
+    """Lowest price at which a buy may trade, as a multiple of the reference price."""
+    ask_limit_mult_up: Final[Decimal | None]
+    """Highest price at which a sell may trade, as a multiple of the reference price."""
+    ask_limit_mult_down: Final[Decimal | None]
+    """Lowest price at which a sell may trade, as a multiple of the reference price."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class ExecutionRules(Record):
+    """By which rules orders are executed."""
+
+    __match_args__ = ("symbol_rules",)
+    def __new__(cls, *, symbol_rules: Iterable[SymbolRules]) -> Self: ...
+    symbol_rules: Final[List[SymbolRules]]
+    """The rules, symbol by symbol."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Filter(Record):
@@ -315,6 +513,65 @@ class Filter(Record):
     """`NOTIONAL`: whether the minimum holds for market orders."""
     apply_max_to_market: Final[bool | None]
     """`NOTIONAL`: whether the maximum holds for market orders."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class Kline(Record):
+    """A kline (candlestick)."""
+
+    __match_args__ = (
+        "open_time",
+        "open",
+        "high",
+        "low",
+        "close",
+        "volume",
+        "close_time",
+        "quote_asset_volume",
+        "number_of_trades",
+        "taker_buy_base_asset_volume",
+        "taker_buy_quote_asset_volume",
+    )
+    def __new__(
+        cls,
+        *,
+        open_time: Time | datetime | int,
+        open: Decimal | int | float | str,
+        high: Decimal | int | float | str,
+        low: Decimal | int | float | str,
+        close: Decimal | int | float | str,
+        volume: Decimal | int | float | str,
+        close_time: Time | datetime | int,
+        quote_asset_volume: Decimal | int | float | str,
+        number_of_trades: int,
+        taker_buy_base_asset_volume: Decimal | int | float | str,
+        taker_buy_quote_asset_volume: Decimal | int | float | str,
+    ) -> Self: ...
+    open_time: Final[Milliseconds]
+    """When it begins."""
+    open: Final[Decimal]
+    """Price of its first trade."""
+    high: Final[Decimal]
+    """Highest price."""
+    low: Final[Decimal]
+    """Lowest price."""
+    close: Final[Decimal]
+    """Price of its last trade so far."""
+    volume: Final[Decimal]
+    """How much was traded, in the base asset."""
+    close_time: Final[Milliseconds]
+    """When it ends."""
+    quote_asset_volume: Final[Decimal]
+    """How much was traded, in the quote asset."""
+    number_of_trades: Final[int]
+    """How many trades it has."""
+    taker_buy_base_asset_volume: Final[Decimal]
+    """How much takers bought, in the base asset."""
+    taker_buy_quote_asset_volume: Final[Decimal]
+    """How much takers bought, in the quote asset."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Level(Record):
@@ -326,6 +583,17 @@ class Level(Record):
     """The price."""
     quantity: Final[Decimal]
     """What is offered at it, in the base asset."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class Ping(Record):
+    """The venue can be reached; it says nothing else."""
+
+    __match_args__ = ()
+    def __new__(cls) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class RateLimit(Record):
@@ -351,6 +619,67 @@ class RateLimit(Record):
     """How much fits in a window."""
     count: Final[int | None]
     """How much of it is used."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class ReferencePrice(Record):
+    """The price around which execution rules of a symbol are set."""
+
+    __match_args__ = ("symbol", "reference_price", "timestamp")
+    def __new__(
+        cls,
+        *,
+        symbol: str,
+        reference_price: Decimal | int | float | str | None = None,
+        timestamp: Time | datetime | int | None = None,
+    ) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    reference_price: Final[Decimal | None]
+    """The price; `None` when there is none now."""
+    timestamp: Final[Milliseconds | None]
+    """When it was set."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class ReferencePriceCalculation(Record):
+    """How the reference price of a symbol comes about. Which fields are there depends on `calculation_type`."""
+
+    __match_args__ = ("symbol", "calculation_type", "bucket_count", "bucket_width_ms", "external_calculation_id")
+    def __new__(
+        cls,
+        *,
+        symbol: str,
+        calculation_type: CalculationType | Literal["ARITHMETIC_MEAN", "EXTERNAL"],
+        bucket_count: int | None = None,
+        bucket_width_ms: int | None = None,
+        external_calculation_id: int | None = None,
+    ) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    calculation_type: Final[CalculationType]
+    """How it is done."""
+    bucket_count: Final[int | None]
+    """`ARITHMETIC_MEAN`: how many buckets of time are averaged."""
+    bucket_width_ms: Final[int | None]
+    """`ARITHMETIC_MEAN`: how long a bucket is, in milliseconds."""
+    external_calculation_id: Final[int | None]
+    """`EXTERNAL`: number of the calculation outside of the venue."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class ServerTime(Record):
+    """The server's time."""
+
+    __match_args__ = ("server_time",)
+    def __new__(cls, *, server_time: Time | datetime | int) -> Self: ...
+    server_time: Final[Milliseconds]
+    """The server's time."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class SmartOrderRouting(Record):
@@ -362,6 +691,8 @@ class SmartOrderRouting(Record):
     """The asset."""
     symbols: Final[List[str]]
     """The symbols."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Symbol(Record):
@@ -477,6 +808,21 @@ class Symbol(Record):
     """What happens to an order that would trade with the account's own, when the order does not say."""
     allowed_self_trade_prevention_modes: Final[List[SelfTradePreventionMode] | None]
     """What an order may say of that."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class SymbolRules(Record):
+    """By which rules orders of a symbol are executed."""
+
+    __match_args__ = ("symbol", "rules")
+    def __new__(cls, *, symbol: str, rules: Iterable[ExecutionRule]) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    rules: Final[List[ExecutionRule]]
+    """The rules; none when empty."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -487,7 +833,305 @@ class Ticker(Record):
     symbol: Final[str]
     """The symbol."""
     price: Final[Decimal | None]
-    """Price of the latest trade."""
+    """Price of the latest trade; `None` when there was none."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class Ticker24hr(Record):
+    """Statistics of a symbol over the last 24 hours. `MINI` ones leave out the fields marked so; one without trades, all prices."""
+
+    __match_args__ = (
+        "symbol",
+        "price_change",
+        "price_change_percent",
+        "weighted_avg_price",
+        "prev_close_price",
+        "last_price",
+        "last_qty",
+        "bid_price",
+        "bid_qty",
+        "ask_price",
+        "ask_qty",
+        "open_price",
+        "high_price",
+        "low_price",
+        "volume",
+        "quote_volume",
+        "open_time",
+        "close_time",
+        "first_id",
+        "last_id",
+        "count",
+    )
+    def __new__(
+        cls,
+        *,
+        symbol: str,
+        open_time: Time | datetime | int,
+        close_time: Time | datetime | int,
+        first_id: int,
+        last_id: int,
+        count: int,
+        price_change: Decimal | int | float | str | None = None,
+        price_change_percent: Decimal | int | float | str | None = None,
+        weighted_avg_price: Decimal | int | float | str | None = None,
+        prev_close_price: Decimal | int | float | str | None = None,
+        last_price: Decimal | int | float | str | None = None,
+        last_qty: Decimal | int | float | str | None = None,
+        bid_price: Decimal | int | float | str | None = None,
+        bid_qty: Decimal | int | float | str | None = None,
+        ask_price: Decimal | int | float | str | None = None,
+        ask_qty: Decimal | int | float | str | None = None,
+        open_price: Decimal | int | float | str | None = None,
+        high_price: Decimal | int | float | str | None = None,
+        low_price: Decimal | int | float | str | None = None,
+        volume: Decimal | int | float | str | None = None,
+        quote_volume: Decimal | int | float | str | None = None,
+    ) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    price_change: Final[Decimal | None]
+    """Last price less first price. Not in `MINI`."""
+    price_change_percent: Final[Decimal | None]
+    """The same in per cent of the first price. Not in `MINI`."""
+    weighted_avg_price: Final[Decimal | None]
+    """Average price, weighted by volume. Not in `MINI`."""
+    prev_close_price: Final[Decimal | None]
+    """Price of the last trade before the window. Not in `MINI`."""
+    last_price: Final[Decimal | None]
+    """Price of the last trade."""
+    last_qty: Final[Decimal | None]
+    """How much the last trade was, in the base asset. Not in `MINI`."""
+    bid_price: Final[Decimal | None]
+    """Highest price that someone would pay. Not in `MINI`."""
+    bid_qty: Final[Decimal | None]
+    """How much of it, in the base asset. Not in `MINI`."""
+    ask_price: Final[Decimal | None]
+    """Lowest price that someone would take. Not in `MINI`."""
+    ask_qty: Final[Decimal | None]
+    """How much of it, in the base asset. Not in `MINI`."""
+    open_price: Final[Decimal | None]
+    """Price of the first trade."""
+    high_price: Final[Decimal | None]
+    """Highest price."""
+    low_price: Final[Decimal | None]
+    """Lowest price."""
+    volume: Final[Decimal | None]
+    """How much was traded, in the base asset."""
+    quote_volume: Final[Decimal | None]
+    """How much was traded, in the quote asset."""
+    open_time: Final[Milliseconds]
+    """When the window begins."""
+    close_time: Final[Milliseconds]
+    """When it ends."""
+    first_id: Final[int]
+    """Number of the first trade; -1 when there is none."""
+    last_id: Final[int]
+    """Number of the last trade; -1 when there is none."""
+    count: Final[int]
+    """How many trades."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class Trade(Record):
+    """A trade."""
+
+    __match_args__ = ("id", "price", "qty", "quote_qty", "time", "is_buyer_maker", "is_best_match")
+    def __new__(
+        cls,
+        *,
+        id: int,
+        price: Decimal | int | float | str,
+        qty: Decimal | int | float | str,
+        time: Time | datetime | int,
+        is_buyer_maker: bool,
+        quote_qty: Decimal | int | float | str | None = None,
+        is_best_match: bool | None = None,
+    ) -> Self: ...
+    id: Final[int]
+    """Its number, rising by one per symbol."""
+    price: Final[Decimal]
+    """The price."""
+    qty: Final[Decimal]
+    """How much, in the base asset."""
+    quote_qty: Final[Decimal | None]
+    """How much, in the quote asset."""
+    time: Final[Milliseconds]
+    """When it happened."""
+    is_buyer_maker: Final[bool]
+    """Whether the buyer was the maker: the taker sold."""
+    is_best_match: Final[bool | None]
+    """Whether it was the best price then."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class WindowTicker(Record):
+    """Statistics of a symbol over a window. `MINI` ones leave out the fields marked so; one without trades, all prices."""
+
+    __match_args__ = (
+        "symbol",
+        "price_change",
+        "price_change_percent",
+        "weighted_avg_price",
+        "open_price",
+        "high_price",
+        "low_price",
+        "last_price",
+        "volume",
+        "quote_volume",
+        "open_time",
+        "close_time",
+        "first_id",
+        "last_id",
+        "count",
+    )
+    def __new__(
+        cls,
+        *,
+        symbol: str,
+        open_time: Time | datetime | int,
+        close_time: Time | datetime | int,
+        first_id: int,
+        last_id: int,
+        count: int,
+        price_change: Decimal | int | float | str | None = None,
+        price_change_percent: Decimal | int | float | str | None = None,
+        weighted_avg_price: Decimal | int | float | str | None = None,
+        open_price: Decimal | int | float | str | None = None,
+        high_price: Decimal | int | float | str | None = None,
+        low_price: Decimal | int | float | str | None = None,
+        last_price: Decimal | int | float | str | None = None,
+        volume: Decimal | int | float | str | None = None,
+        quote_volume: Decimal | int | float | str | None = None,
+    ) -> Self: ...
+    symbol: Final[str]
+    """The symbol."""
+    price_change: Final[Decimal | None]
+    """Last price less first price. Not in `MINI`."""
+    price_change_percent: Final[Decimal | None]
+    """The same in per cent of the first price. Not in `MINI`."""
+    weighted_avg_price: Final[Decimal | None]
+    """Average price, weighted by volume. Not in `MINI`."""
+    open_price: Final[Decimal | None]
+    """Price of the first trade."""
+    high_price: Final[Decimal | None]
+    """Highest price."""
+    low_price: Final[Decimal | None]
+    """Lowest price."""
+    last_price: Final[Decimal | None]
+    """Price of the last trade."""
+    volume: Final[Decimal | None]
+    """How much was traded, in the base asset."""
+    quote_volume: Final[Decimal | None]
+    """How much was traded, in the quote asset."""
+    open_time: Final[Milliseconds]
+    """When the window begins."""
+    close_time: Final[Milliseconds]
+    """When it ends."""
+    first_id: Final[int]
+    """Number of the first trade; -1 when there is none."""
+    last_id: Final[int]
+    """Number of the last trade; -1 when there is none."""
+    count: Final[int]
+    """How many trades."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
+
+@final
+class AggTradesRequest(Request):
+    """Aggregate trades of a symbol. Weight 4.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#agg-trades>
+    """
+
+    __match_args__ = ("symbol", "from_id", "start_time", "end_time", "limit")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        from_id: int | None = None,
+        start_time: Time | datetime | int | None = None,
+        end_time: Time | datetime | int | None = None,
+        limit: int | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    from_id: int | None
+    """From this aggregate trade on; not together with times."""
+    @property
+    def start_time(self) -> Milliseconds | None:
+        """From this time on."""
+    @start_time.setter
+    def start_time(self, value: Time | datetime | int | None) -> None: ...
+    @property
+    def end_time(self) -> Milliseconds | None:
+        """Up to this time."""
+    @end_time.setter
+    def end_time(self, value: Time | datetime | int | None) -> None: ...
+    limit: int | None
+    """How many: 1 to 1,000, by default 500."""
+
+@final
+class AvgPriceRequest(Request):
+    """Average price of a symbol. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#avg-price>
+    """
+
+    __match_args__ = ("symbol",)
+    def __new__(cls, *, symbol: str = ...) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+
+@final
+class BookTickerRequest(Request):
+    """Best offers of a symbol. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
+    """
+
+    __match_args__ = ("symbol", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Answer only when the symbol is in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class BookTickersRequest(Request):
+    """Best offers of symbols. Weight 4.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
+    """
+
+    __match_args__ = ("symbols", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    @property
+    def symbols(self) -> List[str] | None:
+        """The symbols; all of them when absent."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Leave out symbols that are not in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
 
 @final
 class DepthRequest(Request):
@@ -552,6 +1196,228 @@ class ExchangeInfoRequest(Request):
     def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
 
 @final
+class ExecutionRulesRequest(Request):
+    """Asks by which rules orders of symbols are executed; of all symbols when empty. At most one of `symbol`, `symbols` and
+    `symbol_status` is accepted. Weight 2 a symbol, 40 at most and without `symbol` and `symbols`.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#execution-rules>
+    """
+
+    __match_args__ = ("symbol", "symbols", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str | None = None,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str | None
+    """One symbol, such as `BTCUSDT`."""
+    @property
+    def symbols(self) -> List[str] | None:
+        """Several symbols."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Symbols in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class HistoricalTradesRequest(Request):
+    """Older trades of a symbol. Weight 25.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-trades>
+    """
+
+    __match_args__ = ("symbol", "limit", "from_id")
+    def __new__(cls, *, symbol: str = ..., limit: int | None = None, from_id: int | None = None) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    limit: int | None
+    """How many: 1 to 1,000, by default 500."""
+    from_id: int | None
+    """From this trade on; the latest ones when absent."""
+
+@final
+class KlinesRequest(Request):
+    """Klines of a symbol. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#klines>
+    """
+
+    __match_args__ = ("symbol", "interval", "start_time", "end_time", "time_zone", "limit")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"] = ...,
+        start_time: Time | datetime | int | None = None,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    @property
+    def interval(self) -> KlineInterval:
+        """How long a kline is."""
+    @interval.setter
+    def interval(self, value: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"]) -> None: ...
+    @property
+    def start_time(self) -> Milliseconds | None:
+        """From this time on."""
+    @start_time.setter
+    def start_time(self, value: Time | datetime | int | None) -> None: ...
+    @property
+    def end_time(self) -> Milliseconds | None:
+        """Up to this time."""
+    @end_time.setter
+    def end_time(self, value: Time | datetime | int | None) -> None: ...
+    time_zone: str | None
+    """Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
+    limit: int | None
+    """How many: 1 to 1,000, by default 500."""
+
+@final
+class PingRequest(Request):
+    """Asks whether the venue can be reached. Weight 1.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#ping>
+    """
+
+    __match_args__ = ()
+    def __new__(cls) -> Self: ...
+
+@final
+class ReferencePriceCalculationRequest(Request):
+    """How the reference price of a symbol comes about. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price-calculation>
+    """
+
+    __match_args__ = ("symbol", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Answer only when the symbol is in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class ReferencePriceRequest(Request):
+    """Reference price of a symbol. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
+    """
+
+    __match_args__ = ("symbol",)
+    def __new__(cls, *, symbol: str = ...) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+
+@final
+class RollingTickerRequest(Request):
+    """Statistics of a symbol over a window up to now. Weight 4.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
+    """
+
+    __match_args__ = ("symbol", "window_size", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    window_size: str | None
+    """How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`."""
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Answer only when the symbol is in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class RollingTickersRequest(Request):
+    """Statistics of symbols over a window up to now. Weight 4 a symbol, 200 at most.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
+    """
+
+    __match_args__ = ("symbols", "window_size", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbols: Iterable[str] = ...,
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    @property
+    def symbols(self) -> List[str]:
+        """The symbols: up to 100."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str]) -> None: ...
+    window_size: str | None
+    """How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`."""
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Leave out symbols that are not in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class Ticker24hrRequest(Request):
+    """Statistics of a symbol over the last 24 hours. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
+    """
+
+    __match_args__ = ("symbol", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Answer only when the symbol is in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
 class TickerRequest(Request):
     """Latest price of a symbol. Weight 2.
 
@@ -572,6 +1438,191 @@ class TickerRequest(Request):
         """Answer only when the symbol is in this state."""
     @symbol_status.setter
     def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class Tickers24hrRequest(Request):
+    """Statistics of symbols over the last 24 hours. Weight 2 for up to 20 symbols, 40 for up to 100, else 80.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
+    """
+
+    __match_args__ = ("symbols", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbols: Iterable[str] | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    @property
+    def symbols(self) -> List[str] | None:
+        """The symbols; all of them when absent."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str] | None) -> None: ...
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Leave out symbols that are not in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class TickersRequest(Request):
+    """Latest prices of symbols. Weight 4.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-price>
+    """
+
+    __match_args__ = ("symbols", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    @property
+    def symbols(self) -> List[str] | None:
+        """The symbols; all of them when absent."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Leave out symbols that are not in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class TimeRequest(Request):
+    """Asks for the server's time. Weight 1.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#time>
+    """
+
+    __match_args__ = ()
+    def __new__(cls) -> Self: ...
+
+@final
+class TradesRequest(Request):
+    """Latest trades of a symbol. Weight 25.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#get-trades>
+    """
+
+    __match_args__ = ("symbol", "limit")
+    def __new__(cls, *, symbol: str = ..., limit: int | None = None) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    limit: int | None
+    """How many: 1 to 1,000, by default 500."""
+
+@final
+class TradingDayTickerRequest(Request):
+    """Statistics of a symbol since its day began. Weight 4.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
+    """
+
+    __match_args__ = ("symbol", "time_zone", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    time_zone: str | None
+    """Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Answer only when the symbol is in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class TradingDayTickersRequest(Request):
+    """Statistics of symbols since their day began. Weight 4 a symbol, 200 at most.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
+    """
+
+    __match_args__ = ("symbols", "time_zone", "ticker_type", "symbol_status")
+    def __new__(
+        cls,
+        *,
+        symbols: Iterable[str] = ...,
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Self: ...
+    @property
+    def symbols(self) -> List[str]:
+        """The symbols: up to 100."""
+    @symbols.setter
+    def symbols(self, value: Iterable[str]) -> None: ...
+    time_zone: str | None
+    """Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
+    @property
+    def ticker_type(self) -> TickerType | None:
+        """Wire name `type`: how much to tell; by default all."""
+    @ticker_type.setter
+    def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
+    @property
+    def symbol_status(self) -> SymbolStatus | None:
+        """Leave out symbols that are not in this state."""
+    @symbol_status.setter
+    def symbol_status(self, value: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None) -> None: ...
+
+@final
+class UiKlinesRequest(Request):
+    """Klines of a symbol, for charts. Weight 2.
+
+    <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ui-klines>
+    """
+
+    __match_args__ = ("symbol", "interval", "start_time", "end_time", "time_zone", "limit")
+    def __new__(
+        cls,
+        *,
+        symbol: str = ...,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"] = ...,
+        start_time: Time | datetime | int | None = None,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> Self: ...
+    symbol: str
+    """The symbol, such as `BTCUSDT`."""
+    @property
+    def interval(self) -> KlineInterval:
+        """How long a kline is."""
+    @interval.setter
+    def interval(self, value: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"]) -> None: ...
+    @property
+    def start_time(self) -> Milliseconds | None:
+        """From this time on."""
+    @start_time.setter
+    def start_time(self, value: Time | datetime | int | None) -> None: ...
+    @property
+    def end_time(self) -> Milliseconds | None:
+        """Up to this time."""
+    @end_time.setter
+    def end_time(self, value: Time | datetime | int | None) -> None: ...
+    time_zone: str | None
+    """Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
+    limit: int | None
+    """How many: 1 to 1,000, by default 500."""
 
 class PublicRestClient(Client):
     """Public market data of Binance spot. Cheap to clone; clones share connections and limits."""
@@ -635,6 +1686,16 @@ class PublicRestClient(Client):
     async def close(self) -> None:
         """Closes the client and its idle connections; calls after it fail with `ClientClosed`."""
     @overload
+    async def ping(self) -> Ping:
+        """Asks whether the venue can be reached."""
+    @overload
+    async def ping(self, request: PingRequest, /) -> Ping: ...
+    @overload
+    async def get_time(self) -> ServerTime:
+        """The server's time."""
+    @overload
+    async def get_time(self, request: TimeRequest, /) -> ServerTime: ...
+    @overload
     async def get_exchange_info(
         self,
         symbol: str | None = None,
@@ -656,6 +1717,22 @@ class PublicRestClient(Client):
     @overload
     async def get_exchange_info(self, symbol: ExchangeInfoRequest, /) -> ExchangeInfo: ...
     @overload
+    async def get_execution_rules(
+        self,
+        symbol: str | None = None,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> ExecutionRules:
+        """By which rules orders of symbols are executed, beside their filters.
+
+        Args:
+            symbol: One symbol, such as `BTCUSDT`.
+            symbols: Several symbols.
+            symbol_status: Symbols in this state.
+        """
+    @overload
+    async def get_execution_rules(self, symbol: ExecutionRulesRequest, /) -> ExecutionRules: ...
+    @overload
     async def get_depth(
         self,
         symbol: str,
@@ -672,6 +1749,135 @@ class PublicRestClient(Client):
     @overload
     async def get_depth(self, symbol: DepthRequest, /) -> Depth: ...
     @overload
+    async def get_trades(self, symbol: str, limit: int | None = None) -> List[Trade]:
+        """Latest trades of a symbol, oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_trades(self, symbol: TradesRequest, /) -> List[Trade]: ...
+    @overload
+    async def get_historical_trades(
+        self,
+        symbol: str,
+        limit: int | None = None,
+        from_id: int | None = None,
+    ) -> List[Trade]:
+        """Older trades of a symbol, oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            limit: How many: 1 to 1,000, by default 500.
+            from_id: From this trade on; the latest ones when absent.
+        """
+    @overload
+    async def get_historical_trades(self, symbol: HistoricalTradesRequest, /) -> List[Trade]: ...
+    @overload
+    async def get_agg_trades(
+        self,
+        symbol: str,
+        from_id: int | None = None,
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        limit: int | None = None,
+    ) -> List[AggTrade]:
+        """Trades of a symbol, where those of one order at one price in one moment are one; oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            from_id: From this aggregate trade on; not together with times.
+            start_time: From this time on.
+            end_time: Up to this time.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_agg_trades(self, symbol: AggTradesRequest, /) -> List[AggTrade]: ...
+    @overload
+    async def get_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol, oldest first; the last one may still be running.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_klines(self, symbol: KlinesRequest, /) -> List[Kline]: ...
+    @overload
+    async def get_ui_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_ui_klines(self, symbol: UiKlinesRequest, /) -> List[Kline]: ...
+    @overload
+    async def get_avg_price(self, symbol: str) -> AvgPrice:
+        """Average price of a symbol over the last minutes.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+        """
+    @overload
+    async def get_avg_price(self, symbol: AvgPriceRequest, /) -> AvgPrice: ...
+    @overload
+    async def get_reference_price(self, symbol: str) -> ReferencePrice:
+        """The price around which execution rules of a symbol are set.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+        """
+    @overload
+    async def get_reference_price(self, symbol: ReferencePriceRequest, /) -> ReferencePrice: ...
+    @overload
+    async def get_reference_price_calculation(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> ReferencePriceCalculation:
+        """How the reference price of a symbol comes about.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_reference_price_calculation(
+        self,
+        symbol: ReferencePriceCalculationRequest,
+        /,
+    ) -> ReferencePriceCalculation: ...
+    @overload
     async def get_ticker(
         self,
         symbol: str,
@@ -685,3 +1891,153 @@ class PublicRestClient(Client):
         """
     @overload
     async def get_ticker(self, symbol: TickerRequest, /) -> Ticker: ...
+    @overload
+    async def get_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[Ticker]:
+        """Latest prices of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_tickers(self, symbols: TickersRequest, /) -> List[Ticker]: ...
+    @overload
+    async def get_book_ticker(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> BookTicker:
+        """Best offers of a symbol.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_book_ticker(self, symbol: BookTickerRequest, /) -> BookTicker: ...
+    @overload
+    async def get_book_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[BookTicker]:
+        """Best offers of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_book_tickers(self, symbols: BookTickersRequest, /) -> List[BookTicker]: ...
+    @overload
+    async def get_ticker_24hr(
+        self,
+        symbol: str,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Ticker24hr:
+        """Statistics of a symbol over the last 24 hours.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_ticker_24hr(self, symbol: Ticker24hrRequest, /) -> Ticker24hr: ...
+    @overload
+    async def get_tickers_24hr(
+        self,
+        symbols: Iterable[str] | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[Ticker24hr]:
+        """Statistics of symbols over the last 24 hours.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_tickers_24hr(self, symbols: Tickers24hrRequest, /) -> List[Ticker24hr]: ...
+    @overload
+    async def get_trading_day_ticker(
+        self,
+        symbol: str,
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> WindowTicker:
+        """Statistics of a symbol since its day began.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_trading_day_ticker(self, symbol: TradingDayTickerRequest, /) -> WindowTicker: ...
+    @overload
+    async def get_trading_day_tickers(
+        self,
+        symbols: Iterable[str],
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[WindowTicker]:
+        """Statistics of symbols since their day began.
+
+        Args:
+            symbols: The symbols: up to 100.
+            time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_trading_day_tickers(self, symbols: TradingDayTickersRequest, /) -> List[WindowTicker]: ...
+    @overload
+    async def get_rolling_ticker(
+        self,
+        symbol: str,
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> WindowTicker:
+        """Statistics of a symbol over a window up to now.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_rolling_ticker(self, symbol: RollingTickerRequest, /) -> WindowTicker: ...
+    @overload
+    async def get_rolling_tickers(
+        self,
+        symbols: Iterable[str],
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[WindowTicker]:
+        """Statistics of symbols over a window up to now.
+
+        Args:
+            symbols: The symbols: up to 100.
+            window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_rolling_tickers(self, symbols: RollingTickersRequest, /) -> List[WindowTicker]: ...

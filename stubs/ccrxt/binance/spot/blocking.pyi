@@ -2,21 +2,56 @@
 """The clients of `ccrxt.binance.spot` for code without an event loop: the same methods, each waits for its result."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Literal, Self, overload
 
 from ccrxt.binance import Config, Limits, Options
-from ccrxt.binance._native import Client
 from ccrxt.binance.spot import (
+    AggTrade,
+    AggTradesRequest,
+    AvgPrice,
+    AvgPriceRequest,
+    BookTicker,
+    BookTickerRequest,
+    BookTickersRequest,
     Depth,
     DepthRequest,
     ExchangeInfo,
     ExchangeInfoRequest,
+    ExecutionRules,
+    ExecutionRulesRequest,
+    HistoricalTradesRequest,
+    Kline,
+    KlineInterval,
+    KlinesRequest,
+    Ping,
+    PingRequest,
+    ReferencePrice,
+    ReferencePriceCalculation,
+    ReferencePriceCalculationRequest,
+    ReferencePriceRequest,
+    RollingTickerRequest,
+    RollingTickersRequest,
+    ServerTime,
     SymbolStatus,
     Ticker,
+    Ticker24hr,
+    Ticker24hrRequest,
     TickerRequest,
+    TickerType,
+    Tickers24hrRequest,
+    TickersRequest,
+    TimeRequest,
+    Trade,
+    TradesRequest,
+    TradingDayTickerRequest,
+    TradingDayTickersRequest,
+    UiKlinesRequest,
+    WindowTicker,
 )
+from ccrxt.times import Time
+from ccrxt.views import Client, List
 
 class PublicRestClient(Client):
     """Public market data of Binance spot. Cheap to clone; clones share connections and limits."""
@@ -80,6 +115,16 @@ class PublicRestClient(Client):
     def close(self) -> None:
         """Closes the client and its idle connections; calls after it fail with `ClientClosed`."""
     @overload
+    def ping(self) -> Ping:
+        """Asks whether the venue can be reached."""
+    @overload
+    def ping(self, request: PingRequest, /) -> Ping: ...
+    @overload
+    def get_time(self) -> ServerTime:
+        """The server's time."""
+    @overload
+    def get_time(self, request: TimeRequest, /) -> ServerTime: ...
+    @overload
     def get_exchange_info(
         self,
         symbol: str | None = None,
@@ -101,6 +146,22 @@ class PublicRestClient(Client):
     @overload
     def get_exchange_info(self, symbol: ExchangeInfoRequest, /) -> ExchangeInfo: ...
     @overload
+    def get_execution_rules(
+        self,
+        symbol: str | None = None,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> ExecutionRules:
+        """By which rules orders of symbols are executed, beside their filters.
+
+        Args:
+            symbol: One symbol, such as `BTCUSDT`.
+            symbols: Several symbols.
+            symbol_status: Symbols in this state.
+        """
+    @overload
+    def get_execution_rules(self, symbol: ExecutionRulesRequest, /) -> ExecutionRules: ...
+    @overload
     def get_depth(
         self,
         symbol: str,
@@ -117,6 +178,135 @@ class PublicRestClient(Client):
     @overload
     def get_depth(self, symbol: DepthRequest, /) -> Depth: ...
     @overload
+    def get_trades(self, symbol: str, limit: int | None = None) -> List[Trade]:
+        """Latest trades of a symbol, oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    def get_trades(self, symbol: TradesRequest, /) -> List[Trade]: ...
+    @overload
+    def get_historical_trades(
+        self,
+        symbol: str,
+        limit: int | None = None,
+        from_id: int | None = None,
+    ) -> List[Trade]:
+        """Older trades of a symbol, oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            limit: How many: 1 to 1,000, by default 500.
+            from_id: From this trade on; the latest ones when absent.
+        """
+    @overload
+    def get_historical_trades(self, symbol: HistoricalTradesRequest, /) -> List[Trade]: ...
+    @overload
+    def get_agg_trades(
+        self,
+        symbol: str,
+        from_id: int | None = None,
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        limit: int | None = None,
+    ) -> List[AggTrade]:
+        """Trades of a symbol, where those of one order at one price in one moment are one; oldest first.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            from_id: From this aggregate trade on; not together with times.
+            start_time: From this time on.
+            end_time: Up to this time.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    def get_agg_trades(self, symbol: AggTradesRequest, /) -> List[AggTrade]: ...
+    @overload
+    def get_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol, oldest first; the last one may still be running.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    def get_klines(self, symbol: KlinesRequest, /) -> List[Kline]: ...
+    @overload
+    def get_ui_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    def get_ui_klines(self, symbol: UiKlinesRequest, /) -> List[Kline]: ...
+    @overload
+    def get_avg_price(self, symbol: str) -> AvgPrice:
+        """Average price of a symbol over the last minutes.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+        """
+    @overload
+    def get_avg_price(self, symbol: AvgPriceRequest, /) -> AvgPrice: ...
+    @overload
+    def get_reference_price(self, symbol: str) -> ReferencePrice:
+        """The price around which execution rules of a symbol are set.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+        """
+    @overload
+    def get_reference_price(self, symbol: ReferencePriceRequest, /) -> ReferencePrice: ...
+    @overload
+    def get_reference_price_calculation(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> ReferencePriceCalculation:
+        """How the reference price of a symbol comes about.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    def get_reference_price_calculation(
+        self,
+        symbol: ReferencePriceCalculationRequest,
+        /,
+    ) -> ReferencePriceCalculation: ...
+    @overload
     def get_ticker(
         self,
         symbol: str,
@@ -130,3 +320,153 @@ class PublicRestClient(Client):
         """
     @overload
     def get_ticker(self, symbol: TickerRequest, /) -> Ticker: ...
+    @overload
+    def get_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[Ticker]:
+        """Latest prices of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    def get_tickers(self, symbols: TickersRequest, /) -> List[Ticker]: ...
+    @overload
+    def get_book_ticker(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> BookTicker:
+        """Best offers of a symbol.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    def get_book_ticker(self, symbol: BookTickerRequest, /) -> BookTicker: ...
+    @overload
+    def get_book_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[BookTicker]:
+        """Best offers of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    def get_book_tickers(self, symbols: BookTickersRequest, /) -> List[BookTicker]: ...
+    @overload
+    def get_ticker_24hr(
+        self,
+        symbol: str,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Ticker24hr:
+        """Statistics of a symbol over the last 24 hours.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    def get_ticker_24hr(self, symbol: Ticker24hrRequest, /) -> Ticker24hr: ...
+    @overload
+    def get_tickers_24hr(
+        self,
+        symbols: Iterable[str] | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[Ticker24hr]:
+        """Statistics of symbols over the last 24 hours.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    def get_tickers_24hr(self, symbols: Tickers24hrRequest, /) -> List[Ticker24hr]: ...
+    @overload
+    def get_trading_day_ticker(
+        self,
+        symbol: str,
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> WindowTicker:
+        """Statistics of a symbol since its day began.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    def get_trading_day_ticker(self, symbol: TradingDayTickerRequest, /) -> WindowTicker: ...
+    @overload
+    def get_trading_day_tickers(
+        self,
+        symbols: Iterable[str],
+        time_zone: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[WindowTicker]:
+        """Statistics of symbols since their day began.
+
+        Args:
+            symbols: The symbols: up to 100.
+            time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    def get_trading_day_tickers(self, symbols: TradingDayTickersRequest, /) -> List[WindowTicker]: ...
+    @overload
+    def get_rolling_ticker(
+        self,
+        symbol: str,
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> WindowTicker:
+        """Statistics of a symbol over a window up to now.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    def get_rolling_ticker(self, symbol: RollingTickerRequest, /) -> WindowTicker: ...
+    @overload
+    def get_rolling_tickers(
+        self,
+        symbols: Iterable[str],
+        window_size: str | None = None,
+        ticker_type: TickerType | Literal["FULL", "MINI"] | None = None,
+        *,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[WindowTicker]:
+        """Statistics of symbols over a window up to now.
+
+        Args:
+            symbols: The symbols: up to 100.
+            window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
+            ticker_type: Wire name `type`: how much to tell; by default all.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    def get_rolling_tickers(self, symbols: RollingTickersRequest, /) -> List[WindowTicker]: ...

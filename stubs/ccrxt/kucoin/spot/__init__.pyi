@@ -10,9 +10,8 @@ from typing import Final, Literal, Self, final, overload
 
 from ccrxt.kucoin import Config, Limits, Options
 from ccrxt.kucoin import KucoinError as KucoinError
-from ccrxt.kucoin._native import Client, Request
 from ccrxt.times import Milliseconds, Nanoseconds, Seconds, Time
-from ccrxt.views import List, Map, Record
+from ccrxt.views import Client, List, Map, Record, Request
 
 from . import blocking as blocking
 
@@ -136,6 +135,8 @@ class AllTickers(Record):
     """Time of the snapshot (`time`)."""
     ticker: Final[List[MarketTicker]]
     """One for each symbol (`ticker`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Announcement(Record):
@@ -167,6 +168,8 @@ class Announcement(Record):
     """Language (`language`)."""
     ann_url: Final[str | None]
     """Page of the announcement (`annUrl`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Announcements(Record):
@@ -192,6 +195,8 @@ class Announcements(Record):
     """Announcements a page (`pageSize`)."""
     total_page: Final[int | None]
     """Number of pages (`totalPage`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class CallAuctionInfo(Record):
@@ -235,6 +240,8 @@ class CallAuctionInfo(Record):
     """Highest price of a buy order (`buyOrderRangeHighPrice`)."""
     time: Final[Milliseconds | None]
     """Time of the estimate (`time`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class ClientIpAddress(Record):
@@ -244,6 +251,8 @@ class ClientIpAddress(Record):
     def __new__(cls, *, ip: str) -> Self: ...
     ip: Final[str]
     """Address."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Currency(Record):
@@ -291,6 +300,8 @@ class Currency(Record):
     """Whether it can be borrowed (`isDebitEnabled`)."""
     chains: Final[List[CurrencyChain]]
     """Chains that carry it; none for some (`chains`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class CurrencyChain(Record):
@@ -374,6 +385,8 @@ class CurrencyChain(Record):
     """Largest fee of a withdrawal (`withdrawMaxFee`)."""
     deposit_tier_fee: Final[str | None]
     """Fee of a deposit by tier (`depositTierFee`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Kline(Record):
@@ -405,6 +418,8 @@ class Kline(Record):
     """Volume in the base currency."""
     turnover: Final[Decimal]
     """Volume in the quote currency."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class MarketTicker(Record):
@@ -488,6 +503,8 @@ class MarketTicker(Record):
     """Factor on the taker fee; 0 for none (`takerCoefficient`)."""
     maker_coefficient: Final[Decimal | None]
     """Factor on the maker fee; 0 for none (`makerCoefficient`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OrderBook(Record):
@@ -510,6 +527,8 @@ class OrderBook(Record):
     """Buy orders, highest price first (`bids`)."""
     asks: Final[List[OrderBookLevel]]
     """Sell orders, lowest price first (`asks`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OrderBookLevel(Record):
@@ -521,6 +540,8 @@ class OrderBookLevel(Record):
     """Price."""
     size: Final[Decimal]
     """Size of all orders at this price."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Stats24hr(Record):
@@ -596,6 +617,8 @@ class Stats24hr(Record):
     """Factor on the taker fee; 0 for none (`takerCoefficient`)."""
     maker_coefficient: Final[Decimal | None]
     """Factor on the maker fee; 0 for none (`makerCoefficient`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Symbol(Record):
@@ -719,6 +742,8 @@ class Symbol(Record):
     """Start of its third stage: orders can neither be placed nor cancelled (`callauctionThirdStageStartTime`)."""
     trading_start_time: Final[Milliseconds | None]
     """Start of continuous trading (`tradingStartTime`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -753,6 +778,8 @@ class Ticker(Record):
     """Best ask price (`bestAsk`)."""
     best_ask_size: Final[Decimal | None]
     """Size at the best ask (`bestAskSize`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Trade(Record):
@@ -778,6 +805,8 @@ class Trade(Record):
     """Side of the taker (`side`)."""
     time: Final[Nanoseconds]
     """Time of the trade (`time`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class AllCurrenciesRequest(Request):

@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Literal, Self, overload
 
 from ccrxt.kucoin import Config, Limits, Options
-from ccrxt.kucoin._native import Client
 from ccrxt.kucoin.spot import (
     AllCurrenciesRequest,
     AllSymbolsRequest,
@@ -42,7 +41,7 @@ from ccrxt.kucoin.spot import (
     TradeHistoryRequest,
 )
 from ccrxt.times import Time
-from ccrxt.views import List, Map
+from ccrxt.views import Client, List, Map
 
 class PublicRestClient(Client):
     """Public market data of KuCoin spot. Cheap to clone; clones share connections and limits."""

@@ -10,9 +10,8 @@ from typing import Final, Literal, Self, final, overload
 
 from ccrxt.okx import Config, Limits, Options
 from ccrxt.okx import OkxError as OkxError
-from ccrxt.okx._native import Client, Request
 from ccrxt.times import Milliseconds, Time
-from ccrxt.views import List, Record
+from ccrxt.views import Client, List, Record, Request
 
 from . import blocking as blocking
 
@@ -266,6 +265,8 @@ class BlockTicker(Record):
     """Volume: in the base currency for spot, in contracts for derivatives (`vol24h`)."""
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class CallAuctionDetails(Record):
@@ -297,6 +298,8 @@ class CallAuctionDetails(Record):
     """Trading state (`state`)."""
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Candlestick(Record):
@@ -334,6 +337,8 @@ class Candlestick(Record):
     """Volume in the quote currency."""
     confirm: Final[CandleState]
     """Whether it is complete."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class ExchangeRate(Record):
@@ -343,6 +348,8 @@ class ExchangeRate(Record):
     def __new__(cls, *, usd_cny: Decimal | int | float | str | None = None) -> Self: ...
     usd_cny: Final[Decimal | None]
     """Yuan for a US dollar (`usdCny`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class FullOrderBook(Record):
@@ -362,6 +369,8 @@ class FullOrderBook(Record):
     """Buy orders, highest price first (`bids`)."""
     time: Final[Milliseconds | None]
     """Time of the order book (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class FullOrderBookLevel(Record):
@@ -381,6 +390,8 @@ class FullOrderBookLevel(Record):
     """Size: in the base currency for spot and margin, in contracts for derivatives."""
     order_count: Final[int]
     """Number of orders."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class FundingRate(Record):
@@ -460,6 +471,8 @@ class FundingRate(Record):
     """Premium index (`premium`)."""
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class IndexComponent(Record):
@@ -485,6 +498,8 @@ class IndexComponent(Record):
     """Price there, converted to the index's currency (`cnvPx`)."""
     exch: Final[str | None]
     """Exchange (`exch`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class IndexComponents(Record):
@@ -507,6 +522,8 @@ class IndexComponents(Record):
     """Index (`index`)."""
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class IndexTicker(Record):
@@ -541,6 +558,8 @@ class IndexTicker(Record):
     """Price at the start of the day in UTC+8 (`sodUtc8`)."""
     time: Final[Milliseconds | None]
     """Time of the price (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Instrument(Record):
@@ -760,6 +779,8 @@ class Instrument(Record):
     """How an event is decided, `PRICE_ABOVE`; event contracts only (`method`). *Unverified.*"""
     upc_chg: Final[List[InstrumentChange]]
     """Changes to come (`upcChg`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class InstrumentChange(Record):
@@ -779,6 +800,8 @@ class InstrumentChange(Record):
     """Its new value (`newValue`)."""
     eff_time: Final[Milliseconds | None]
     """Time of the change (`effTime`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class LimitPrice(Record):
@@ -807,6 +830,8 @@ class LimitPrice(Record):
     """Time of the data (`ts`)."""
     enabled: Final[bool | None]
     """Whether the limits are in force (`enabled`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class MarkPrice(Record):
@@ -829,6 +854,8 @@ class MarkPrice(Record):
     """Mark price (`markPx`)."""
     time: Final[Milliseconds | None]
     """Time of the price (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OpenInterest(Record):
@@ -857,6 +884,8 @@ class OpenInterest(Record):
     """Open interest in US dollars (`oiUsd`)."""
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OptionFamilyTrade(Record):
@@ -885,6 +914,8 @@ class OptionFamilyTrade(Record):
     """Side of the taker (`side`)."""
     time: Final[Milliseconds]
     """Time of the trade (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OptionFamilyTrades(Record):
@@ -904,6 +935,8 @@ class OptionFamilyTrades(Record):
     """Calls or puts (`optType`)."""
     trade_info: Final[List[OptionFamilyTrade]]
     """Trades (`tradeInfo`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OrderBook(Record):
@@ -923,6 +956,8 @@ class OrderBook(Record):
     """Buy orders, highest price first (`bids`)."""
     time: Final[Milliseconds | None]
     """Time of the order book (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class OrderBookLevel(Record):
@@ -945,6 +980,8 @@ class OrderBookLevel(Record):
     """No longer used by the venue: always 0."""
     order_count: Final[int]
     """Number of orders."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class PriceCandlestick(Record):
@@ -973,6 +1010,8 @@ class PriceCandlestick(Record):
     """Last price."""
     confirm: Final[CandleState]
     """Whether it is complete."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class SettledFundingRate(Record):
@@ -1012,6 +1051,8 @@ class SettledFundingRate(Record):
     """Rate that was paid (`realizedRate`)."""
     funding_time: Final[Milliseconds | None]
     """Time of the settlement (`fundingTime`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class SpreadCandlestick(Record):
@@ -1043,6 +1084,8 @@ class SpreadCandlestick(Record):
     """Volume."""
     confirm: Final[CandleState]
     """Whether it is complete."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class SpreadTicker(Record):
@@ -1102,6 +1145,8 @@ class SpreadTicker(Record):
     """Volume of 24 hours: in US dollars for inverse spreads, in the base currency for others (`vol24h`)."""
     time: Final[Milliseconds | None]
     """Time of the ticker (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class SystemTime(Record):
@@ -1111,6 +1156,8 @@ class SystemTime(Record):
     def __new__(cls, *, time: Time | datetime | int) -> Self: ...
     time: Final[Milliseconds]
     """Time (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -1188,6 +1235,8 @@ class Ticker(Record):
     """Price at the start of the day in UTC+8 (`sodUtc8`)."""
     time: Final[Milliseconds | None]
     """Time of the ticker (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class TotalVolume24h(Record):
@@ -1207,6 +1256,8 @@ class TotalVolume24h(Record):
     """Volume in yuan (`volCny`)."""
     time: Final[Milliseconds | None]
     """Time of the reply (`ts`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Trade(Record):
@@ -1238,6 +1289,8 @@ class Trade(Record):
     """Time of the trade (`ts`)."""
     source: Final[TradeSource | None]
     """Kind of order (`source`)."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class BlockTickerRequest(Request):

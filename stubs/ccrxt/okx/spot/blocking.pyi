@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Literal, Self, overload
 
 from ccrxt.okx import Config, Limits, Options
-from ccrxt.okx._native import Client
 from ccrxt.okx.spot import (
     BlockTicker,
     BlockTickerRequest,
@@ -66,7 +65,7 @@ from ccrxt.okx.spot import (
     TradesRequest,
 )
 from ccrxt.times import Time
-from ccrxt.views import List
+from ccrxt.views import Client, List
 
 class PublicRestClient(Client):
     """Public market data of OKX. Cheap to clone; clones share connections and limits."""

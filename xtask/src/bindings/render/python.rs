@@ -127,12 +127,6 @@ impl<'a> Scope<'a> {
         self.name(&module, name)
     }
 
-    /// A name of the venue's native module.
-    pub fn native(&mut self, name: &str) -> String {
-        let module = format!("{}._native", self.venue.python);
-        self.name(&module, name)
-    }
-
     /// Makes a name of another module a name of this one too.
     pub fn reexport(&mut self, module: &str, name: &str, here: &str) {
         let line = format!("from {module} import {name} as {here}");

@@ -40,13 +40,6 @@ struct Member {
     doc: String,
 }
 
-/// The native module's stub, the same for every venue.
-#[derive(Template)]
-#[template(path = "stub/native.txt")]
-struct Native {
-    header: &'static str,
-}
-
 /// The stub of a module; `submodules` are the names of those right below it.
 pub fn module(
     bindings: &Bindings,
@@ -107,11 +100,6 @@ pub fn blocking(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .map(|client| call::client(&mut scope, venue, client, true))
         .collect();
     print(scope, &super::blocking_doc(module), classes)
-}
-
-/// The stub of `_native`.
-pub fn native() -> String {
-    super::print(&Native { header: HEADER })
 }
 
 fn print(scope: Scope<'_>, doc: &str, classes: Vec<Class>) -> String {

@@ -18,7 +18,7 @@ pub fn client<'a>(
     let writer = Writer { venue, blocking };
     let base = match client.bases.first() {
         Some(base) => scope.class(base),
-        None => scope.native("Client"),
+        None => scope.support("views", "Client"),
     };
     let mut members = Vec::new();
     match &client.constructor {

@@ -49,13 +49,30 @@ pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
         let line = format!("{}: {value}[{}]", field.python, scope.gives(&field.ty));
         members.push(attribute(line, &field.doc, field.deprecated.as_deref()));
     }
+    if record.decode {
+        members.push(from_json(scope));
+    }
     finished(scope, class(&record.head, &base, members))
+}
+
+/// The record out of what the venue sends.
+fn from_json(scope: &mut Scope<'_>) -> Member {
+    let (text, bytes) = (
+        scope.name("builtins", "str"),
+        scope.name("builtins", "bytes"),
+    );
+    let made = scope.name("typing", "Self");
+    Member {
+        decorators: vec![format!("@{}", scope.name("builtins", "classmethod"))],
+        line: format!("def from_json(cls, json: {text} | {bytes}) -> {made}: ..."),
+        doc: String::new(),
+    }
 }
 
 /// A request: attributes that may be set, one by one or by the constructor; none is needed before it is used.
 pub fn request<'a>(scope: &mut Scope<'a>, request: &'a Record) -> Class {
     scope.within(request.fields.iter().map(|field| &field.python));
-    let base = scope.native("Request");
+    let base = scope.support("views", "Request");
     let fields = &request.fields;
     let mut members = vec![match_args(fields)];
     let mut parameters = vec!["cls".to_owned(), "*".to_owned()];

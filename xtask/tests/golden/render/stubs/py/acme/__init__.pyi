@@ -4,8 +4,8 @@
 from datetime import timedelta
 from typing import Self, final
 
-from py.acme._native import Request
 from support.errors import CcrxtError
+from support.views import Request
 
 from . import spot as spot
 

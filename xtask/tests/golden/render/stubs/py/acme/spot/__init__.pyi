@@ -10,9 +10,8 @@ from typing import Final, Literal, Self, final, overload
 
 from py.acme import AcmeError as AcmeError
 from py.acme import Config, Options
-from py.acme._native import Client, Request
 from support.times import Milliseconds, Time
-from support.views import List, Map, Record
+from support.views import Client, List, Map, Record, Request
 
 from . import blocking as blocking
 
@@ -44,6 +43,8 @@ class Depth(Record):
     time: Final[Milliseconds | None]
     """When it was so."""
     extra: Final[Map[Decimal]]
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class Level(Record):
@@ -55,6 +56,8 @@ class Level(Record):
     """Price."""
     type: Final[Side]
     """Which side."""
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Self: ...
 
 @final
 class DepthRequest(Request):

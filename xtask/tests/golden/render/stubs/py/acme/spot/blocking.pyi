@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import Literal, Self, overload
 
 from py.acme import Config, Options
-from py.acme._native import Client
 from py.acme.spot import Depth, DepthRequest, Side
+from support.views import Client
 
 class PublicClient(Client):
     """Market data."""

@@ -1,1 +1,0 @@
-../../../../../stubs/ccrxt/binance/_native.pyi

@@ -1,1 +1,0 @@
-../../../../../stubs/ccrxt/kucoin/_native.pyi

@@ -1,1 +1,0 @@
-../../../../../stubs/ccrxt/okx/_native.pyi

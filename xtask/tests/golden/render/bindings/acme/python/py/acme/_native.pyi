@@ -1,1 +1,0 @@
-../../../../../stubs/py/acme/_native.pyi
