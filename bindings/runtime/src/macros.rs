@@ -3,12 +3,14 @@
 pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
 pub use crate::class::from_json;
-pub use crate::client_macro::{close, made, method, new, operation, owned, part, read, run, taken, takes};
+pub use crate::client_macro::{
+    close, made, method, new, operation, owned, part, read, run, taken, takes,
+};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
-pub use crate::method::no_parameters;
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
-pub use crate::record::{accept as record_accept, to_py as record_to_py};
+pub use crate::method::no_parameters;
 pub use crate::outcome::{nothing, outcome};
+pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::request::accept as request_accept;
 pub use crate::wheel::fill;
 

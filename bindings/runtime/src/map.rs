@@ -149,7 +149,7 @@ impl Map {
 
     fn __getitem__(&self, key: &Bound<'_, PyAny>) -> PyResult<Obj> {
         self.find(key)?
-            .ok_or_else(|| PyKeyError::new_err(key.clone().unbind()))
+            .ok_or_else(|| PyKeyError::new_err((key.clone().unbind(),)))
     }
 
     fn __contains__(&self, key: &Bound<'_, PyAny>) -> PyResult<bool> {

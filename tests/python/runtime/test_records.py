@@ -1,0 +1,276 @@
+"""Records: frozen views with named fields, and the same made by hand."""
+
+import copy
+import gc
+import inspect
+import pickle
+import sys
+import threading
+from decimal import Decimal
+from typing import Any
+
+import ccrxt
+import pytest
+import runtime_testing as rt
+
+
+def both(count: int = 3) -> list[Any]:
+    """Give the same book in both storages: a view of a reply, and values of its own."""
+    return [rt.depth(count), copy.copy(rt.depth(count))]
+
+
+@pytest.mark.parametrize("depth", both())
+def test_fields_are_read(depth: Any) -> None:
+    assert depth.last_update_id == 7
+    assert depth.bids[1].price == Decimal("101.01")
+    assert str(depth.bids[0].quantity) == "1.50"
+
+
+@pytest.mark.parametrize("depth", both())
+def test_it_cannot_be_changed(depth: Any) -> None:
+    with pytest.raises(AttributeError, match=r"Depth\.bids cannot be changed"):
+        depth.bids = []
+    with pytest.raises(AttributeError, match=r"Depth\.bids cannot be changed"):
+        del depth.bids
+    with pytest.raises(AttributeError):
+        depth.other = 1
+
+
+@pytest.mark.parametrize("depth", both())
+def test_equality_and_hash_are_by_value(depth: Any) -> None:
+    for other in both():
+        assert depth == other
+        assert not depth != other  # noqa: SIM202
+        assert hash(depth) == hash(other)
+    assert depth != rt.depth(2)
+    assert depth != depth.to_dict()
+    assert depth.bids[0] != depth
+    with pytest.raises(TypeError):
+        depth < depth  # noqa: B015
+
+
+@pytest.mark.parametrize("depth", both(1))
+def test_repr_makes_it_again(depth: Any) -> None:
+    assert repr(depth) == (
+        "Depth(last_update_id=7, bids=[Level(price=Decimal('100.00'), quantity=Decimal('1.50'))], "
+        "asks=[Level(price=Decimal('100.00'), quantity=Decimal('1.50'))])"
+    )
+    names = {"Depth": rt.Depth, "Level": rt.Level, "Decimal": Decimal}
+    assert eval(repr(depth), names) == depth
+
+
+@pytest.mark.parametrize("depth", both(1))
+def test_to_dict_is_plain_throughout(depth: Any) -> None:
+    level = {"price": Decimal("100.00"), "quantity": Decimal("1.50")}
+    plain = depth.to_dict()
+    assert plain == {"last_update_id": 7, "bids": [level], "asks": [level]}
+    assert type(plain["bids"]) is list
+    assert type(plain["bids"][0]) is dict
+    assert list(plain) == ["last_update_id", "bids", "asks"]
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("record", [*both(), rt.everything("BUY"), rt.everything("NEW"), rt.Empty()])
+def test_pickle_keeps_values(record: Any, protocol: int) -> None:
+    again = pickle.loads(pickle.dumps(record, protocol))
+    assert again == record
+    assert type(again) is type(record)
+    assert repr(again) == repr(record)
+
+
+def test_copy_detaches_and_is_equal() -> None:
+    depth = rt.depth(3)
+    for copied in (copy.copy(depth), copy.deepcopy(depth), copy.copy(depth.bids[0]), copy.copy(depth.bids)):
+        with pytest.raises(TypeError, match="no meta data"):
+            ccrxt.meta(copied)
+    assert copy.copy(depth) == copy.deepcopy(depth) == depth
+    detached = copy.copy(depth)
+    assert copy.copy(detached) is detached
+
+
+def test_meta_is_that_of_the_whole() -> None:
+    depth = rt.depth(2)
+    for part in (depth, depth.bids, depth.bids[0], depth.bids[::-1], depth.bids[1:][0]):
+        meta = ccrxt.meta(part)
+        assert meta.status == 200
+        assert meta.headers["Content-Type"] == "application/json"
+        assert meta.elapsed == 0.25
+        assert meta.limits == (ccrxt.LimitUse("WEIGHT", 5, 6000, 1.5),)
+        assert meta.raw is None
+
+
+def test_matching() -> None:
+    match rt.depth(2):
+        case rt.Depth(7, [rt.Level(price=first), *rest], asks):
+            assert first == Decimal("100.00")
+            assert len(rest) == 1
+            assert len(asks) == 2
+        case _:
+            pytest.fail("no match")
+
+
+def test_made_by_hand_and_normalised() -> None:
+    level = rt.Level(price="1.50", quantity=2)
+    assert (str(level.price), str(level.quantity)) == ("1.50", "2")
+    depth = rt.Depth(last_update_id=1, bids=(level for _ in range(2)), asks=[])
+    assert depth.bids == [level, level]
+    assert isinstance(depth.bids, ccrxt.List)
+    assert rt.Level(price=0.1, quantity=1e-7) == rt.Level(price="0.1", quantity=Decimal("1e-7"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "error", "message"),
+    [
+        ({"price": 1}, TypeError, "Level() needs a value for 'quantity'"),
+        ({}, TypeError, "Level() needs a value for 'price', 'quantity'"),
+        ({"price": 1, "quantity": 1, "size": 1}, TypeError, "Level() has no field 'size'; its fields are price, quantity"),
+        ({"price": [], "quantity": 1}, TypeError, "Level(): field 'price' must be a number (Decimal, int, float or str), not list"),
+        ({"price": True, "quantity": 1}, TypeError, "Level(): field 'price' must be a number (Decimal, int, float or str), not bool"),
+        ({"price": "abc", "quantity": 1}, ValueError, "Level(): field 'price' must be a finite number in digits, not 'abc'"),
+        ({"price": float("inf"), "quantity": 1}, ValueError, "Level(): field 'price' must be a finite number in digits, not inf"),
+    ],
+)
+def test_made_by_hand_wrongly(fields: dict[str, Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        rt.Level(**fields)
+    assert str(caught.value) == message
+
+
+def test_wrong_items_are_named() -> None:
+    level = rt.Level(price=1, quantity=1)
+    with pytest.raises(TypeError, match=r"field 'bids\[1\]' must be Level, not dict"):
+        rt.Depth(last_update_id=1, bids=[level, {"price": 1, "quantity": 1}], asks=[])
+    with pytest.raises(TypeError, match="field 'bids' must be a list, not str"):
+        rt.Depth(last_update_id=1, bids="abc", asks=[])
+    with pytest.raises(TypeError, match="takes its fields by name"):
+        rt.Level(1, 1)
+
+
+def test_optional_fields_may_be_left_out() -> None:
+    fields = {name: getattr(rt.everything("BUY"), name) for name in rt.Everything.__match_args__}
+    del fields["missing"], fields["type_"]
+    made = rt.Everything(**fields)
+    assert made.missing is None
+    assert made.type_ is None
+
+
+def test_everything_keeps_its_kind() -> None:
+    for record in (rt.everything("BUY"), copy.copy(rt.everything("BUY")), pickle.loads(pickle.dumps(rt.everything("BUY")))):
+        assert (record.text, record.byte, record.long, record.float, record.flag) == ("BTC", 255, -5, 0.5, True)
+        assert record.missing is None
+        assert str(record.number) == "-0"
+        assert str(record.long_number) == "123456789012345678901234567890.123456789012345678901234567890"
+        assert record.side is rt.Side.BUY
+        assert record.time == ccrxt.Milliseconds(1_700_000_000_123)
+        assert type(record.nanos) is ccrxt.Nanoseconds
+        assert record.texts == ["a", "b"]
+        assert record.nested == [[Decimal(1), Decimal("2.0")], []]
+        assert record.free["a"][1] == Decimal("2.5")
+        assert record.boxed == rt.Level(price="0.10", quantity=2)
+        assert record.type_ == "spot"
+        assert record.wait == 1.5
+        assert record.optional == [rt.Level(price="0.10", quantity=2), None]
+
+
+def test_from_json() -> None:
+    text = '{"asks": [], "bids": [{"price": "1.10", "quantity": 2, "new": 1}], "last_update_id": 1}'
+    for given in (text, text.encode()):
+        depth = rt.Depth.from_json(given)
+        assert type(depth) is rt.Depth
+        assert str(depth.bids[0].price) == "1.10"
+    with pytest.raises(ccrxt.errors.DecodeError):
+        rt.Depth.from_json("{")
+    with pytest.raises(ccrxt.errors.DecodeError):
+        rt.Depth.from_json(b"\xff")
+    with pytest.raises(TypeError, match="must be str or bytes, not int"):
+        rt.Depth.from_json(5)
+    with pytest.raises(TypeError, match="has no JSON form"):
+        rt.Everything.from_json("{}")
+
+
+def test_a_field_of_another_class_is_no_way_in() -> None:
+    depth, level = rt.depth(1), rt.depth(1).bids[0]
+    for field, other in ((rt.Depth.bids, level), (rt.Level.price, depth), (rt.Depth.bids, 5), (rt.Depth.bids, rt.OrderRequest())):
+        with pytest.raises(TypeError, match="doesn't apply to"):
+            field.__get__(other)
+        with pytest.raises((TypeError, AttributeError)):
+            field.__set__(other, 1)
+    with pytest.raises(TypeError, match="doesn't apply to"):
+        rt.OrderRequest.symbol.__get__(depth)
+
+
+def test_classes_of_users_may_derive() -> None:
+    class Book(rt.Depth):
+        @property
+        def spread(self) -> Decimal:
+            return self.asks[0].price - self.bids[0].price
+
+    book = Book(last_update_id=1, bids=[rt.Level(price=1, quantity=1)], asks=[rt.Level(price=3, quantity=1)])
+    assert book.spread == 2
+    assert isinstance(book, rt.Depth)
+    assert copy.copy(book) is book
+    assert book != rt.Depth(last_update_id=1, bids=book.bids, asks=book.asks)
+    assert rt.Depth.bids.__get__(book) == book.bids
+
+
+def test_the_bases_have_no_objects() -> None:
+    for base in (rt.Record, rt.Request):
+        with pytest.raises(TypeError, match="has no objects of its own"):
+            base()
+        with pytest.raises(TypeError, match="has no objects of its own"):
+            type("Mine", (base,), {})()
+
+
+def test_classes_describe_themselves() -> None:
+    assert rt.Depth.__module__ == "runtime_testing"
+    assert rt.Depth.__qualname__ == rt.Depth.__name__ == "Depth"
+    assert rt.Depth.__doc__ == "Order book of a symbol.\n\nBest prices first."
+    assert rt.Depth.__match_args__ == ("last_update_id", "bids", "asks")
+    assert inspect.getdoc(rt.Depth.bids) == "Buyers, best first."
+    assert rt.Depth.bids.__name__ == "bids"
+    assert rt.Depth.bids.__qualname__ == "Depth.bids"
+    assert rt.Depth.bids.__objclass__ is rt.Depth
+    assert rt.Level.price.__doc__ is None
+    assert rt.Empty.__doc__ is None
+    assert inspect.isdatadescriptor(rt.Depth.bids)
+    assert isinstance(rt.depth(1), ccrxt.Record)
+    assert not hasattr(rt.depth(1), "__dict__")
+
+
+def test_a_part_keeps_its_whole() -> None:
+    level = rt.depth(1000).bids[999]
+    gc.collect()
+    assert level.price == Decimal("1099.99")
+
+
+def test_objects_are_given_back() -> None:
+    depth = rt.depth(10)
+    before = sys.getrefcount(rt.Level)
+    for _ in range(100):
+        list(depth.bids)
+        copy.copy(depth.bids)
+    gc.collect()
+    assert sys.getrefcount(rt.Level) <= before + 1
+
+
+def test_many_threads_make_one_class() -> None:
+    found: list[Any] = []
+    start = threading.Barrier(8)
+
+    def load() -> None:
+        start.wait()
+        found.append((rt.Empty, rt.depth(1).bids[0].__class__, rt.Side))
+
+    threads = [threading.Thread(target=load) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [(rt.Empty, rt.Level, rt.Side)] * 8
+
+
+def test_names_of_the_module() -> None:
+    assert set(rt.names()) == {"Depth", "Level", "Empty", "Everything", "OrderRequest", "Side", "Direction"}
+    assert rt.Direction is rt.Side
+    with pytest.raises(AttributeError, match="no attribute 'Missing'"):
+        rt.Missing  # noqa: B018
