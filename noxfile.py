@@ -71,7 +71,7 @@ def python(session: nox.Session) -> None:
     """Run the Python suite against installed wheels and the local exchange."""
     exchange = build_exchange(session)
     install_wheels(session)
-    install_tools(session, "pytest", "pytest-timeout", "uvloop", "maturin")
+    install_tools(session, "pytest", "pytest-timeout", "uvloop", "maturin", "hypothesis", "numpy")
     ignored = ["--ignore=tests/python/support"]
     session.run("pytest", "tests/python", *ignored, *session.posargs, env={"CCRXT_EXCHANGE": str(exchange)})
 

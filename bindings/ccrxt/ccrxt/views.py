@@ -18,6 +18,11 @@ class Record(metaclass=ABCMeta):
 
     __slots__ = ()
 
+    @classmethod
+    def from_json(cls, json, /):
+        """Make a record out of JSON text as the venue sends it; ``DecodeError`` if it is something else."""
+        raise NotImplementedError
+
     def to_dict(self):
         """Give the fields as plain Python values, records within as ``dict``, lists as ``list``."""
         raise NotImplementedError
@@ -59,7 +64,7 @@ class List(Sequence):
 
         By default the values are those that reading one by one would give; with ``as_=float`` or ``as_=Decimal`` they
         are of that type; with ``as_="buffer"`` they come as a ``memoryview`` of doubles, made without a Python object
-        per value, which ``numpy.asarray`` takes as it is.
+        per value, which ``numpy.asarray`` takes as it is. A number that is not there is NaN in these three.
         """
         raise NotImplementedError
 

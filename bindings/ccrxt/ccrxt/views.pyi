@@ -1,11 +1,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, SupportsIndex, TypeVar, overload
+from typing import Any, ClassVar, Literal, Self, SupportsIndex, TypeVar, overload
 
 _T = TypeVar("_T", covariant=True)
 _V = TypeVar("_V", covariant=True)
 
 class Record:
+    @classmethod
+    def from_json(cls, json: str | bytes, /) -> Self: ...
     def to_dict(self) -> dict[str, Any]: ...
 
 class Request:

@@ -192,6 +192,22 @@ impl Class {
         text
     }
 
+    /// How an object is made by hand: `Level(*, price, quantity)`.
+    fn constructor(&self) -> String {
+        let unset = match self.base {
+            Base::Record => "",
+            Base::Request => "=...",
+        };
+        let mut text = format!("{}(", self.name);
+        for (place, index) in self.signature_order().enumerate() {
+            let field = &self.fields[index];
+            let separator = if place == 0 { "*, " } else { ", " };
+            let default = if field.kind.optional { "=None" } else { unset };
+            let _ = write!(text, "{separator}{}{default}", field.name);
+        }
+        text + ")"
+    }
+
     #[cold]
     fn make<'py>(&'static self, py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
         let class = self.made.get_or_try_init(py, || {
@@ -203,7 +219,8 @@ impl Class {
             let namespace = PyDict::new(py);
             namespace.set_item("__module__", self.module)?;
             namespace.set_item("__qualname__", self.name)?;
-            namespace.set_item("__doc__", doc(self.doc))?;
+            // Python takes the signature of a class out of the doc that it is made with.
+            namespace.set_item("__doc__", self.constructor() + "\n--\n\n")?;
             namespace.set_item("__slots__", PyTuple::empty(py))?;
             namespace.set_item(
                 "__match_args__",
@@ -219,6 +236,7 @@ impl Class {
                 .get_type::<PyType>()
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
+            class.setattr("__doc__", doc(self.doc))?;
             let mut classes = CLASSES
                 .lock()
                 .unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -21,26 +21,18 @@ pub(crate) fn of(
         return Ok(PyList::new(py, column.values(py)?)?.into_any().unbind());
     };
     if form.is(py.get_type::<PyFloat>()) {
-        return Ok(PyList::new(py, column.floats(name, py)?)?
-            .into_any()
-            .unbind());
+        let floats = PyList::new(py, column.floats(name, py)?)?;
+        return Ok(floats.into_any().unbind());
     }
     if form.cast::<PyString>().is_ok_and(|form| form == "buffer") {
-        let floats = column
-            .floats(name, py)?
-            .into_iter()
-            .map(|float| float.unwrap_or(f64::NAN))
-            .collect();
-        return Ok(buffer::memoryview(py, floats)?.into_any().unbind());
+        let floats = buffer::memoryview(py, column.floats(name, py)?)?;
+        return Ok(floats.into_any().unbind());
     }
     if form.is(decimal::class(py)?) {
-        let decimals = column
-            .values(py)?
-            .into_iter()
-            .map(|value| to_decimal(value.bind(py), name));
-        return Ok(PyList::new(py, decimals.collect::<PyResult<Vec<_>>>()?)?
-            .into_any()
-            .unbind());
+        let values = column.values(py)?.into_iter();
+        let decimals = values.map(|value| to_decimal(value.bind(py), name));
+        let decimals = PyList::new(py, decimals.collect::<PyResult<Vec<_>>>()?)?;
+        return Ok(decimals.into_any().unbind());
     }
     Err(PyValueError::new_err(format!(
         "column(): argument 'as_' must be Decimal, float or \"buffer\", not {}",
@@ -91,41 +83,47 @@ impl<'a> Column<'a> {
         }
     }
 
-    fn floats(&self, name: &str, py: Python<'_>) -> PyResult<Vec<Option<f64>>> {
-        match self {
-            Column::View { slice, index } => {
-                let mut floats = Vec::with_capacity(slice.len);
-                slice.field_numbers(*index, &mut floats);
-                if let Some(item) = floats.iter().position(Option::is_none) {
-                    // `None` is a number that is not there, or a field that never is one.
-                    to_float(
-                        slice.item_field(item, *index, py, Mode::View)?.bind(py),
-                        name,
-                    )?;
-                }
-                Ok(floats)
+    fn floats(&self, name: &str, py: Python<'_>) -> PyResult<Vec<f64>> {
+        let (slice, index) = match self {
+            Column::View { slice, index } => (slice, *index),
+            Column::Values(values) => {
+                return values
+                    .iter()
+                    .map(|value| to_float(value.bind(py), name))
+                    .collect();
             }
-            Column::Values(values) => values
-                .iter()
-                .map(|value| to_float(value.bind(py), name))
-                .collect(),
+        };
+        let mut floats = Vec::with_capacity(slice.len);
+        for (item, number) in slice.field_numbers(index).enumerate() {
+            floats.push(match number {
+                Some(float) => float,
+                // A number that is not there, or something that is none.
+                None => to_float(
+                    slice.item_field(item, index, py, Mode::View)?.bind(py),
+                    name,
+                )?,
+            });
         }
+        Ok(floats)
     }
 }
 
-fn to_float(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<f64>> {
+fn to_float(value: &Bound<'_, PyAny>, name: &str) -> PyResult<f64> {
     if value.is_none() {
-        return Ok(None);
+        return Ok(f64::NAN);
     }
     match value.extract::<f64>() {
-        Ok(float) if !value.is_instance_of::<PyString>() => Ok(Some(float)),
+        Ok(float) if !value.is_instance_of::<PyString>() => Ok(float),
         _ => Err(no_number(value, name)),
     }
 }
 
 fn to_decimal(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Obj> {
     let py = value.py();
-    if value.is_none() || value.is_instance(decimal::class(py)?)? {
+    if value.is_none() {
+        return Ok(decimal::class(py)?.call1(("NaN",))?.unbind());
+    }
+    if value.is_instance(decimal::class(py)?)? {
         return Ok(value.clone().unbind());
     }
     match decimal::digits(value) {

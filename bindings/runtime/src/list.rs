@@ -222,15 +222,16 @@ impl List {
             })
     }
 
-    /// The items as a plain list, with plain dicts and lists for all that is nested.
+    /// The items as a `list`.
     fn to_list<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        self.items.list(py, Mode::Plain)
+        self.items.list(py, Mode::View)
     }
 
     /// One field of all items, at once and much faster than one by one.
     ///
-    /// `as_` is `Decimal` (numbers as they are, the default), `float`, or `"buffer"`: a `memoryview` of float64, which
-    /// `numpy.asarray` takes without a copy; there, what is `None` is NaN.
+    /// By default the values that reading one by one gives; with `as_=float` or `as_=Decimal` they are of that type; with
+    /// `as_="buffer"` they are a `memoryview` of float64, which `numpy.asarray` takes without a copy. A number that is not
+    /// there is NaN in all three.
     #[pyo3(signature = (name, as_ = None))]
     fn column(&self, py: Python<'_>, name: &str, as_: Option<&Bound<'_, PyAny>>) -> PyResult<Obj> {
         column::of(&self.items, name, as_, py)

@@ -187,9 +187,9 @@ impl Map {
         view(slf, "ItemsView")
     }
 
-    /// The entries as a plain dict, with plain dicts and lists for all that is nested.
+    /// The entries as a `dict`.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.dict(py, Mode::Plain)
+        self.dict(py, Mode::View)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

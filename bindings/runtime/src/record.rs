@@ -211,6 +211,7 @@ impl Record {
 
     /// The object of a JSON text as the venue sends it.
     #[classmethod]
+    #[pyo3(signature = (json, /))]
     fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>) -> PyResult<Obj> {
         let class = Class::find(cls)?;
         let Some(decode) = class.decode else {

@@ -60,8 +60,8 @@ def test_what_is_not_there_is_none_or_nan() -> None:
     everything = [rt.everything("BUY"), rt.everything("BUY")]
     items = rt.List(everything)
     assert items.column("missing") == [None, None]
-    assert items.column("missing", float) == [None, None]
-    assert all(math.isnan(value) for value in items.column("missing", "buffer"))
+    for form in (float, Decimal, "buffer"):
+        assert all(math.isnan(value) for value in items.column("missing", form))
     assert items.column("byte", Decimal) == [Decimal(255)] * 2
     assert items.column("float", Decimal) == [Decimal("0.5")] * 2
     assert items.column("side") == ["BUY", "BUY"]

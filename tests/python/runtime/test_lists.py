@@ -107,7 +107,8 @@ def test_bool_and_to_list() -> None:
     assert rt.numbers([0])
     plain = rt.depth(1).bids.to_list()
     assert type(plain) is list
-    assert type(plain[0]) is dict
+    assert plain == rt.depth(1).bids
+    assert type(plain[0]) is rt.Level
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))

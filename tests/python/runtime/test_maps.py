@@ -80,7 +80,9 @@ def test_matching_and_plain_values() -> None:
             pytest.fail("no mapping pattern")
     plain = rt.everything("BUY").map.to_dict()
     assert type(plain) is dict
-    assert type(plain["first"]) is dict
+    assert plain == rt.everything("BUY").map
+    assert type(plain["first"]) is rt.Level
+    assert type(rt.everything("BUY").to_dict()["map"]["first"]) is dict
 
 
 def test_made_by_hand() -> None:

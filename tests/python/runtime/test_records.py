@@ -123,11 +123,31 @@ def test_made_by_hand_and_normalised() -> None:
     [
         ({"price": 1}, TypeError, "Level() needs a value for 'quantity'"),
         ({}, TypeError, "Level() needs a value for 'price', 'quantity'"),
-        ({"price": 1, "quantity": 1, "size": 1}, TypeError, "Level() has no field 'size'; its fields are price, quantity"),
-        ({"price": [], "quantity": 1}, TypeError, "Level(): field 'price' must be a number (Decimal, int, float or str), not list"),
-        ({"price": True, "quantity": 1}, TypeError, "Level(): field 'price' must be a number (Decimal, int, float or str), not bool"),
-        ({"price": "abc", "quantity": 1}, ValueError, "Level(): field 'price' must be a finite number in digits, not 'abc'"),
-        ({"price": float("inf"), "quantity": 1}, ValueError, "Level(): field 'price' must be a finite number in digits, not inf"),
+        (
+            {"price": 1, "quantity": 1, "size": 1},
+            TypeError,
+            "Level() has no field 'size'; its fields are price, quantity",
+        ),
+        (
+            {"price": [], "quantity": 1},
+            TypeError,
+            "Level(): field 'price' must be a number (Decimal, int, float or str), not list",
+        ),
+        (
+            {"price": True, "quantity": 1},
+            TypeError,
+            "Level(): field 'price' must be a number (Decimal, int, float or str), not bool",
+        ),
+        (
+            {"price": "abc", "quantity": 1},
+            ValueError,
+            "Level(): field 'price' must be a finite number in digits, not 'abc'",
+        ),
+        (
+            {"price": float("inf"), "quantity": 1},
+            ValueError,
+            "Level(): field 'price' must be a finite number in digits, not inf",
+        ),
     ],
 )
 def test_made_by_hand_wrongly(fields: dict[str, Any], error: type[Exception], message: str) -> None:
@@ -155,7 +175,11 @@ def test_optional_fields_may_be_left_out() -> None:
 
 
 def test_everything_keeps_its_kind() -> None:
-    for record in (rt.everything("BUY"), copy.copy(rt.everything("BUY")), pickle.loads(pickle.dumps(rt.everything("BUY")))):
+    for record in (
+        rt.everything("BUY"),
+        copy.copy(rt.everything("BUY")),
+        pickle.loads(pickle.dumps(rt.everything("BUY"))),
+    ):
         assert (record.text, record.byte, record.long, record.float, record.flag) == ("BTC", 255, -5, 0.5, True)
         assert record.missing is None
         assert str(record.number) == "-0"
@@ -190,7 +214,12 @@ def test_from_json() -> None:
 
 def test_a_field_of_another_class_is_no_way_in() -> None:
     depth, level = rt.depth(1), rt.depth(1).bids[0]
-    for field, other in ((rt.Depth.bids, level), (rt.Level.price, depth), (rt.Depth.bids, 5), (rt.Depth.bids, rt.OrderRequest())):
+    for field, other in (
+        (rt.Depth.bids, level),
+        (rt.Level.price, depth),
+        (rt.Depth.bids, 5),
+        (rt.Depth.bids, rt.OrderRequest()),
+    ):
         with pytest.raises(TypeError, match="doesn't apply to"):
             field.__get__(other)
         with pytest.raises((TypeError, AttributeError)):
@@ -233,6 +262,9 @@ def test_classes_describe_themselves() -> None:
     assert rt.Level.price.__doc__ is None
     assert rt.Empty.__doc__ is None
     assert inspect.isdatadescriptor(rt.Depth.bids)
+    assert str(inspect.signature(rt.Depth)) == "(*, last_update_id, bids, asks)"
+    assert str(inspect.signature(rt.Empty)) == "()"
+    assert "symbol=Ellipsis, side=Ellipsis, price=None" in str(inspect.signature(rt.OrderRequest))
     assert isinstance(rt.depth(1), ccrxt.Record)
     assert not hasattr(rt.depth(1), "__dict__")
 

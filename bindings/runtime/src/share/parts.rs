@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 
 use super::{Kind, Meta, Owner, Ref};
 use crate::class::{Class, ClassOf};
+use crate::field::RawField;
 use crate::{Mode, Obj, ToPy};
 
 /// A struct inside a root: the storage of a record.
@@ -116,13 +117,15 @@ impl Slice {
     }
 
     /// The numbers of one field of all items; nothing where the items are no records.
-    pub fn field_numbers(&self, index: usize, into: &mut Vec<Option<f64>>) {
-        let Some(class) = self.class() else { return };
-        let field = &class.fields[index];
+    pub fn field_numbers(&self, index: usize) -> impl Iterator<Item = Option<f64>> {
+        let field = self.class().map(|class| &class.fields[index]);
         // SAFETY: every `at` is an item, and the table that of its class: `Kind` has it from the item's own type.
-        into.extend(
-            (0..self.len).map(|item| unsafe { (field.kind.to_f64)((field.part.0)(self.at(item))) }),
-        );
+        let number = move |field: &RawField, item| unsafe {
+            (field.kind.to_f64)((field.part.0)(self.at(item)))
+        };
+        field
+            .into_iter()
+            .flat_map(move |field| (0..self.len).map(move |item| number(field, item)))
     }
 
     /// One field of one item, without an object for the item; `None` where the items are no records.
