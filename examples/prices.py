@@ -37,7 +37,7 @@ def row(coin: str, prices: dict[str, Decimal]) -> str:
     """Give a line of the table; prices are exact, so their spread is too."""
     low, high = min(prices.values()), max(prices.values())
     cheapest = min(prices, key=lambda venue: prices[venue])
-    cells = "".join(f"{price:>14,f}" for price in prices.values())
+    cells = "".join(f"{price.normalize():>14,f}" for price in prices.values())
     return f"{coin:<6}{cells}{(high - low) / low:>10.3%}   {cheapest}"
 
 
