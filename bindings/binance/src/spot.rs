@@ -745,6 +745,7 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     TradingDayTickersRequest,
     UiKlinesRequest,
     PublicRestClient,
+    alias BinanceError = crate::binance::BinanceError,
     module "blocking",
 };
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
+from ccrxt.binance import BinanceError as BinanceError
 from ccrxt.binance import Config, Limits, Options
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request

@@ -5,6 +5,7 @@ mod general;
 mod market;
 mod ticker;
 
+pub use super::BinanceError;
 pub use client::*;
 pub use general::*;
 pub use market::*;
