@@ -71,7 +71,7 @@ impl Property {
 pub struct Twins([PyOnceLock<Py<PyType>>; 2]);
 
 impl Twins {
-    pub const fn new() -> Self {
+    pub const fn none() -> Self {
         Twins([const { PyOnceLock::new() }; 2])
     }
 }

@@ -111,7 +111,7 @@ macro_rules! client {
                     $crate::macros::operation!(($($async_takes)?) $($($($operation)::+)?)?)
                 ),)*)?
             ] },
-            made: $crate::Twins::new(),
+            made: $crate::Twins::none(),
         };
     };
 }

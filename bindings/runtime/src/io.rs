@@ -3,10 +3,11 @@
 //! In: orders to start or stop a call. Out: outcomes, pushed to the queue of the event loop that waits for them.
 //! Invariant: this thread never touches Python, neither an object nor the GIL, so it may outlive the interpreter.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::runtime::{Builder, LocalOptions};
 use tokio::sync::Notify;
@@ -96,8 +97,10 @@ impl Io {
 
     async fn serve(&'static self) -> ! {
         let running: Running = Rc::default();
+        let paced = Rc::new(Cell::new(false));
         loop {
             self.bell.notified().await;
+            pace(&running, &paced);
             let orders =
                 std::mem::take(&mut *self.orders.lock().unwrap_or_else(PoisonError::into_inner));
             for order in orders {
@@ -112,6 +115,25 @@ impl Io {
             }
         }
     }
+}
+
+/// Keeps a timer that is due before those of the calls, as long as there are any.
+///
+/// Whenever a timer is set that is due before all others, tokio writes to the descriptor that wakes its thread, even from
+/// that thread; without this one, that is once for every call that has a time-out.
+fn pace(running: &Running, paced: &Rc<Cell<bool>>) {
+    if paced.replace(true) {
+        return;
+    }
+    let (running, paced) = (running.clone(), paced.clone());
+    tokio::task::spawn_local(async move {
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            if running.borrow().is_empty() {
+                return paced.set(false);
+            }
+        }
+    });
 }
 
 type Running = Rc<RefCell<HashMap<u64, AbortHandle>>>;
