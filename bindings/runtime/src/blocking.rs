@@ -1,7 +1,7 @@
 //! Calls that the calling thread carries out itself.
 //!
-//! In: a call to start. Out: its value or exception, in the same call. Invariant: there is no thread but the caller's; the
-//! GIL is not held while waiting, and never away from a signal for longer than [`SLICE`].
+//! In: a call to start. Out: its value or exception, in the same call. Invariant: there is no thread but the caller's
+//! (and, for a moment, one that looks up a name); the GIL is not held while waiting, and never away from a signal for longer than [`SLICE`].
 //!
 //! The runtime belongs to the client. Of several threads that call at once one drives the sockets of all of them, and hands
 //! that over when its own call ends; so one pool of connections serves every thread.
@@ -20,16 +20,14 @@ use crate::outcome::{self, Outcome};
 /// How long a signal, such as Ctrl-C, may have to wait.
 const SLICE: Duration = Duration::from_millis(100);
 
-pub struct Driver(Runtime);
+/// `None` only while it is dropped.
+pub struct Driver(Option<Runtime>);
 
 impl Driver {
     pub fn new() -> std::io::Result<Self> {
-        Ok(Driver(
-            Builder::new_current_thread()
-                .enable_all()
-                .thread_name("ccrxt-blocking")
-                .build()?,
-        ))
+        let mut builder = Builder::new_current_thread();
+        let runtime = builder.enable_all().thread_name("ccrxt-names").build()?;
+        Ok(Driver(Some(runtime)))
     }
 
     pub fn call(&self, py: Python<'_>, start: Start) -> PyResult<Obj> {
@@ -38,7 +36,7 @@ impl Driver {
             if signals {
                 self.in_slices(start)
             } else {
-                Ok(self.0.block_on(outcome::guarded(|| start.make())))
+                Ok(self.drive(outcome::guarded(|| start.make())))
             }
         })?(py)
     }
@@ -47,9 +45,8 @@ impl Driver {
         let changes = start.changes;
         let mut task = pin!(outcome::guarded(|| start.make()));
         loop {
-            let slice = self
-                .0
-                .block_on(async { tokio::time::timeout(SLICE, task.as_mut()).await });
+            let slice = async { tokio::time::timeout(SLICE, task.as_mut()).await };
+            let slice = self.drive(slice);
             match slice {
                 Ok(outcome) => return Ok(outcome),
                 Err(_elapsed) => match Python::attach(|py| py.check_signals()) {
@@ -57,12 +54,28 @@ impl Driver {
                     Err(error) => {
                         // What changes something at the venue is not torn off: the answer tells whether it did.
                         if changes {
-                            let _ = self.0.block_on(task);
+                            let _ = self.drive(task);
                         }
                         return Err(error);
                     }
                 },
             }
+        }
+    }
+
+    fn drive<F: Future>(&self, future: F) -> F::Output {
+        self.0
+            .as_ref()
+            .expect("it is not being dropped")
+            .block_on(future)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Without this the end of a client waits, with the GIL held, for a look-up of a name that still runs.
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
         }
     }
 }

@@ -15,14 +15,15 @@ pub fn generation() -> u32 {
 
 /// A value that belongs to the process it was made in.
 pub struct Owned<T> {
-    value: std::mem::ManuallyDrop<T>,
+    /// `None` only while it is dropped.
+    value: Option<T>,
     generation: u32,
 }
 
 impl<T> Owned<T> {
     pub fn new(value: T) -> Self {
         Owned {
-            value: std::mem::ManuallyDrop::new(value),
+            value: Some(value),
             generation: generation(),
         }
     }
@@ -30,7 +31,9 @@ impl<T> Owned<T> {
     /// The value, or nothing in a child of its process.
     #[inline]
     pub fn get(&self) -> Option<&T> {
-        (self.generation == FORKS.load(Relaxed)).then_some(&*self.value)
+        self.value
+            .as_ref()
+            .filter(|_| self.generation == FORKS.load(Relaxed))
     }
 }
 
@@ -38,9 +41,8 @@ impl<T> Drop for Owned<T> {
     fn drop(&mut self) {
         // In a child the value is left alone: an epoll descriptor, for one, is shared with the parent, and taking a
         // socket out of it here would take it from the parent.
-        if self.generation == FORKS.load(Relaxed) {
-            // SAFETY: dropped here only, and `self` is not used again.
-            unsafe { std::mem::ManuallyDrop::drop(&mut self.value) }
+        if self.generation != FORKS.load(Relaxed) {
+            std::mem::forget(self.value.take());
         }
     }
 }

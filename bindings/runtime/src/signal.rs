@@ -82,3 +82,40 @@ impl Signal {
 
     pub fn clear(&self) {}
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::Signal;
+
+    /// Whether the descriptor is readable now.
+    fn readable(signal: &Signal) -> bool {
+        let mut poll = libc::pollfd {
+            fd: signal.fd(),
+            events: libc::POLLIN,
+            revents: 0,
+        };
+        // SAFETY: one entry, which lives during the call.
+        unsafe { libc::poll(&mut poll, 1, 0) == 1 }
+    }
+
+    #[test]
+    fn it_is_readable_from_raise_to_clear() {
+        let signal = Signal::new().unwrap();
+        signal.clear();
+        assert!(!readable(&signal));
+        for _ in 0..100_000 {
+            signal.raise();
+        }
+        assert!(readable(&signal));
+        signal.clear();
+        assert!(!readable(&signal));
+    }
+
+    #[test]
+    fn another_thread_raises_it() {
+        let signal = std::sync::Arc::new(Signal::new().unwrap());
+        let other = signal.clone();
+        std::thread::spawn(move || other.raise()).join().unwrap();
+        assert!(readable(&signal));
+    }
+}
