@@ -192,6 +192,39 @@ async fn index_components_come_without_a_list() {
 }
 
 #[tokio::test]
+async fn a_candlestick_may_end_early_and_may_go_on() {
+    let rows = r#"[["1731000000000","1","2","0.5","1.50","1"],["1731000060000","1","2","0.5","1.5"],
+        ["1731000120000","1","2","0.5","1.5","0","later"]]"#;
+    let server = Server::always(data(rows));
+    let request = IndexCandlesticksRequest {
+        inst_id: "BTC-USD".to_owned(),
+        bar: Some(CandleBar::OneDayUtc),
+        after: Some(1_731_000_180_000.into()),
+        before: None,
+        limit: Some(3),
+    };
+    let candles = client(&server)
+        .get_index_candlesticks(request)
+        .await
+        .unwrap();
+    let confirmed: Vec<_> = candles
+        .iter()
+        .map(|candle| candle.confirm.clone())
+        .collect();
+    assert_eq!(
+        confirmed,
+        [
+            Some(CandleState::Complete),
+            None,
+            Some(CandleState::Incomplete)
+        ]
+    );
+    assert_eq!(candles[0].close.to_string(), "1.50");
+    let line = "GET /api/v5/market/index-candles?instId=BTC-USD&bar=1Dutc&after=1731000180000&limit=3 HTTP/1.1";
+    assert_eq!(server.requests(), [line]);
+}
+
+#[tokio::test]
 async fn every_instrument_has_its_own_budget_where_the_venue_says_so() {
     let server = Server::always(data(r#"[{"instType":"SWAP","instId":"A-USDT-SWAP"}]"#));
     let client = client(&server);

@@ -113,7 +113,7 @@ impl Endpoint for CallAuctionInfoRequest {
 #[serde(rename_all = "camelCase")]
 pub struct CallAuctionInfo {
     /// Symbol (`symbol`).
-    pub symbol: Text,
+    pub symbol: Option<Text>,
     /// Estimated price (`estimatedPrice`).
     pub estimated_price: Option<Decimal>,
     /// Estimated size (`estimatedSize`).

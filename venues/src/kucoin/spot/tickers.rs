@@ -159,7 +159,7 @@ pub struct Stats24hr {
     /// Time of the statistics (`time`).
     pub time: Option<Milliseconds>,
     /// Symbol (`symbol`).
-    pub symbol: Text,
+    pub symbol: Option<Text>,
     /// Best bid price (`buy`).
     pub buy: Option<Decimal>,
     /// Best ask price (`sell`).

@@ -163,7 +163,8 @@ positional! {
         /// Last price.
         pub close: Decimal,
         /// Whether it is complete.
-        pub confirm: CandleState,
+        #[serde(default)]
+        pub confirm: Option<CandleState>,
     }
 }
 
