@@ -215,7 +215,7 @@ class CallAuctionInfo(Record):
     def __new__(
         cls,
         *,
-        symbol: str,
+        symbol: str | None = None,
         estimated_price: Decimal | int | float | str | None = None,
         estimated_size: Decimal | int | float | str | None = None,
         sell_order_range_low_price: Decimal | int | float | str | None = None,
@@ -224,7 +224,7 @@ class CallAuctionInfo(Record):
         buy_order_range_high_price: Decimal | int | float | str | None = None,
         time: Time | datetime | int | None = None,
     ) -> Self: ...
-    symbol: Final[str]
+    symbol: Final[str | None]
     """Symbol (`symbol`)."""
     estimated_price: Final[Decimal | None]
     """Estimated price (`estimatedPrice`)."""
@@ -568,8 +568,8 @@ class Stats24hr(Record):
     def __new__(
         cls,
         *,
-        symbol: str,
         time: Time | datetime | int | None = None,
+        symbol: str | None = None,
         buy: Decimal | int | float | str | None = None,
         sell: Decimal | int | float | str | None = None,
         change_rate: Decimal | int | float | str | None = None,
@@ -587,7 +587,7 @@ class Stats24hr(Record):
     ) -> Self: ...
     time: Final[Milliseconds | None]
     """Time of the statistics (`time`)."""
-    symbol: Final[str]
+    symbol: Final[str | None]
     """Symbol (`symbol`)."""
     buy: Final[Decimal | None]
     """Best bid price (`buy`)."""

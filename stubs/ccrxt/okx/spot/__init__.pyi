@@ -996,7 +996,7 @@ class PriceCandlestick(Record):
         high: Decimal | int | float | str,
         low: Decimal | int | float | str,
         close: Decimal | int | float | str,
-        confirm: CandleState | Literal["0", "1"],
+        confirm: CandleState | Literal["0", "1"] | None = None,
     ) -> Self: ...
     time: Final[Milliseconds]
     """Opening time."""
@@ -1008,7 +1008,7 @@ class PriceCandlestick(Record):
     """Lowest price."""
     close: Final[Decimal]
     """Last price."""
-    confirm: Final[CandleState]
+    confirm: Final[CandleState | None]
     """Whether it is complete."""
     @classmethod
     def from_json(cls, json: str | bytes) -> Self: ...
