@@ -93,6 +93,18 @@ impl<'py> Arguments<'py> {
         Ok(arguments)
     }
 
+    /// From a request object, which is itself an argument.
+    pub(crate) fn of_request(request: &Request, py: Python<'py>) -> Self {
+        let class = request.class();
+        Arguments {
+            py,
+            function: class.name,
+            class,
+            slots: request.values(py),
+            next: 0,
+        }
+    }
+
     /// The next field's value.
     pub fn take<M: 'static, U: FromPy<M>>(&mut self) -> PyResult<U> {
         let index = self.next;
@@ -162,12 +174,17 @@ impl<'py> Arguments<'py> {
         Ok(())
     }
 
+    /// This one has no value; it is said of all that have none.
     #[cold]
     fn missing(&self, index: usize) -> PyErr {
-        PyTypeError::new_err(format!(
-            "{}() needs the argument '{}'",
-            self.function, self.class.fields[index].name
-        ))
+        let fields = self.class.fields.iter().zip(&self.slots).skip(index);
+        let missing: Vec<&str> = fields
+            .filter(|(field, value)| value.is_none() && !field.kind.optional)
+            .map(|(field, _)| field.name)
+            .collect();
+        let (function, plural) = (self.function, if missing.len() > 1 { "s" } else { "" });
+        let names = missing.join("', '");
+        PyTypeError::new_err(format!("{function}() needs the argument{plural} '{names}'"))
     }
 
     #[cold]

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::marker::PhantomData;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -136,9 +136,7 @@ impl Class {
     /// The table of a Python class, or of the one that a user's class derives from.
     pub(crate) fn find(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
         let found = class.mro().iter().find_map(|base| {
-            let classes = CLASSES
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner());
+            let classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
             classes.as_ref()?.get(&(base.as_ptr() as usize)).copied()
         });
         found.ok_or_else(|| {
@@ -237,12 +235,12 @@ impl Class {
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
             class.setattr("__doc__", doc(self.doc))?;
-            let mut classes = CLASSES
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner());
+            let mut classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
             classes
                 .get_or_insert_default()
                 .insert(class.as_ptr() as usize, self);
+            // Of two threads that come here at once one makes a class in vain: that too must never give its address away.
+            std::mem::forget(class.clone());
             PyResult::Ok(class.unbind())
         })?;
         Ok(class.bind(py))

@@ -11,7 +11,9 @@ pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_
 pub use crate::method::no_parameters;
 pub use crate::outcome::{nothing, outcome};
 pub use crate::record::{accept as record_accept, to_py as record_to_py};
-pub use crate::request::accept as request_accept;
+pub use crate::request::{
+    accept as request_accept, from_py as request_from_py, to_py as request_to_py,
+};
 pub use crate::wheel::fill;
 
 /// The first of these expressions.

@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 
 use crate::share::Meta;
-use crate::{List, Map, Mode, Obj, Record};
+use crate::{List, Map, Mode, Obj, Record, Request};
 
 /// The same value in another mode.
 pub(crate) fn of(value: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
@@ -16,6 +16,8 @@ pub(crate) fn of(value: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
         List::to_mode(list, mode)
     } else if let Ok(map) = value.cast::<Map>() {
         Map::to_mode(map, mode)
+    } else if let Ok(request) = value.cast::<Request>() {
+        Request::to_mode(request, mode)
     } else {
         Ok(value.clone().unbind())
     }

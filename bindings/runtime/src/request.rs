@@ -9,8 +9,46 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-use crate::class::Class;
-use crate::{Mode, Obj, Refused, plain};
+use crate::class::{Class, ClassOf};
+use crate::share::Struct;
+use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, plain};
+
+/// A request object with the fields of a struct: of a request inside another, for one.
+pub fn to_py<T: Send + Sync + 'static>(
+    this: Ref<'_, T>,
+    class: &'static ClassOf<T>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    let view = Struct::new(this, class);
+    let class = view.class();
+    let values = (0..class.fields.len()).map(|index| {
+        let value = view.field(index, py, Mode::Detached)?;
+        Ok((!value.is_none(py)).then_some(value))
+    });
+    let object = class.python(py)?.call0()?;
+    let request = object.cast::<Request>()?.get();
+    *request.slots() = values.collect::<PyResult<_>>()?;
+    plain::of(
+        &object,
+        if mode == Mode::Plain {
+            mode
+        } else {
+            Mode::View
+        },
+    )
+}
+
+/// The struct of a request object.
+pub fn from_py<M: 'static, T: FromArguments<M>>(value: &Bound<'_, PyAny>) -> Result<T, Refused> {
+    let class = T::class();
+    match value.cast::<Request>() {
+        Ok(request) if std::ptr::eq(request.get().class, class) => Ok(T::from_arguments(
+            &mut Arguments::of_request(request.get(), value.py()),
+        )?),
+        _ => Err(Refused::expected(class.name, value)),
+    }
+}
 
 /// An object of the class, as it is.
 pub fn accept(value: &Bound<'_, PyAny>, class: &'static Class) -> Result<Obj, Refused> {
@@ -109,12 +147,16 @@ impl Request {
         Ok(())
     }
 
-    fn copied(slf: &Bound<'_, Self>) -> PyResult<Obj> {
-        let py = slf.py();
-        Ok(slf
-            .get_type()
-            .call((), Some(&slf.get().dict(py, Mode::View)?))?
-            .unbind())
+    pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
+        let (py, this) = (slf.py(), slf.get());
+        match mode {
+            Mode::View => Ok(slf.clone().into_any().unbind()),
+            Mode::Plain => Ok(this.dict(py, Mode::Plain)?.into_any().unbind()),
+            Mode::Detached => {
+                let fields = this.dict(py, Mode::Detached)?;
+                Ok(slf.get_type().call((), Some(&fields))?.unbind())
+            }
+        }
     }
 }
 
@@ -180,11 +222,11 @@ impl Request {
     const __hash__: Option<Obj> = None;
 
     fn __copy__(slf: &Bound<'_, Self>) -> PyResult<Obj> {
-        Request::copied(slf)
+        Request::to_mode(slf, Mode::Detached)
     }
 
     fn __deepcopy__(slf: &Bound<'_, Self>, _memo: &Bound<'_, PyAny>) -> PyResult<Obj> {
-        Request::copied(slf)
+        Request::to_mode(slf, Mode::Detached)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
@@ -214,6 +256,19 @@ macro_rules! request {
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
         );
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::macros::request_to_py(this, &$name, py, mode)
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::macros::request_accept(value, $name.erased())
+            }
+        }
+        impl $crate::FromPy<$here> for $type {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $crate::macros::request_from_py::<$here, Self>(value)
+            }
+        }
         impl $crate::FromArguments<$here> for $type {
             fn class() -> &'static $crate::Class {
                 $name.erased()

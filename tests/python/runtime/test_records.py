@@ -302,7 +302,16 @@ def test_many_threads_make_one_class() -> None:
 
 
 def test_names_of_the_module() -> None:
-    assert set(rt.names()) == {"Depth", "Level", "Empty", "Everything", "OrderRequest", "Side", "Direction"}
+    assert set(rt.names()) == {
+        "Depth",
+        "Level",
+        "Empty",
+        "Everything",
+        "OrderRequest",
+        "BatchRequest",
+        "Side",
+        "Direction",
+    }
     assert rt.Direction is rt.Side
     with pytest.raises(AttributeError, match="no attribute 'Missing'"):
         rt.Missing  # noqa: B018

@@ -59,7 +59,7 @@ def test_what_is_not_set_is_said_when_it_is_used() -> None:
     request = rt.OrderRequest()
     with pytest.raises(AttributeError, match=r"OrderRequest\.symbol is not set"):
         request.symbol  # noqa: B018
-    with pytest.raises(TypeError, match=r"order\(\) needs the argument 'symbol'"):
+    with pytest.raises(TypeError, match=r"order\(\) needs the arguments 'symbol', 'side'"):
         rt.order(request)
     request.symbol, request.side = "X", "BUY"
     del request.side
@@ -94,7 +94,8 @@ def test_equality_copy_and_pickle() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [
-        ({}, TypeError, "order() needs the argument 'symbol'"),
+        ({}, TypeError, "order() needs the arguments 'symbol', 'side'"),
+        ({"side": "BUY"}, TypeError, "order() needs the argument 'symbol'"),
         ({"symbol": 5, "side": "BUY"}, TypeError, "order(): argument 'symbol' must be str, not int"),
         (
             {"symbol": "\ud800", "side": "BUY"},
@@ -256,3 +257,24 @@ def test_free_json_keeps_its_digits() -> None:
 def test_a_request_of_another_class_is_refused() -> None:
     with pytest.raises(TypeError, match="'symbol' must be str, not Level"):
         rt.order(rt.Level(price=1, quantity=1))
+
+
+def test_requests_inside_a_request() -> None:
+    one = rt.OrderRequest(symbol="X", side="BUY")
+    assert rt.batch([one]) == f"BatchRequest {{ orders: [{rt.order(one)}], last: None }}"
+    assert rt.batch(orders=[], last=one) == f"BatchRequest {{ orders: [], last: Some({rt.order(one)}) }}"
+    with pytest.raises(TypeError, match=r"batch\(\): argument 'orders\[0\]' must be OrderRequest, not dict"):
+        rt.batch([{"symbol": "X"}])
+    with pytest.raises(TypeError, match=r"OrderRequest\(\) needs the argument 'side'"):
+        rt.batch([rt.OrderRequest(symbol="X")])
+    request = rt.BatchRequest(orders=(one,))
+    assert request.orders == [one]
+    assert request.to_dict() == {"orders": [{"symbol": "X", "side": "BUY"}]}
+    assert pickle.loads(pickle.dumps(request)) == request
+
+
+def test_a_request_that_rust_made() -> None:
+    request = rt.made("X")
+    assert request == rt.OrderRequest(symbol="X", side="BUY", price="1.50", tags=["a"])
+    request.limit = 5
+    assert request.limit == 5

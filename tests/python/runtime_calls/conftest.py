@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import pathlib
 import subprocess
@@ -12,6 +11,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
+from compiled import extension
 
 HERE = pathlib.Path(__file__).parent
 
@@ -33,27 +33,11 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 def pytest_configure() -> None:
     """Build the module and make it importable, here and in processes that tests start."""
     package = HERE / "built" / "playground"
-    package.mkdir(parents=True, exist_ok=True)
-    native = package / "_native.abi3.so"
-    built = library()
-    if not native.exists() or native.read_bytes() != built.read_bytes():
-        native.unlink(missing_ok=True)
-        native.write_bytes(built.read_bytes())
+    extension("playground", package / "_native.abi3.so")
     for name in ("__init__.py", "blocking.py"):
         (package / name).write_text(MODULE)
     sys.path.insert(0, str(package.parent))
     os.environ["PYTHONPATH"] = os.pathsep.join([str(package.parent), os.environ.get("PYTHONPATH", "")])
-
-
-def library() -> pathlib.Path:
-    """Compile the crate; gives the file of the shared library."""
-    command = ["cargo", "build", "--package", "playground", "--message-format", "json", "--quiet"]
-    output = subprocess.run(command, cwd=HERE, stdout=subprocess.PIPE, check=True, text=True).stdout
-    for line in output.splitlines():
-        message = json.loads(line)
-        if message["reason"] == "compiler-artifact" and message["target"]["name"] == "playground":
-            return pathlib.Path(message["filenames"][0])
-    raise RuntimeError("cargo did not say where the playground is")
 
 
 @pytest.fixture(params=["asyncio", "uvloop"])
