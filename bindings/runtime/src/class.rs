@@ -190,6 +190,49 @@ impl Class {
         text
     }
 
+    /// The parameters of a call that takes an object of this class in the place of all of them, as Python's own tools read
+    /// it: what such an object makes needless has a default.
+    pub(crate) fn signature(&self, positional: usize) -> String {
+        if self.name.is_empty() {
+            return String::new();
+        }
+        let mut parameters = Vec::new();
+        if positional == 0 || self.fields.is_empty() {
+            // `options` of `ClientOptions`.
+            let word = self.name.rfind(char::is_uppercase).unwrap_or_default();
+            parameters.push(format!("{}=..., /", self.name[word..].to_lowercase()));
+        }
+        for (place, index) in self.signature_order().enumerate() {
+            if place == positional {
+                parameters.push("*".to_owned());
+            }
+            let field = &self.fields[index];
+            let default = match field.kind.optional {
+                true => "=None",
+                false if place == 0 && positional > 0 => "",
+                false => "=...",
+            };
+            parameters.push(format!("{}{default}", field.name));
+        }
+        parameters.join(", ")
+    }
+
+    /// What each parameter means, as a part of a method's docstring.
+    pub(crate) fn arguments(&self) -> String {
+        let mut text = String::new();
+        for field in self.signature_order().map(|index| &self.fields[index]) {
+            if let Some(doc) = doc(field.doc) {
+                let doc = doc.replace('\n', "\n        ");
+                let _ = write!(text, "\n    {}: {doc}", field.name);
+            }
+        }
+        if text.is_empty() {
+            text
+        } else {
+            format!("\n\nArgs:{text}")
+        }
+    }
+
     /// How an object is made by hand: `Level(*, price, quantity)`.
     fn constructor(&self) -> String {
         let unset = match self.base {

@@ -154,7 +154,7 @@ impl ClientClass {
         let parameters = self
             .new
             .as_ref()
-            .map(|new| (new.takes)().parameters(0))
+            .map(|new| (new.takes)().signature(0))
             .unwrap_or_default();
         body.set_item(
             "__doc__",

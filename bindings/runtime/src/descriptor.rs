@@ -35,12 +35,12 @@ impl Trampoline {
 /// The descriptor of a method.
 pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> PyResult<Obj> {
     let text = doc(method.doc).unwrap_or_default();
-    let class_of_request = (method.takes)();
-    let parameters = class_of_request.parameters(positional(class_of_request));
+    let takes = (method.takes)();
+    let (parameters, arguments) = (takes.signature(positional(takes)), takes.arguments());
     let separator = if parameters.is_empty() { "" } else { ", " };
     // Python takes the signature of a built-in method out of the head of its doc.
     let text = format!(
-        "{}($self{separator}{parameters})\n--\n\n{text}",
+        "{}($self{separator}{parameters})\n--\n\n{text}{arguments}",
         method.name
     );
     let definition = Box::leak(Box::new(ffi::PyMethodDef {

@@ -226,7 +226,7 @@ class AggTrade(Record):
     is_best_match: Final[bool | None]
     """Wire name `M`: whether it was the best price then."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class AvgPrice(Record):
@@ -247,7 +247,7 @@ class AvgPrice(Record):
     close_time: Final[Milliseconds | None]
     """When the last trade in it happened."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class BookTicker(Record):
@@ -274,7 +274,7 @@ class BookTicker(Record):
     ask_qty: Final[Decimal | None]
     """How much of it, in the base asset."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Depth(Record):
@@ -289,7 +289,7 @@ class Depth(Record):
     asks: Final[List[Level]]
     """Sell side, lowest price first."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ExchangeInfo(Record):
@@ -319,7 +319,7 @@ class ExchangeInfo(Record):
     sors: Final[List[SmartOrderRouting] | None]
     """Assets whose orders are routed over several symbols."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ExecutionRule(Record):
@@ -352,7 +352,7 @@ class ExecutionRule(Record):
     ask_limit_mult_down: Final[Decimal | None]
     """Lowest price at which a sell may trade, as a multiple of the reference price."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ExecutionRules(Record):
@@ -363,7 +363,7 @@ class ExecutionRules(Record):
     symbol_rules: Final[List[SymbolRules]]
     """The rules, symbol by symbol."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Filter(Record):
@@ -515,7 +515,7 @@ class Filter(Record):
     apply_max_to_market: Final[bool | None]
     """`NOTIONAL`: whether the maximum holds for market orders."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Kline(Record):
@@ -572,7 +572,7 @@ class Kline(Record):
     taker_buy_quote_asset_volume: Final[Decimal]
     """How much takers bought, in the quote asset."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Level(Record):
@@ -585,7 +585,7 @@ class Level(Record):
     quantity: Final[Decimal]
     """What is offered at it, in the base asset."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Ping(Record):
@@ -594,7 +594,7 @@ class Ping(Record):
     __match_args__ = ()
     def __new__(cls) -> Self: ...
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class RateLimit(Record):
@@ -621,7 +621,7 @@ class RateLimit(Record):
     count: Final[int | None]
     """How much of it is used."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ReferencePrice(Record):
@@ -642,7 +642,7 @@ class ReferencePrice(Record):
     timestamp: Final[Milliseconds | None]
     """When it was set."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ReferencePriceCalculation(Record):
@@ -669,7 +669,7 @@ class ReferencePriceCalculation(Record):
     external_calculation_id: Final[int | None]
     """`EXTERNAL`: number of the calculation outside of the venue."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ServerTime(Record):
@@ -680,7 +680,7 @@ class ServerTime(Record):
     server_time: Final[Milliseconds]
     """The server's time."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SmartOrderRouting(Record):
@@ -693,7 +693,7 @@ class SmartOrderRouting(Record):
     symbols: Final[List[str]]
     """The symbols."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Symbol(Record):
@@ -810,7 +810,7 @@ class Symbol(Record):
     allowed_self_trade_prevention_modes: Final[List[SelfTradePreventionMode] | None]
     """What an order may say of that."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SymbolRules(Record):
@@ -823,7 +823,7 @@ class SymbolRules(Record):
     rules: Final[List[ExecutionRule]]
     """The rules; none when empty."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -836,7 +836,7 @@ class Ticker(Record):
     price: Final[Decimal | None]
     """Price of the latest trade; `None` when there was none."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Ticker24hr(Record):
@@ -933,7 +933,7 @@ class Ticker24hr(Record):
     count: Final[int]
     """How many trades."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Trade(Record):
@@ -966,7 +966,7 @@ class Trade(Record):
     is_best_match: Final[bool | None]
     """Whether it was the best price then."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class WindowTicker(Record):
@@ -1039,7 +1039,7 @@ class WindowTicker(Record):
     count: Final[int]
     """How many trades."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class AggTradesRequest(Request):
@@ -1653,7 +1653,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body. Default: no.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
         self,
@@ -1680,7 +1680,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicRestClient: ...
+    def with_options(self, options: Options, /) -> PublicRestClient: ...
     @property
     def base_url(self) -> str:
         """Where requests go."""

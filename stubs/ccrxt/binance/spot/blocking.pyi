@@ -81,7 +81,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body. Default: no.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self,
@@ -108,7 +108,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicRestClient: ...
+    def with_options(self, options: Options, /) -> PublicRestClient: ...
     @property
     def base_url(self) -> str:
         """Where requests go."""

@@ -136,7 +136,7 @@ class AllTickers(Record):
     ticker: Final[List[MarketTicker]]
     """One for each symbol (`ticker`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Announcement(Record):
@@ -169,7 +169,7 @@ class Announcement(Record):
     ann_url: Final[str | None]
     """Page of the announcement (`annUrl`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Announcements(Record):
@@ -196,7 +196,7 @@ class Announcements(Record):
     total_page: Final[int | None]
     """Number of pages (`totalPage`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class CallAuctionInfo(Record):
@@ -241,7 +241,7 @@ class CallAuctionInfo(Record):
     time: Final[Milliseconds | None]
     """Time of the estimate (`time`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ClientIpAddress(Record):
@@ -252,7 +252,7 @@ class ClientIpAddress(Record):
     ip: Final[str]
     """Address."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Currency(Record):
@@ -301,7 +301,7 @@ class Currency(Record):
     chains: Final[List[CurrencyChain]]
     """Chains that carry it; none for some (`chains`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class CurrencyChain(Record):
@@ -386,7 +386,7 @@ class CurrencyChain(Record):
     deposit_tier_fee: Final[str | None]
     """Fee of a deposit by tier (`depositTierFee`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Kline(Record):
@@ -419,7 +419,7 @@ class Kline(Record):
     turnover: Final[Decimal]
     """Volume in the quote currency."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class MarketTicker(Record):
@@ -504,7 +504,7 @@ class MarketTicker(Record):
     maker_coefficient: Final[Decimal | None]
     """Factor on the maker fee; 0 for none (`makerCoefficient`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OrderBook(Record):
@@ -528,7 +528,7 @@ class OrderBook(Record):
     asks: Final[List[OrderBookLevel]]
     """Sell orders, lowest price first (`asks`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OrderBookLevel(Record):
@@ -541,7 +541,7 @@ class OrderBookLevel(Record):
     size: Final[Decimal]
     """Size of all orders at this price."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Stats24hr(Record):
@@ -618,7 +618,7 @@ class Stats24hr(Record):
     maker_coefficient: Final[Decimal | None]
     """Factor on the maker fee; 0 for none (`makerCoefficient`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Symbol(Record):
@@ -743,7 +743,7 @@ class Symbol(Record):
     trading_start_time: Final[Milliseconds | None]
     """Start of continuous trading (`tradingStartTime`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -779,7 +779,7 @@ class Ticker(Record):
     best_ask_size: Final[Decimal | None]
     """Size at the best ask (`bestAskSize`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Trade(Record):
@@ -806,7 +806,7 @@ class Trade(Record):
     time: Final[Nanoseconds]
     """Time of the trade (`time`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class AllCurrenciesRequest(Request):
@@ -1084,7 +1084,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body. Default: no.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
         self,
@@ -1134,7 +1134,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicRestClient: ...
+    def with_options(self, options: Options, /) -> PublicRestClient: ...
     @property
     def base_url(self) -> str:
         """Where requests go."""

@@ -266,7 +266,7 @@ class BlockTicker(Record):
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class CallAuctionDetails(Record):
@@ -299,7 +299,7 @@ class CallAuctionDetails(Record):
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Candlestick(Record):
@@ -338,7 +338,7 @@ class Candlestick(Record):
     confirm: Final[CandleState]
     """Whether it is complete."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class ExchangeRate(Record):
@@ -349,7 +349,7 @@ class ExchangeRate(Record):
     usd_cny: Final[Decimal | None]
     """Yuan for a US dollar (`usdCny`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class FullOrderBook(Record):
@@ -370,7 +370,7 @@ class FullOrderBook(Record):
     time: Final[Milliseconds | None]
     """Time of the order book (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class FullOrderBookLevel(Record):
@@ -391,7 +391,7 @@ class FullOrderBookLevel(Record):
     order_count: Final[int]
     """Number of orders."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class FundingRate(Record):
@@ -472,7 +472,7 @@ class FundingRate(Record):
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class IndexComponent(Record):
@@ -499,7 +499,7 @@ class IndexComponent(Record):
     exch: Final[str | None]
     """Exchange (`exch`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class IndexComponents(Record):
@@ -523,7 +523,7 @@ class IndexComponents(Record):
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class IndexTicker(Record):
@@ -559,7 +559,7 @@ class IndexTicker(Record):
     time: Final[Milliseconds | None]
     """Time of the price (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Instrument(Record):
@@ -780,7 +780,7 @@ class Instrument(Record):
     upc_chg: Final[List[InstrumentChange]]
     """Changes to come (`upcChg`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class InstrumentChange(Record):
@@ -801,7 +801,7 @@ class InstrumentChange(Record):
     eff_time: Final[Milliseconds | None]
     """Time of the change (`effTime`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class LimitPrice(Record):
@@ -831,7 +831,7 @@ class LimitPrice(Record):
     enabled: Final[bool | None]
     """Whether the limits are in force (`enabled`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class MarkPrice(Record):
@@ -855,7 +855,7 @@ class MarkPrice(Record):
     time: Final[Milliseconds | None]
     """Time of the price (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OpenInterest(Record):
@@ -885,7 +885,7 @@ class OpenInterest(Record):
     time: Final[Milliseconds | None]
     """Time of the data (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OptionFamilyTrade(Record):
@@ -915,7 +915,7 @@ class OptionFamilyTrade(Record):
     time: Final[Milliseconds]
     """Time of the trade (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OptionFamilyTrades(Record):
@@ -936,7 +936,7 @@ class OptionFamilyTrades(Record):
     trade_info: Final[List[OptionFamilyTrade]]
     """Trades (`tradeInfo`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OrderBook(Record):
@@ -957,7 +957,7 @@ class OrderBook(Record):
     time: Final[Milliseconds | None]
     """Time of the order book (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class OrderBookLevel(Record):
@@ -981,7 +981,7 @@ class OrderBookLevel(Record):
     order_count: Final[int]
     """Number of orders."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class PriceCandlestick(Record):
@@ -1011,7 +1011,7 @@ class PriceCandlestick(Record):
     confirm: Final[CandleState | None]
     """Whether it is complete."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SettledFundingRate(Record):
@@ -1052,7 +1052,7 @@ class SettledFundingRate(Record):
     funding_time: Final[Milliseconds | None]
     """Time of the settlement (`fundingTime`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SpreadCandlestick(Record):
@@ -1085,7 +1085,7 @@ class SpreadCandlestick(Record):
     confirm: Final[CandleState]
     """Whether it is complete."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SpreadTicker(Record):
@@ -1146,7 +1146,7 @@ class SpreadTicker(Record):
     time: Final[Milliseconds | None]
     """Time of the ticker (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class SystemTime(Record):
@@ -1157,7 +1157,7 @@ class SystemTime(Record):
     time: Final[Milliseconds]
     """Time (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Ticker(Record):
@@ -1236,7 +1236,7 @@ class Ticker(Record):
     time: Final[Milliseconds | None]
     """Time of the ticker (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class TotalVolume24h(Record):
@@ -1257,7 +1257,7 @@ class TotalVolume24h(Record):
     time: Final[Milliseconds | None]
     """Time of the reply (`ts`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Trade(Record):
@@ -1290,7 +1290,7 @@ class Trade(Record):
     source: Final[TradeSource | None]
     """Kind of order (`source`)."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class BlockTickerRequest(Request):
@@ -2007,7 +2007,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body. Default: no.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
         self,
@@ -2101,7 +2101,7 @@ class PublicRestClient(Client):
             keep_raw: Whether replies keep their body.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicRestClient: ...
+    def with_options(self, options: Options, /) -> PublicRestClient: ...
     @property
     def base_url(self) -> str:
         """Where requests go."""

@@ -36,3 +36,13 @@ pub fn required_first(fields: &[Field]) -> impl Iterator<Item = &Field> {
     };
     which(false).chain(which(true))
 }
+
+/// The parameter that takes a whole request: in the place of its first field where that can go without a name.
+pub fn whole(request: &Record) -> String {
+    let name = &request.head.python.name;
+    match required_first(&request.fields).next() {
+        Some(field) if positional(request) > 0 => field.python.clone(),
+        // `options` of `ClientOptions`.
+        _ => name[name.rfind(char::is_uppercase).unwrap_or_default()..].to_lowercase(),
+    }
+}

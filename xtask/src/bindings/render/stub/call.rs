@@ -4,7 +4,7 @@ use super::{Class, Member, classes, signature};
 use crate::bindings::ir::{
     ClassKind, ClassRef, Client, Constructor, Kind, Method, Param, Receiver, Record, Venue,
 };
-use crate::bindings::render::call::{positional, request, required_first};
+use crate::bindings::render::call::{positional, request, required_first, whole};
 use crate::bindings::render::doc;
 use crate::bindings::render::python::Scope;
 
@@ -107,15 +107,13 @@ impl Writer<'_> {
                 &doc::method(method, None),
             )];
         };
-        let whole = scope.class(&ClassRef {
+        let class = scope.class(&ClassRef {
             kind: ClassKind::Request,
             rust: request.head.rust.clone(),
             python: request.head.python.clone(),
         });
-        let first = required_first(&request.fields).next();
-        let first = first.map_or(method.params[0].python.as_str(), |field| &field.python);
         let mut object = owned(owner);
-        object.extend([format!("{first}: {whole}"), "/".to_owned()]);
+        object.extend([format!("{}: {class}", whole(request)), "/".to_owned()]);
         let doc = doc::method(method, Some(request));
         let mut forms = vec![
             function(before, &flattened(scope, request, owner), gives, &doc),

@@ -64,7 +64,7 @@ fn from_json(scope: &mut Scope<'_>) -> Member {
     let made = scope.name("typing", "Self");
     Member {
         decorators: vec![format!("@{}", scope.name("builtins", "classmethod"))],
-        line: format!("def from_json(cls, json: {text} | {bytes}) -> {made}: ..."),
+        line: format!("def from_json(cls, json: {text} | {bytes}, /) -> {made}: ..."),
         doc: String::new(),
     }
 }

@@ -44,7 +44,7 @@ class Depth(Record):
     """When it was so."""
     extra: Final[Map[Decimal]]
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class Level(Record):
@@ -57,7 +57,7 @@ class Level(Record):
     type: Final[Side]
     """Which side."""
     @classmethod
-    def from_json(cls, json: str | bytes) -> Self: ...
+    def from_json(cls, json: str | bytes, /) -> Self: ...
 
 @final
 class DepthRequest(Request):
@@ -101,7 +101,7 @@ class PublicClient(Client):
             timeout: Seconds that a call may take.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
         self,
@@ -120,7 +120,7 @@ class PublicClient(Client):
             timeout: Seconds that a call may take.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicClient: ...
+    def with_options(self, options: Options, /) -> PublicClient: ...
     async def close(self) -> None:
         """Closes every connection."""
     @overload

@@ -22,7 +22,7 @@ class PublicClient(Client):
             timeout: Seconds that a call may take.
         """
     @overload
-    def __new__(cls, base_url: Config, /) -> Self: ...
+    def __new__(cls, config: Config, /) -> Self: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self,
@@ -41,7 +41,7 @@ class PublicClient(Client):
             timeout: Seconds that a call may take.
         """
     @overload
-    def with_options(self, timeout: Options, /) -> PublicClient: ...
+    def with_options(self, options: Options, /) -> PublicClient: ...
     def close(self) -> None:
         """Closes every connection."""
     @overload
