@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import pathlib
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from compiled import extension
@@ -27,8 +25,6 @@ def __dir__() -> list[str]:
     return names(__name__)
 """
 
-Run = Callable[[Coroutine[Any, Any, Any]], Any]
-
 
 def pytest_configure() -> None:
     """Build the module and make it importable, here and in processes that tests start."""
@@ -38,15 +34,6 @@ def pytest_configure() -> None:
         (package / name).write_text(MODULE)
     sys.path.insert(0, str(package.parent))
     os.environ["PYTHONPATH"] = os.pathsep.join([str(package.parent), os.environ.get("PYTHONPATH", "")])
-
-
-@pytest.fixture(params=["asyncio", "uvloop"])
-def run(request: pytest.FixtureRequest) -> Run:
-    """What runs a coroutine: `asyncio.run`, or the same on uvloop."""
-    if request.param == "asyncio":
-        return asyncio.run
-    uvloop = pytest.importorskip("uvloop")
-    return uvloop.run
 
 
 @pytest.fixture

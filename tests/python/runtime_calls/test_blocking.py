@@ -8,10 +8,9 @@ import sys
 import threading
 import time
 
-import pytest
-
 import ccrxt
 import playground
+import pytest
 from playground import blocking
 
 

@@ -8,10 +8,9 @@ import pydoc
 import types
 import weakref
 
-import pytest
-
 import ccrxt
 import playground
+import pytest
 from playground import blocking
 
 
@@ -40,7 +39,7 @@ def test_classes() -> None:
     assert not issubclass(blocking.PublicClient, playground.PublicClient)
     assert "PublicClient" in dir(playground) and "EchoRequest" in dir(playground)
     with pytest.raises(AttributeError, match="module 'playground' has no attribute 'Nothing'"):
-        playground.Nothing
+        playground.Nothing  # noqa: B018
 
 
 def test_a_client_has_the_methods_of_the_one_that_it_derefs_to() -> None:
@@ -113,7 +112,7 @@ def test_closing_a_blocking_client() -> None:
     with pytest.raises(ccrxt.errors.ClientClosed, match="this PrivateClient is closed"):
         client.get_secret()
     with pytest.raises(ccrxt.errors.ClientClosed):
-        client.ended
+        client.ended  # noqa: B018
     assert repr(client) == "<playground.blocking.PrivateClient (closed)>"
     assert client.close() is None
     assert other.ended == 1000

@@ -12,9 +12,8 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
-
 import playground
+import pytest
 from playground import blocking
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -155,7 +154,7 @@ def line_server() -> Iterator[str]:
         thread = threading.Thread(target=serve)
         thread.start()
         try:
-            yield "127.0.0.1:%d" % server.getsockname()[1]
+            yield f"127.0.0.1:{server.getsockname()[1]}"
         finally:
             server.shutdown(socket.SHUT_RDWR)
             thread.join(20)
@@ -219,15 +218,14 @@ def test_loops_leave_no_descriptor(run: Run) -> None:
 def test_loops_that_nobody_closes_leave_no_descriptor() -> None:
     client = playground.PublicClient()
 
-    def left_open() -> None:
-        loop = asyncio.new_event_loop()
-        loop.run_until_complete(client.get_echo("a"))
+    def leave_open() -> None:
+        asyncio.new_event_loop().run_until_complete(client.get_echo("a"))
+        gc.collect()
 
     def some(count: int) -> int:
         for _ in range(count):
             with pytest.warns(ResourceWarning):
-                left_open()
-                gc.collect()
+                leave_open()
         return descriptors()
 
     assert some(20) <= some(5)
