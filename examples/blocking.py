@@ -9,7 +9,7 @@ def main() -> None:
         trades = client.get_trades("ETHUSDT", 5)
         for trade in trades:
             side = "sell" if trade.is_buyer_maker else "buy"
-            print(f"{trade.time}  {side:<4}  {trade.quantity:>12} at {trade.price}")
+            print(f"{trade.time}  {side:<4}  {trade.qty:>12} at {trade.price}")
 
         meta = ccrxt.meta(trades)
         used = ", ".join(f"{limit.used} of {limit.limit} {limit.name}" for limit in meta.limits)

@@ -33,11 +33,14 @@ async def main() -> None:
             )
 
 
-def row(coin: str, prices: dict[str, Decimal]) -> str:
-    """Give a line of the table; prices are exact, so their spread is too."""
-    low, high = min(prices.values()), max(prices.values())
-    cheapest = min(prices, key=lambda venue: prices[venue])
-    cells = "".join(f"{price.normalize():>14,f}" for price in prices.values())
+def row(coin: str, prices: dict[str, Decimal | None]) -> str:
+    """Give a line of the table; prices are exact, so their spread is too. A coin never traded has no price."""
+    cells = "".join(f"{price.normalize():>14,f}" if price else f"{'-':>14}" for price in prices.values())
+    known = {venue: price for venue, price in prices.items() if price}
+    if len(known) < 2:
+        return f"{coin:<6}{cells}"
+    low, high = min(known.values()), max(known.values())
+    cheapest = min(known, key=lambda venue: known[venue])
     return f"{coin:<6}{cells}{(high - low) / low:>10.3%}   {cheapest}"
 
 

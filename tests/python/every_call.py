@@ -99,7 +99,7 @@ async def okx_spot(client: okx.spot.PublicRestClient) -> None:
     await client.get_spread_candlesticks("BTC-USDT_BTC-USDT-SWAP", "1m", limit=5)
     await client.get_spread_candlesticks_history("BTC-USDT_BTC-USDT-SWAP", "1m", limit=5)
 
-    _time: ccrxt.Milliseconds = (await client.get_system_time()).ts
+    _time: ccrxt.Milliseconds = (await client.get_system_time()).time
     instruments = await client.get_instruments("SPOT")
     assert pair in [instrument.inst_id for instrument in instruments]
     await client.get_limit_price(swap)

@@ -82,7 +82,7 @@ def test_the_traceback_leads_to_the_callers_line(exchange: Exchange, run: Run) -
         ("200 OK", b"", "DecodeError"),
         ("200 OK", b"<html></html>", "DecodeError"),
         ("200 OK", [1, 2], "DecodeError"),
-        ("200 OK", {"symbol": "BTCUSDT"}, "DecodeError"),
+        ("200 OK", {"price": "1"}, "DecodeError"),
         ("200 OK", {"symbol": "BTCUSDT", "price": "many"}, "DecodeError"),
     ],
 )

@@ -40,12 +40,11 @@ async def results(client: PublicRestClient) -> None:
     best, *_ = levels
     assert_type(best.quantity, Decimal)
     match best:
-        case Level(price=price, quantity=quantity):
+        case Level(price=price):
             assert_type(price, Decimal)
-        case Level(price, quantity):
+    match best:
+        case Level(_, quantity):
             assert_type(quantity, Decimal)
-        case _:
-            pass
 
 
 async def times(client: PublicRestClient) -> None:
@@ -108,7 +107,7 @@ def blocking() -> None:
     """The blocking twin has the same methods, and gives results right away."""
     with spot.blocking.PublicRestClient(timeout=5, limits="raise", keep_raw=True) as client:
         assert_type(client, spot.blocking.PublicRestClient)
-        assert_type(client.get_ticker("BTCUSDT").price, Decimal)
+        assert_type(client.get_depth("BTCUSDT").bids[0].price, Decimal)
         assert_type(client.with_options(timeout=timedelta(seconds=5)), spot.blocking.PublicRestClient)
 
 
