@@ -13,9 +13,9 @@ use crate::reply::{Reply, Valid};
 use crate::wire::Peer;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, any};
 use bytes::Bytes;
-use http::StatusCode;
+use http::{Method, StatusCode};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -32,12 +32,19 @@ pub struct Exchange {
 }
 
 /// One venue of the exchange.
-pub struct Desk {
+pub struct Branch {
     pub venue: Venue,
     pub exchange: Arc<Exchange>,
     /// The rules of all symbols, written once.
     pub rules: OnceLock<Bytes>,
     cache: Mutex<HashMap<String, Cached>>,
+}
+
+/// A venue at the moment of one request, so that all parts of its reply are of one time.
+pub struct Desk<'a> {
+    pub branch: &'a Branch,
+    /// Milliseconds since 1970.
+    pub now: i64,
 }
 
 struct Cached {
@@ -54,63 +61,58 @@ pub type Answer = Result<Reply, Reply>;
 pub struct Endpoint {
     /// What a call costs, in the unit of the venue's limits.
     pub cost: fn(&Call) -> u32,
-    pub answer: fn(&Desk, &Call) -> Answer,
+    pub answer: fn(&Desk<'_>, &Call) -> Answer,
 }
 
-impl Desk {
+impl Branch {
     pub fn new(venue: Venue, exchange: Arc<Exchange>) -> Self {
-        Desk {
+        Branch {
             venue,
             exchange,
             rules: OnceLock::new(),
             cache: Mutex::default(),
         }
     }
+}
 
+impl Desk<'_> {
     pub fn market(&self) -> &Market {
-        &self.exchange.market
+        &self.branch.exchange.market
     }
 
     pub fn listing(&self) -> &Listing {
-        self.exchange.market.listing(self.venue)
-    }
-
-    /// Milliseconds since 1970.
-    pub fn now(&self) -> i64 {
-        self.exchange.clock.now()
+        self.market().listing(self.branch.venue)
     }
 
     /// The time of the market's last step: what is served is the market just before it.
     pub fn step(&self) -> i64 {
-        self.now().div_euclid(STEP) * STEP
+        self.now.div_euclid(STEP) * STEP
     }
 
     fn cached(&self, target: &str) -> Option<(u32, Reply)> {
-        let cache = self.cache.lock().unwrap();
+        let cache = self.branch.cache.lock().unwrap();
         let entry = cache.get(target)?;
         (entry.step == self.step()).then(|| (entry.cost, entry.reply.clone()))
     }
 
     fn keep(&self, target: &str, cost: u32, reply: &Reply) {
-        let mut cache = self.cache.lock().unwrap();
+        let mut cache = self.branch.cache.lock().unwrap();
         if cache.len() >= CACHED {
             cache.clear();
         }
-        cache.insert(
-            target.to_owned(),
-            Cached {
-                step: self.step(),
-                cost,
-                reply: reply.clone(),
-            },
-        );
+        let entry = Cached {
+            step: self.step(),
+            cost,
+            reply: reply.clone(),
+        };
+        cache.insert(target.to_owned(), entry);
     }
 }
 
 /// A route of axum for an endpoint.
-pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Desk>> {
-    get(
-        async move |State(desk): State<Arc<Desk>>,
+pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Branch>> {
+    any(
+        async move |State(branch): State<Arc<Branch>>,
                     ConnectInfo(peer): ConnectInfo<Peer>,
                     uri: OriginalUri,
                     request: Request| {
@@ -120,14 +122,24 @@ pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Desk>> {
                 uri: uri.0,
                 headers: parts.headers,
             });
+            let now = branch.exchange.clock.now();
+            branch.exchange.log.add(branch.venue, now, &head);
+            let desk = Desk {
+                branch: &branch,
+                now,
+            };
             serve(&desk, &peer, head, endpoint).await.into_response()
         },
     )
 }
 
-async fn serve(desk: &Desk, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) -> Reply {
-    let exchange = &desk.exchange;
-    exchange.log.add(desk.venue, desk.now(), Arc::clone(&head));
+async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) -> Reply {
+    let Branch {
+        venue, exchange, ..
+    } = desk.branch;
+    if head.method != Method::GET {
+        return Reply::new(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "");
+    }
     let target = head
         .uri
         .path_and_query()
@@ -137,10 +149,10 @@ async fn serve(desk: &Desk, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) ->
         return limited(desk, peer, head.uri.path(), cost, || reply);
     }
     let mut call = Call::new(Arc::clone(&head));
-    let fault = match fault::named(desk.venue, &mut call) {
+    let fault = match fault::named(*venue, &mut call) {
         Some(Ok(fault)) => Some(fault),
         Some(Err(why)) => return Reply::new(StatusCode::BAD_REQUEST, "text/plain", why),
-        None => exchange.faults.take(desk.venue, &call),
+        None => exchange.faults.take(*venue, &call),
     };
     let cost = (endpoint.cost)(&call);
     let reply = limited(desk, peer, &call.path, cost, || {
@@ -158,16 +170,18 @@ async fn serve(desk: &Desk, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) ->
 
 /// The reply with the venue's headers, or its refusal.
 fn limited(
-    desk: &Desk,
+    desk: &Desk<'_>,
     peer: &Peer,
     path: &str,
     cost: u32,
     reply: impl FnOnce() -> Reply,
 ) -> Reply {
-    match desk
-        .exchange
+    let Branch {
+        venue, exchange, ..
+    } = desk.branch;
+    match exchange
         .limits
-        .charge(desk.venue, peer.address.ip(), path, cost, desk.now())
+        .charge(*venue, peer.address.ip(), path, cost, desk.now)
     {
         Ok(headers) => {
             let mut reply = reply();
@@ -178,11 +192,11 @@ fn limited(
     }
 }
 
-async fn spoil(desk: &Desk, peer: &Peer, path: &str, fault: Fault, reply: Reply) -> Reply {
+async fn spoil(desk: &Desk<'_>, peer: &Peer, path: &str, fault: Fault, reply: Reply) -> Reply {
     if let Some(time) = fault::delay(&fault) {
         tokio::time::sleep(time).await;
     }
-    match fault::apply(fault, reply, desk.venue, path, desk.now()) {
+    match fault::apply(fault, reply, desk.branch.venue, path, desk.now) {
         Outcome::Reply(reply) => reply,
         Outcome::Script(script) => {
             peer.play(script);

@@ -8,8 +8,6 @@ use crate::market::Venue;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-const KEPT: usize = 20_000;
-
 /// One request: its venue and all that its head says.
 struct Entry {
     venue: Venue,
@@ -17,26 +15,43 @@ struct Entry {
     head: Arc<Head>,
 }
 
-#[derive(Default)]
-pub struct Log(Mutex<VecDeque<Entry>>);
+pub struct Log {
+    most: usize,
+    entries: Mutex<VecDeque<Entry>>,
+}
 
 impl Log {
-    pub fn add(&self, venue: Venue, time: i64, head: Arc<Head>) {
-        let mut entries = self.0.lock().unwrap();
-        if entries.len() == KEPT {
+    /// A log that keeps the newest so many requests.
+    pub fn new(most: usize) -> Self {
+        Log {
+            most,
+            entries: Mutex::default(),
+        }
+    }
+
+    pub fn add(&self, venue: Venue, time: i64, head: &Arc<Head>) {
+        if self.most == 0 {
+            return;
+        }
+        let mut entries = self.entries.lock().unwrap();
+        if entries.len() == self.most {
             entries.pop_front();
         }
-        entries.push_back(Entry { venue, time, head });
+        entries.push_back(Entry {
+            venue,
+            time,
+            head: Arc::clone(head),
+        });
     }
 
     pub fn clear(&self) {
-        self.0.lock().unwrap().clear();
+        self.entries.lock().unwrap().clear();
     }
 
     /// All kept requests, oldest first.
     pub fn to_json(&self) -> Json {
         Json::array(|json| {
-            for Entry { venue, time, head } in self.0.lock().unwrap().iter() {
+            for Entry { venue, time, head } in self.entries.lock().unwrap().iter() {
                 let call = Call::new(Arc::clone(head));
                 json.object_item(|json| {
                     json.field("venue", venue.name()).field("time", *time);

@@ -5,7 +5,6 @@
 use exchange::{Options, Server};
 use std::io::Write;
 use std::process::ExitCode;
-use tokio::signal::unix::{SignalKind, signal};
 
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args().skip(1)) {
@@ -34,19 +33,28 @@ fn main() -> ExitCode {
 }
 
 async fn run(options: &Options) -> std::io::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
     let server = Server::start(options).await?;
     let mut output = std::io::stdout().lock();
     writeln!(output, "{}", server.addresses.to_json())?;
     output.flush()?;
     drop(output);
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-        () = parent_gone(), if options.parent_watch => {}
+        result = tokio::signal::ctrl_c() => result,
+        result = terminated() => result,
+        () = parent_gone(), if options.parent_watch => Ok(()),
     }
+}
+
+#[cfg(unix)]
+async fn terminated() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    signal(SignalKind::terminate())?.recv().await;
     Ok(())
+}
+
+#[cfg(not(unix))]
+async fn terminated() -> std::io::Result<()> {
+    std::future::pending().await
 }
 
 /// Resolves when standard input is closed. A thread of its own reads it, because such a read cannot be cancelled.

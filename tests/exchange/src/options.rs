@@ -18,6 +18,7 @@ Usage: exchange [options]
   --binance-limit N   weight in a minute (default 6000)
   --kucoin-limit N    weight in 30 seconds (default 2000)
   --okx-limit N       calls of a path in 2 seconds (default: each path's own)
+  --keep N            received requests that are kept to be told (default 20000)
   --parent-watch      exit when standard input closes
 
 Prints one line of JSON with the base URLs when it is ready. Ends on SIGTERM and SIGINT.";
@@ -37,6 +38,7 @@ pub struct Options {
     pub binance_limit: u32,
     pub kucoin_limit: u32,
     pub okx_limit: Option<u32>,
+    pub keep: usize,
     pub parent_watch: bool,
 }
 
@@ -55,6 +57,7 @@ impl Default for Options {
             binance_limit: 6_000,
             kucoin_limit: 2_000,
             okx_limit: None,
+            keep: 20_000,
             parent_watch: false,
         }
     }
@@ -98,6 +101,7 @@ impl Options {
                 "--binance-limit" => options.binance_limit = number(&name, &value()?)?,
                 "--kucoin-limit" => options.kucoin_limit = number(&name, &value()?)?,
                 "--okx-limit" => options.okx_limit = Some(number(&name, &value()?)?),
+                "--keep" => options.keep = number(&name, &value()?)?,
                 "--parent-watch" => options.parent_watch = true,
                 "--help" | "-h" => return Err(Refused::Help),
                 _ => return Err(Refused::Bad(format!("There is no option {name}."))),
@@ -138,7 +142,7 @@ mod tests {
     fn every_option_is_read() {
         assert_eq!(parse(""), Ok(Options::default()));
         let line = "--binance-port 1 --kucoin-port 2 --okx-port 3 --control-port 4 --seed 5 --symbols 6 \
-                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --parent-watch";
+                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --keep 11 --parent-watch";
         let expected = Options {
             binance_port: 1,
             kucoin_port: 2,
@@ -152,6 +156,7 @@ mod tests {
             binance_limit: 8,
             kucoin_limit: 9,
             okx_limit: Some(10),
+            keep: 11,
             parent_watch: true,
         };
         assert_eq!(parse(line), Ok(expected));

@@ -3,7 +3,7 @@
 //! In: [`Options`]. Out: a running server and its addresses. Invariant: only the loopback interface is bound.
 
 use crate::clock::Clock;
-use crate::exchange::{Desk, Exchange};
+use crate::exchange::{Branch, Exchange};
 use crate::fault::Faults;
 use crate::json::Json;
 use crate::limits::Limits;
@@ -57,23 +57,23 @@ impl Server {
         let exchange = Arc::new(Exchange {
             market,
             clock,
-            log: Log::default(),
+            log: Log::new(options.keep),
             faults: Faults::default(),
             limits: Limits::new(options),
         });
-        let desk = |venue| Arc::new(Desk::new(venue, Arc::clone(&exchange)));
+        let branch = |venue| Arc::new(Branch::new(venue, Arc::clone(&exchange)));
         let addresses = Addresses {
             binance: listen(
                 options.binance_port,
-                faulty(binance::router(desk(Venue::Binance))),
+                faulty(binance::router(branch(Venue::Binance))),
             )
             .await?,
             kucoin: listen(
                 options.kucoin_port,
-                faulty(kucoin::router(desk(Venue::Kucoin))),
+                faulty(kucoin::router(branch(Venue::Kucoin))),
             )
             .await?,
-            okx: listen(options.okx_port, faulty(okx::router(desk(Venue::Okx)))).await?,
+            okx: listen(options.okx_port, faulty(okx::router(branch(Venue::Okx)))).await?,
             control: listen(options.control_port, control::router(exchange)).await?,
         };
         Ok(Server { addresses })

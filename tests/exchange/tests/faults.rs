@@ -413,3 +413,33 @@ fn what_was_received_is_told() {
     assert_eq!(log[1]["parameters"], json!([["a", " b"]]));
     assert_eq!(log.as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn only_the_newest_requests_are_kept() {
+    let local = Local::start(exchange::Options {
+        keep: 2,
+        ..exchange::Options::default()
+    });
+    for target in ["/api/v3/ping?a", "/api/v3/ping?b", "/api/v3/ping?c"] {
+        get(local.addresses.binance, target);
+    }
+    let log = get(local.addresses.control, "/__control/requests").json();
+    let queries: Vec<_> = log
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["query"].as_str().unwrap())
+        .collect();
+    assert_eq!(queries, ["b", "c"]);
+}
+
+#[test]
+fn other_methods_are_told_apart() {
+    let local = Local::frozen(1, 12);
+    assert_eq!(
+        post(local.addresses.binance, "/api/v3/depth", "").status(),
+        405
+    );
+    let log = get(local.addresses.control, "/__control/requests").json();
+    assert_eq!(log[0]["method"], "POST");
+}

@@ -9,20 +9,20 @@ use crate::market::{Instrument, Status};
 use crate::reply::Reply;
 use http::StatusCode;
 
-pub fn ping(desk: &Desk, call: &Call) -> Answer {
+pub fn ping(desk: &Desk<'_>, call: &Call) -> Answer {
     Parameters::new(desk, call, &[])?;
     ok(Json::object(|_| ()))
 }
 
-pub fn time(desk: &Desk, call: &Call) -> Answer {
+pub fn time(desk: &Desk<'_>, call: &Call) -> Answer {
     Parameters::new(desk, call, &[])?;
     let json = Json::object(|json| {
-        json.field("serverTime", desk.now());
+        json.field("serverTime", desk.now);
     });
     Ok(ok(json)?.at_this_moment())
 }
 
-pub fn exchange_info(desk: &Desk, call: &Call) -> Answer {
+pub fn exchange_info(desk: &Desk<'_>, call: &Call) -> Answer {
     let known = [
         "symbol",
         "symbols",
@@ -47,15 +47,14 @@ pub fn exchange_info(desk: &Desk, call: &Call) -> Answer {
         || Json::array(|json| list.iter().for_each(|one| symbol(json, one, sets))).into_bytes();
     // The whole list is large and never changes; only the time before it does.
     let symbols = if call.parameters.is_empty() {
-        desk.rules.get_or_init(write).clone()
+        desk.branch.rules.get_or_init(write).clone()
     } else {
         write()
     };
     let mut head = Json::object(|json| {
-        json.field("timezone", "UTC")
-            .field("serverTime", desk.now());
+        json.field("timezone", "UTC").field("serverTime", desk.now);
         json.array_field("rateLimits", |json| rate_limits(json, desk));
-        json.array_field("exchangeFilters", |_| ())
+        json.field("exchangeFilters", Raw(EXCHANGE_FILTERS))
             .field("sors", Raw(SORS))
             .field("symbols", Raw(""));
     })
@@ -68,8 +67,8 @@ pub fn exchange_info(desk: &Desk, call: &Call) -> Answer {
     })
 }
 
-fn rate_limits(json: &mut Json, desk: &Desk) {
-    let weight = i64::from(desk.exchange.limits.binance_weight());
+fn rate_limits(json: &mut Json, desk: &Desk<'_>) {
+    let weight = i64::from(desk.branch.exchange.limits.binance_weight());
     let limits = [
         ("REQUEST_WEIGHT", "MINUTE", 1, weight),
         ("ORDERS", "SECOND", 10, 100),
@@ -96,7 +95,7 @@ pub fn execution_rules_cost(call: &Call) -> u32 {
 }
 
 /// Symbols that people know have a rule for the price of an execution.
-pub fn execution_rules(desk: &Desk, call: &Call) -> Answer {
+pub fn execution_rules(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "symbols", "symbolStatus"])?;
     let status = parameters.status()?;
     let list: Vec<&Instrument> = match parameters.symbols()? {
@@ -183,6 +182,7 @@ const ALLOWED: [&str; 9] = [
     "pegInstructionsAllowed",
 ];
 const SORS: &str = r#"[{"baseAsset":"BTC","symbols":["BTCUSDT"]}]"#;
+const EXCHANGE_FILTERS: &str = r#"[{"filterType":"EXCHANGE_MAX_NUM_ORDERS","maxNumOrders":900}]"#;
 const ORDER_TYPES: &str =
     r#"["LIMIT","LIMIT_MAKER","MARKET","STOP_LOSS_LIMIT","TAKE_PROFIT_LIMIT"]"#;
 const RULES: &str = r#"[{"ruleType":"PRICE_RANGE","bidLimitMultUp":"1.0500","bidLimitMultDown":"0.8000","askLimitMultUp":"1.2500","askLimitMultDown":"0.9500"}]"#;

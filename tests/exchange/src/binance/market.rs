@@ -21,7 +21,7 @@ pub fn depth_cost(call: &Call) -> u32 {
     }
 }
 
-pub fn depth(desk: &Desk, call: &Call) -> Answer {
+pub fn depth(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "limit", "symbolStatus"])?;
     let one = parameters.symbol()?;
     let limit = parameters.limit(100, DEEPEST)?;
@@ -42,13 +42,13 @@ pub fn depth(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The newest trades, oldest first.
-pub fn trades(desk: &Desk, call: &Call) -> Answer {
+pub fn trades(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "limit"])?;
     let one = parameters.symbol()?;
     list_trades(desk, one, None, parameters.limit(500, 1_000)?, true)
 }
 
-pub fn historical_trades(desk: &Desk, call: &Call) -> Answer {
+pub fn historical_trades(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "limit", "fromId"])?;
     let one = parameters.symbol()?;
     list_trades(
@@ -61,7 +61,7 @@ pub fn historical_trades(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// Needs an API key, though no signature.
-pub fn historical_block_trades(desk: &Desk, call: &Call) -> Answer {
+pub fn historical_block_trades(desk: &Desk<'_>, call: &Call) -> Answer {
     if !call.head.headers.contains_key("x-mbx-apikey") {
         return Err(error(-2014, "API-key format invalid.").with_status(StatusCode::UNAUTHORIZED));
     }
@@ -78,7 +78,7 @@ pub fn historical_block_trades(desk: &Desk, call: &Call) -> Answer {
 }
 
 fn list_trades(
-    desk: &Desk,
+    desk: &Desk<'_>,
     one: &Instrument,
     from: Option<i64>,
     most: usize,
@@ -104,7 +104,7 @@ fn list_trades(
 
 /// Trades with their public numbers: from a number on, or the newest.
 fn known_trades<'a>(
-    desk: &'a Desk,
+    desk: &'a Desk<'a>,
     one: &'a Instrument,
     from: Option<i64>,
     most: usize,
@@ -121,7 +121,7 @@ fn known_trades<'a>(
 }
 
 /// Each trade is an aggregate of itself: no two have the same time and price.
-pub fn aggregate_trades(desk: &Desk, call: &Call) -> Answer {
+pub fn aggregate_trades(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(
         desk,
         call,
@@ -139,7 +139,7 @@ pub fn aggregate_trades(desk: &Desk, call: &Call) -> Answer {
     let most = parameters.limit(500, 1_000)?;
     let id_at = |time: i64| {
         desk.market()
-            .trade_id(one, one.first_slot(time.clamp(0, desk.now())))
+            .trade_id(one, one.first_slot(time.clamp(0, desk.now)))
     };
     let from = match (from, start, end) {
         (None, Some(start), _) => Some(id_at(start)),
@@ -166,7 +166,7 @@ pub fn aggregate_trades(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// Candles, oldest first.
-pub fn klines(desk: &Desk, call: &Call) -> Answer {
+pub fn klines(desk: &Desk<'_>, call: &Call) -> Answer {
     let known = [
         "symbol",
         "interval",
@@ -250,7 +250,7 @@ pub fn time_zone(parameters: &Parameters<'_>) -> Result<i64, Reply> {
 }
 
 /// The mean price of the last five minutes.
-pub fn average_price(desk: &Desk, call: &Call) -> Answer {
+pub fn average_price(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = Parameters::new(desk, call, &["symbol"])?.symbol()?;
     let now = desk.step();
     let candle = desk.market().candle(one, now - 5 * MINUTE, now);
@@ -267,7 +267,7 @@ pub fn average_price(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// Only coins that people know have a reference price.
-pub fn reference_price(desk: &Desk, call: &Call) -> Answer {
+pub fn reference_price(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = Parameters::new(desk, call, &["symbol"])?.symbol()?;
     let price = one.is_known().then(|| {
         let trade = one.trade(one.last_slot(desk.step()));
@@ -280,7 +280,7 @@ pub fn reference_price(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn reference_price_calculation(desk: &Desk, call: &Call) -> Answer {
+pub fn reference_price_calculation(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = Parameters::new(desk, call, &["symbol", "symbolStatus"])?.symbol()?;
     if !one.is_known() {
         return Err(error(-2043, "This symbol doesn't have a reference price."));

@@ -8,14 +8,14 @@ mod parameters;
 mod tickers;
 
 use crate::call::Call;
-use crate::exchange::{Answer, Desk, Endpoint, route};
+use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::Json;
 use crate::reply::Reply;
 use axum::Router;
 use http::StatusCode;
 use std::sync::Arc;
 
-pub fn router(desk: Arc<Desk>) -> Router {
+pub fn router(branch: Arc<Branch>) -> Router {
     let endpoint = |cost, answer| route(Endpoint { cost, answer });
     Router::new()
         .route("/api/v3/ping", endpoint(|_| 1, general::ping))
@@ -78,9 +78,9 @@ pub fn router(desk: Arc<Desk>) -> Router {
                 cost: |_| 0,
                 answer: not_found,
             })
-            .with_state(Arc::clone(&desk)),
+            .with_state(Arc::clone(&branch)),
         )
-        .with_state(desk)
+        .with_state(branch)
 }
 
 /// An error as Binance says it.
@@ -102,7 +102,7 @@ fn ok(json: Json) -> Answer {
     })
 }
 
-fn not_found(_: &Desk, _: &Call) -> Answer {
+fn not_found(_: &Desk<'_>, _: &Call) -> Answer {
     Err(Reply::html(
         StatusCode::NOT_FOUND,
         "<html><body><h2>404 Not found</h2></body></html>",

@@ -14,7 +14,7 @@ const SYMBOLS_RANGE: &str = r#"^\[("[A-Z0-9-_.]{1,20}"(,"[A-Z0-9-_.]{1,20}"){0,}
 const NUMBER_RANGE: &str = "^[0-9]{1,20}$";
 
 pub struct Parameters<'a> {
-    desk: &'a Desk,
+    desk: &'a Desk<'a>,
     call: &'a Call,
 }
 
@@ -27,7 +27,7 @@ pub enum Symbols<'a> {
 
 impl<'a> Parameters<'a> {
     /// Refuses what is unknown, twice, or empty.
-    pub fn new(desk: &'a Desk, call: &'a Call, known: &[&str]) -> Result<Self, Reply> {
+    pub fn new(desk: &'a Desk<'a>, call: &'a Call, known: &[&str]) -> Result<Self, Reply> {
         let sent = call.parameters.len();
         if sent > known.len() {
             let message = format!(

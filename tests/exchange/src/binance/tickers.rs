@@ -35,7 +35,7 @@ fn count_of_symbols(call: &Call) -> u32 {
     })
 }
 
-pub fn price(desk: &Desk, call: &Call) -> Answer {
+pub fn price(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "symbols", "symbolStatus"])?;
     tickers(desk, &parameters, true, |json, one| {
         let last = one.trade(one.last_slot(desk.step()));
@@ -44,7 +44,7 @@ pub fn price(desk: &Desk, call: &Call) -> Answer {
     })
 }
 
-pub fn book(desk: &Desk, call: &Call) -> Answer {
+pub fn book(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "symbols", "symbolStatus"])?;
     tickers(desk, &parameters, true, |json, one| {
         json.field("symbol", &one.id);
@@ -53,7 +53,7 @@ pub fn book(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The last 24 hours.
-pub fn day(desk: &Desk, call: &Call) -> Answer {
+pub fn day(desk: &Desk<'_>, call: &Call) -> Answer {
     let parameters = Parameters::new(desk, call, &["symbol", "symbols", "type", "symbolStatus"])?;
     let full = is_full(&parameters)?;
     let now = desk.step();
@@ -81,7 +81,7 @@ pub fn day(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// A span up to now, of the length that the caller names.
-pub fn rolling(desk: &Desk, call: &Call) -> Answer {
+pub fn rolling(desk: &Desk<'_>, call: &Call) -> Answer {
     let known = ["symbol", "symbols", "windowSize", "type", "symbolStatus"];
     let parameters = Parameters::new(desk, call, &known)?;
     let full = is_full(&parameters)?;
@@ -100,7 +100,7 @@ pub fn rolling(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The day so far, of the caller's time zone.
-pub fn trading_day(desk: &Desk, call: &Call) -> Answer {
+pub fn trading_day(desk: &Desk<'_>, call: &Call) -> Answer {
     let known = ["symbol", "symbols", "timeZone", "type", "symbolStatus"];
     let parameters = Parameters::new(desk, call, &known)?;
     let full = is_full(&parameters)?;
@@ -151,7 +151,7 @@ struct Span {
 }
 
 impl Span {
-    fn write(&self, json: &mut Json, one: &Instrument, desk: &Desk, full: bool) {
+    fn write(&self, json: &mut Json, one: &Instrument, desk: &Desk<'_>, full: bool) {
         if !full {
             return self.mini(json, one, desk);
         }
@@ -162,7 +162,7 @@ impl Span {
         self.totals(json, one, desk);
     }
 
-    fn mini(&self, json: &mut Json, one: &Instrument, desk: &Desk) {
+    fn mini(&self, json: &mut Json, one: &Instrument, desk: &Desk<'_>) {
         json.field("symbol", &one.id);
         self.range(json, one);
         json.field("lastPrice", one.price(self.candle.close).fixed(DIGITS));
@@ -194,7 +194,7 @@ impl Span {
         json.field("lowPrice", one.price(self.candle.low).fixed(DIGITS));
     }
 
-    fn totals(&self, json: &mut Json, one: &Instrument, desk: &Desk) {
+    fn totals(&self, json: &mut Json, one: &Instrument, desk: &Desk<'_>) {
         let first = desk.market().trade_id(one, self.candle.first);
         json.field("volume", one.quantity(self.candle.volume).fixed(DIGITS));
         json.field("quoteVolume", one.value(self.candle.value).fixed(DIGITS));
@@ -208,7 +208,7 @@ impl Span {
 
 /// One object for `symbol`, a list for everything else.
 fn tickers(
-    desk: &Desk,
+    desk: &Desk<'_>,
     parameters: &Parameters<'_>,
     all: bool,
     fill: impl Fn(&mut Json, &Instrument),

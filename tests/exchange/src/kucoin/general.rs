@@ -12,11 +12,11 @@ use serde_json::value::RawValue;
 const CURRENCIES: &str = include_str!("../../fixtures/kucoin/currencies.json");
 const ANNOUNCEMENTS: &str = include_str!("../../fixtures/kucoin/announcements.json");
 
-pub fn currencies(_: &Desk, _: &Call) -> Answer {
+pub fn currencies(_: &Desk<'_>, _: &Call) -> Answer {
     ok(Raw(CURRENCIES.trim_end()))
 }
 
-pub fn currency(_: &Desk, call: &Call) -> Answer {
+pub fn currency(_: &Desk<'_>, call: &Call) -> Answer {
     let start = format!(r#"{{"currency":"{}","#, call.last_segment());
     match items(CURRENCIES)
         .iter()
@@ -36,7 +36,7 @@ fn items(fixture: &str) -> Vec<&RawValue> {
 }
 
 /// A page of announcements of one kind.
-pub fn announcements(_: &Desk, call: &Call) -> Answer {
+pub fn announcements(_: &Desk<'_>, call: &Call) -> Answer {
     let kind = format!(
         "\"{}\"",
         call.get("annType").unwrap_or("latest-announcements")
@@ -80,7 +80,7 @@ pub fn announcements(_: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn symbols(desk: &Desk, call: &Call) -> Answer {
+pub fn symbols(desk: &Desk<'_>, call: &Call) -> Answer {
     let market = call.get("market");
     ok(&Json::array(|json| {
         for one in desk
@@ -93,7 +93,7 @@ pub fn symbols(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn symbol(desk: &Desk, call: &Call) -> Answer {
+pub fn symbol(desk: &Desk<'_>, call: &Call) -> Answer {
     ok(&rules(
         desk.listing()
             .get(call.last_segment())
@@ -152,10 +152,10 @@ fn market_of(one: &Instrument) -> &str {
     if one.quote == "BTC" { "BTC" } else { "USDS" }
 }
 
-pub fn markets(_: &Desk, _: &Call) -> Answer {
+pub fn markets(_: &Desk<'_>, _: &Call) -> Answer {
     ok(Raw(r#"["USDS","BTC","Local","Made-up"]"#))
 }
 
-pub fn my_ip(_: &Desk, _: &Call) -> Answer {
+pub fn my_ip(_: &Desk<'_>, _: &Call) -> Answer {
     ok("127.0.0.1")
 }

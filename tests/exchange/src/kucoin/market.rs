@@ -14,7 +14,7 @@ const CANDLES: usize = 1_500;
 const TRADES: i64 = 100;
 
 /// As many levels as the path ends with.
-pub fn book(desk: &Desk, call: &Call) -> Answer {
+pub fn book(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     let depth = call
         .last_segment()
@@ -41,7 +41,7 @@ pub fn book(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The newest trades, oldest first; their times are in nanoseconds.
-pub fn histories(desk: &Desk, call: &Call) -> Answer {
+pub fn histories(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     let last = one.last_slot(desk.step());
     ok(&Json::array(|json| {
@@ -58,7 +58,7 @@ pub fn histories(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// Candles, newest first; times in seconds, and the close before the high.
-pub fn candles(desk: &Desk, call: &Call) -> Answer {
+pub fn candles(desk: &Desk<'_>, call: &Call) -> Answer {
     let refuse = |message| error(StatusCode::BAD_REQUEST, "400100", message);
     let symbol = required(call, "symbol")?;
     let one = desk
@@ -105,7 +105,7 @@ fn interval(name: &str) -> Option<Interval> {
 }
 
 /// What an opening auction would come to now.
-pub fn call_auction(desk: &Desk, call: &Call) -> Answer {
+pub fn call_auction(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     let last = one.trade(one.last_slot(desk.step()));
     ok(&Json::object(|json| {

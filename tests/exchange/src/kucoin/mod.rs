@@ -7,7 +7,7 @@ mod market;
 mod tickers;
 
 use crate::call::Call;
-use crate::exchange::{Answer, Desk, Endpoint, route};
+use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::{Json, Value};
 use crate::market::Instrument;
 use crate::reply::Reply;
@@ -15,7 +15,7 @@ use axum::Router;
 use http::StatusCode;
 use std::sync::Arc;
 
-pub fn router(desk: Arc<Desk>) -> Router {
+pub fn router(branch: Arc<Branch>) -> Router {
     let endpoint = |cost, answer| route(Endpoint { cost, answer });
     Router::new()
         .route(
@@ -68,9 +68,9 @@ pub fn router(desk: Arc<Desk>) -> Router {
                 cost: |_| 0,
                 answer: not_found,
             })
-            .with_state(Arc::clone(&desk)),
+            .with_state(Arc::clone(&branch)),
         )
-        .with_state(desk)
+        .with_state(branch)
 }
 
 /// An error as KuCoin says it; most come with status 200.
@@ -89,7 +89,7 @@ fn ok(data: impl Value) -> Answer {
     Ok(Reply::json(json.into_bytes()))
 }
 
-fn not_found(_: &Desk, call: &Call) -> Answer {
+fn not_found(_: &Desk<'_>, call: &Call) -> Answer {
     let message = format!("Not Found: {}", call.path);
     Err(error(StatusCode::NOT_FOUND, "404", &message))
 }
@@ -107,7 +107,7 @@ fn required<'a>(call: &'a Call, name: &str) -> Result<&'a str, Reply> {
 }
 
 /// The instrument of the mandatory `symbol`.
-fn instrument<'a>(desk: &'a Desk, call: &Call) -> Result<&'a Instrument, Reply> {
+fn instrument<'a>(desk: &'a Desk<'a>, call: &Call) -> Result<&'a Instrument, Reply> {
     desk.listing()
         .get(required(call, "symbol")?)
         .ok_or_else(unknown_symbol)

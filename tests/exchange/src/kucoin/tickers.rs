@@ -8,7 +8,7 @@ use crate::json::{Json, Raw};
 use crate::market::{Book, Instrument};
 
 /// The best bid and ask, and the last trade. Of an unknown symbol there is no data, which is no error.
-pub fn level1(desk: &Desk, call: &Call) -> Answer {
+pub fn level1(desk: &Desk<'_>, call: &Call) -> Answer {
     let Some(one) = desk.listing().get(required(call, "symbol")?) else {
         return ok(Raw("null"));
     };
@@ -27,11 +27,11 @@ pub fn level1(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The number of the last change of a symbol's book.
-pub fn sequence(desk: &Desk, one: &Instrument, slot: i64) -> String {
+pub fn sequence(desk: &Desk<'_>, one: &Instrument, slot: i64) -> String {
     (desk.market().trade_id(one, slot) * 8).to_string()
 }
 
-pub fn all(desk: &Desk, _: &Call) -> Answer {
+pub fn all(desk: &Desk<'_>, _: &Call) -> Answer {
     ok(&Json::object(|json| {
         json.field("time", desk.step());
         json.array_field("ticker", |json| {
@@ -46,7 +46,7 @@ pub fn all(desk: &Desk, _: &Call) -> Answer {
 }
 
 /// The last 24 hours.
-pub fn stats(desk: &Desk, call: &Call) -> Answer {
+pub fn stats(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     ok(&Json::object(|json| {
         json.field("time", desk.step()).field("symbol", &one.id);
@@ -54,7 +54,7 @@ pub fn stats(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-fn summary(desk: &Desk, json: &mut Json, one: &Instrument, sizes: bool) {
+fn summary(desk: &Desk<'_>, json: &mut Json, one: &Instrument, sizes: bool) {
     let now = desk.step();
     let top = Book::top(one, one.last_slot(now));
     let day = desk.market().day(one, now);
@@ -85,7 +85,7 @@ fn summary(desk: &Desk, json: &mut Json, one: &Instrument, sizes: bool) {
 }
 
 /// Prices of coins in US dollars or in bitcoin.
-pub fn prices(desk: &Desk, call: &Call) -> Answer {
+pub fn prices(desk: &Desk<'_>, call: &Call) -> Answer {
     let base = call.get("base").unwrap_or("USD");
     let wanted: Option<Vec<&str>> = call.get("currencies").map(|list| list.split(',').collect());
     let price = |one: &Instrument| one.price(one.trade(one.last_slot(desk.step())).price);

@@ -7,24 +7,24 @@ use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Quoted};
 use crate::market::{DAY, HOUR, Instrument, Interval, MINUTE};
 
-pub fn candles(desk: &Desk, call: &Call) -> Answer {
+pub fn candles(desk: &Desk<'_>, call: &Call) -> Answer {
     list(desk, call, instrument(desk, call)?, 300)
 }
 
-pub fn history_candles(desk: &Desk, call: &Call) -> Answer {
+pub fn history_candles(desk: &Desk<'_>, call: &Call) -> Answer {
     list(desk, call, instrument(desk, call)?, 300)
 }
 
-pub fn index_candles(desk: &Desk, call: &Call) -> Answer {
+pub fn index_candles(desk: &Desk<'_>, call: &Call) -> Answer {
     list(desk, call, &index(desk, required(call, "instId")?)?, 100)
 }
 
-pub fn mark_candles(desk: &Desk, call: &Call) -> Answer {
+pub fn mark_candles(desk: &Desk<'_>, call: &Call) -> Answer {
     let mark = desk.market().price_of(instrument(desk, call)?, "mark");
     list(desk, call, &mark, 100)
 }
 
-fn list(desk: &Desk, call: &Call, one: &Instrument, most: i64) -> Answer {
+fn list(desk: &Desk<'_>, call: &Call, one: &Instrument, most: i64) -> Answer {
     let bar = interval(call.get("bar").unwrap_or("1m")).ok_or_else(|| bad("bar"))?;
     let most = limit(call, "limit", 100, most)?;
     let now = desk.step();

@@ -12,7 +12,7 @@ use http::StatusCode;
 /// Funding is paid every eight hours.
 const FUNDING: i64 = 8 * HOUR;
 
-pub fn price_limit(desk: &Desk, call: &Call) -> Answer {
+pub fn price_limit(desk: &Desk<'_>, call: &Call) -> Answer {
     let instrument = instrument(desk, call)?;
     let now = desk.step();
     let last = instrument.trade(instrument.last_slot(now));
@@ -25,7 +25,7 @@ pub fn price_limit(desk: &Desk, call: &Call) -> Answer {
     })
 }
 
-pub fn mark_price(desk: &Desk, call: &Call) -> Answer {
+pub fn mark_price(desk: &Desk<'_>, call: &Call) -> Answer {
     let kind = InstType::of(call)?;
     let now = desk.step();
     ok(&Json::array(|json| {
@@ -45,7 +45,7 @@ pub fn mark_price(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn open_interest(desk: &Desk, call: &Call) -> Answer {
+pub fn open_interest(desk: &Desk<'_>, call: &Call) -> Answer {
     let kind = InstType::of(call)?;
     let now = desk.step();
     ok(&Json::array(|json| {
@@ -76,7 +76,7 @@ pub fn open_interest(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn funding_rate(desk: &Desk, call: &Call) -> Answer {
+pub fn funding_rate(desk: &Desk<'_>, call: &Call) -> Answer {
     let now = desk.step();
     let next = now.div_euclid(FUNDING) * FUNDING + FUNDING;
     if required(call, "instId")? != "ANY" {
@@ -110,7 +110,7 @@ pub fn funding_rate(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn funding_rate_history(desk: &Desk, call: &Call) -> Answer {
+pub fn funding_rate_history(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = perpetual(desk, call)?;
     let most = limit(call, "limit", 100, 400)?;
     let last = desk.step().div_euclid(FUNDING) * FUNDING;
@@ -134,7 +134,7 @@ pub fn funding_rate_history(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-fn perpetual<'a>(desk: &'a Desk, call: &Call) -> Result<&'a Instrument, Reply> {
+fn perpetual<'a>(desk: &'a Desk<'a>, call: &Call) -> Result<&'a Instrument, Reply> {
     match instrument(desk, call)? {
         one if one.kind == Kind::Spot => {
             Err(error(StatusCode::OK, "51000", "Parameter instId error"))

@@ -10,28 +10,28 @@ use serde_json::value::RawValue;
 
 const SPREAD: &str = "BTC-USDT_BTC-USDT-SWAP";
 
-pub fn option_trades(_: &Desk, call: &Call) -> Answer {
+pub fn option_trades(_: &Desk<'_>, call: &Call) -> Answer {
     match required(call, "instFamily")? {
         "BTC-USD" => whole(include_str!("../../fixtures/okx/option-family-trades.json")),
         _ => Err(error(StatusCode::OK, "51000", "Parameter instFamily error")),
     }
 }
 
-pub fn platform_volume(_: &Desk, _: &Call) -> Answer {
+pub fn platform_volume(_: &Desk<'_>, _: &Call) -> Answer {
     whole(include_str!("../../fixtures/okx/platform-volume.json"))
 }
 
-pub fn exchange_rate(_: &Desk, _: &Call) -> Answer {
+pub fn exchange_rate(_: &Desk<'_>, _: &Call) -> Answer {
     whole(include_str!("../../fixtures/okx/exchange-rate.json"))
 }
 
-pub fn spread_ticker(_: &Desk, call: &Call) -> Answer {
+pub fn spread_ticker(_: &Desk<'_>, call: &Call) -> Answer {
     spread(call)?;
     whole(include_str!("../../fixtures/okx/spread-ticker.json"))
 }
 
 /// Candles of a day each, newest first.
-pub fn spread_candles(_: &Desk, call: &Call) -> Answer {
+pub fn spread_candles(_: &Desk<'_>, call: &Call) -> Answer {
     spread(call)?;
     let most = limit(call, "limit", 100, 300)?;
     let (after, before) = (integer(call, "after")?, integer(call, "before")?);
@@ -62,7 +62,7 @@ fn spread(call: &Call) -> Result<(), crate::reply::Reply> {
     }
 }
 
-pub fn call_auction(_: &Desk, call: &Call) -> Answer {
+pub fn call_auction(_: &Desk<'_>, call: &Call) -> Answer {
     let name = format!("\"instId\":\"{}\"", required(call, "instId")?);
     let all: Vec<&RawValue> =
         serde_json::from_str(include_str!("../../fixtures/okx/call-auctions.json"))
@@ -77,7 +77,7 @@ pub fn call_auction(_: &Desk, call: &Call) -> Answer {
 }
 
 /// An object where all others have a list.
-pub fn index_components(desk: &Desk, call: &Call) -> Answer {
+pub fn index_components(desk: &Desk<'_>, call: &Call) -> Answer {
     let name = required(call, "index")?;
     let index = index(desk, name)?;
     let now = desk.step();

@@ -8,14 +8,14 @@ use crate::json::{Json, Quoted, Raw};
 use crate::market::{Instrument, Kind, Status};
 use http::StatusCode;
 
-pub fn time(desk: &Desk, _: &Call) -> Answer {
+pub fn time(desk: &Desk<'_>, _: &Call) -> Answer {
     Ok(one(|json| {
-        json.field("ts", Quoted(desk.now()));
+        json.field("ts", Quoted(desk.now));
     })?
     .at_this_moment())
 }
 
-pub fn instruments(desk: &Desk, call: &Call) -> Answer {
+pub fn instruments(desk: &Desk<'_>, call: &Call) -> Answer {
     let kind = InstType::of(call)?;
     let has_family = call.get("uly").or(call.get("instFamily")).is_some();
     if call.get("instType") == Some("OPTION") && !has_family {
@@ -118,5 +118,11 @@ fn rules(json: &mut Json, one: &Instrument, kind: InstType, place: i64) {
             json.item(&one.quote);
         }
     });
-    json.field("uly", &family).field("upcChg", Raw("[]"));
+    json.field("uly", &family).field(
+        "upcChg",
+        Raw(if is_swap && place == 0 { CHANGE } else { "[]" }),
+    );
 }
+
+/// The first contract gets another tick one day.
+const CHANGE: &str = r#"[{"param":"tickSz","newValue":"0.5","effTime":"1893456000000"}]"#;

@@ -6,16 +6,16 @@ use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Quoted};
 use crate::market::{Book, DEEPEST, Instrument, Level, Trade};
 
-pub fn books(desk: &Desk, call: &Call) -> Answer {
+pub fn books(desk: &Desk<'_>, call: &Call) -> Answer {
     book(desk, call, 400, true)
 }
 
 /// Deeper, and its levels lack the place that is always zero.
-pub fn books_full(desk: &Desk, call: &Call) -> Answer {
+pub fn books_full(desk: &Desk<'_>, call: &Call) -> Answer {
     book(desk, call, DEEPEST as i64, false)
 }
 
-fn book(desk: &Desk, call: &Call, most: i64, with_zero: bool) -> Answer {
+fn book(desk: &Desk<'_>, call: &Call, most: i64, with_zero: bool) -> Answer {
     let one = instrument(desk, call)?;
     let depth = limit(call, "sz", 1, most)?;
     let slot = one.last_slot(desk.step());
@@ -41,7 +41,7 @@ fn book(desk: &Desk, call: &Call, most: i64, with_zero: bool) -> Answer {
     }))
 }
 
-pub fn trades(desk: &Desk, call: &Call) -> Answer {
+pub fn trades(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     let most = limit(call, "limit", 100, 500)?;
     let last = one.last_slot(desk.step());
@@ -49,7 +49,7 @@ pub fn trades(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// Pages through older trades, by their numbers (`type` 1) or their times (2).
-pub fn history_trades(desk: &Desk, call: &Call) -> Answer {
+pub fn history_trades(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     let most = limit(call, "limit", 100, 100)?;
     let by_time = match call.get("type").unwrap_or("1") {
@@ -71,7 +71,7 @@ pub fn history_trades(desk: &Desk, call: &Call) -> Answer {
 
 /// Trades from one on back into the past.
 fn list(
-    desk: &Desk,
+    desk: &Desk<'_>,
     one: &Instrument,
     newest: i64,
     most: usize,

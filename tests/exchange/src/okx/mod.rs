@@ -10,7 +10,7 @@ mod market;
 mod tickers;
 
 use crate::call::Call;
-use crate::exchange::{Answer, Desk, Endpoint, route};
+use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::Json;
 use crate::market::{Instrument, Kind};
 use crate::reply::Reply;
@@ -18,7 +18,7 @@ use axum::Router;
 use http::StatusCode;
 use std::sync::Arc;
 
-pub fn router(desk: Arc<Desk>) -> Router {
+pub fn router(branch: Arc<Branch>) -> Router {
     let endpoint = |cost, answer| route(Endpoint { cost, answer });
     let market = Router::new()
         .route("/tickers", endpoint(|_| 20, tickers::tickers))
@@ -93,9 +93,9 @@ pub fn router(desk: Arc<Desk>) -> Router {
                 cost: |_| 0,
                 answer: not_found,
             })
-            .with_state(Arc::clone(&desk)),
+            .with_state(Arc::clone(&branch)),
         )
-        .with_state(desk)
+        .with_state(branch)
 }
 
 /// An error as OKX says it; most come with status 200.
@@ -123,7 +123,7 @@ fn one(fill: impl FnOnce(&mut Json)) -> Answer {
     }))
 }
 
-fn not_found(_: &Desk, _: &Call) -> Answer {
+fn not_found(_: &Desk<'_>, _: &Call) -> Answer {
     Err(error(StatusCode::NOT_FOUND, "404", "Not Found"))
 }
 
@@ -156,7 +156,7 @@ fn unknown_instrument() -> Reply {
 }
 
 /// The instrument of the mandatory `instId`.
-fn instrument<'a>(desk: &'a Desk, call: &Call) -> Result<&'a Instrument, Reply> {
+fn instrument<'a>(desk: &'a Desk<'a>, call: &Call) -> Result<&'a Instrument, Reply> {
     desk.listing()
         .get(required(call, "instId")?)
         .ok_or_else(unknown_instrument)
@@ -219,7 +219,7 @@ impl InstType {
 
 /// Instruments of a call that may name one, or the family of a contract.
 fn matching<'a>(
-    desk: &'a Desk,
+    desk: &'a Desk<'a>,
     call: &'a Call,
     kind: InstType,
 ) -> impl Iterator<Item = &'a Instrument> {

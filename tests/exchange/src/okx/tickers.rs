@@ -9,7 +9,7 @@ use crate::market::{Book, Candle, DAY, Instrument, Interval, Kind};
 use crate::reply::Reply;
 use http::StatusCode;
 
-pub fn tickers(desk: &Desk, call: &Call) -> Answer {
+pub fn tickers(desk: &Desk<'_>, call: &Call) -> Answer {
     let kind = InstType::of(call)?;
     ok(&Json::array(|json| {
         for one in matching(desk, call, kind) {
@@ -18,12 +18,12 @@ pub fn tickers(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn ticker(desk: &Desk, call: &Call) -> Answer {
+pub fn ticker(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     ok(&Json::array(|json| write(desk, json, one)))
 }
 
-fn write(desk: &Desk, json: &mut Json, one: &Instrument) {
+fn write(desk: &Desk<'_>, json: &mut Json, one: &Instrument) {
     let now = desk.step();
     let slot = one.last_slot(now);
     let (last, top, day) = (
@@ -52,7 +52,7 @@ fn write(desk: &Desk, json: &mut Json, one: &Instrument) {
 }
 
 /// Open prices of the day in London and in Hong Kong.
-fn starts_of_day(desk: &Desk, json: &mut Json, one: &Instrument) {
+fn starts_of_day(desk: &Desk<'_>, json: &mut Json, one: &Instrument) {
     let now = desk.step();
     for (name, ahead) in [("sodUtc0", 0), ("sodUtc8", DAY / 3)] {
         let start = Interval::millis(DAY).ahead(ahead).start(now - 1);
@@ -93,7 +93,7 @@ impl Volumes {
     }
 }
 
-pub fn index_tickers(desk: &Desk, call: &Call) -> Answer {
+pub fn index_tickers(desk: &Desk<'_>, call: &Call) -> Answer {
     if call.get("instId").or(call.get("quoteCcy")).is_none() {
         return Err(error(
             StatusCode::BAD_REQUEST,
@@ -130,13 +130,13 @@ pub fn index_tickers(desk: &Desk, call: &Call) -> Answer {
 }
 
 /// The index of each known coin, and of each contract.
-fn indices(desk: &Desk) -> impl Iterator<Item = Instrument> {
+fn indices(desk: &Desk<'_>) -> impl Iterator<Item = Instrument> {
     let spot = desk.listing().spot().filter(|one| one.is_known());
     spot.chain(desk.listing().swaps().filter(|one| one.quote == "USD"))
         .map(|one| index_of(desk, one))
 }
 
-fn index_of(desk: &Desk, one: &Instrument) -> Instrument {
+fn index_of(desk: &Desk<'_>, one: &Instrument) -> Instrument {
     let named = Instrument {
         id: family(one),
         ..one.clone()
@@ -145,14 +145,14 @@ fn index_of(desk: &Desk, one: &Instrument) -> Instrument {
 }
 
 /// The index of a name such as `BTC-USDT`.
-pub fn index(desk: &Desk, name: &str) -> Result<Instrument, Reply> {
+pub fn index(desk: &Desk<'_>, name: &str) -> Result<Instrument, Reply> {
     let unknown = || error(StatusCode::OK, "51001", "Index doesn't exist.");
     indices(desk)
         .find(|index| index.id == name)
         .ok_or_else(unknown)
 }
 
-pub fn block_tickers(desk: &Desk, call: &Call) -> Answer {
+pub fn block_tickers(desk: &Desk<'_>, call: &Call) -> Answer {
     let kind = InstType::of(call)?;
     ok(&Json::array(|json| {
         for one in matching(desk, call, kind) {
@@ -161,13 +161,13 @@ pub fn block_tickers(desk: &Desk, call: &Call) -> Answer {
     }))
 }
 
-pub fn block_ticker(desk: &Desk, call: &Call) -> Answer {
+pub fn block_ticker(desk: &Desk<'_>, call: &Call) -> Answer {
     let one = instrument(desk, call)?;
     ok(&Json::array(|json| write_block(desk, json, one)))
 }
 
 /// One in eight trades was made off the book.
-fn write_block(desk: &Desk, json: &mut Json, one: &Instrument) {
+fn write_block(desk: &Desk<'_>, json: &mut Json, one: &Instrument) {
     let now = desk.step();
     let day = desk.market().day(one, now);
     let block = Candle {
