@@ -43,6 +43,7 @@ struct Received {
     headers: HeaderMap,
     body: Bytes,
     limits: Vec<LimitUse>,
+    leave: Leave,
     began: Duration,
 }
 
@@ -185,9 +186,13 @@ impl<V: Venue> Rest<V> {
                 headers,
                 body,
                 limits,
+                leave,
                 began,
             }),
-            Ok(body) => Err(self.refused(status, &headers, body, &leave).into()),
+            Ok(body) => {
+                let refusal = V::refusal(status, &body);
+                Err(self.refused(status, &headers, refusal, body, &leave).into())
+            }
             Err(failed) => Err(Failed {
                 failure: Failure {
                     status: Some(status),
@@ -198,16 +203,22 @@ impl<V: Venue> Rest<V> {
         }
     }
 
-    /// The failure in a reply of a status that is no success; a ban or a wait that it asks for holds from now on.
-    fn refused(&self, status: u16, headers: &HeaderMap, body: Bytes, leave: &Leave<'_>) -> Failure {
-        let clock = &self.shared.clock;
-        let mut failure = outcome::of_refusal(V::NAME, status, V::refusal(status, &body), body);
-        failure.retry_after = limits::retry_after(headers, clock.unix());
+    /// The failure in a reply without a value; a ban or a wait that it asks for holds from now on.
+    fn refused(
+        &self,
+        status: u16,
+        headers: &HeaderMap,
+        refusal: Option<Refusal>,
+        body: Bytes,
+        leave: &Leave,
+    ) -> Failure {
+        let mut failure = outcome::of_refusal(V::NAME, status, refusal, body);
+        failure.retry_after = limits::retry_after(headers, self.shared.clock.unix());
         self.obey(&failure, leave);
         failure
     }
 
-    fn obey(&self, failure: &Failure, leave: &Leave<'_>) {
+    fn obey(&self, failure: &Failure, leave: &Leave) {
         let now = self.shared.clock.now();
         match (failure.kind, failure.retry_after) {
             (_, Some(wait)) => self.shared.gate.stop(now, wait),
@@ -227,6 +238,7 @@ impl<V: Venue> Rest<V> {
             headers,
             body,
             limits,
+            leave,
             began,
         } = received;
         let value = match body.len() > LARGE_BODY {
@@ -249,16 +261,8 @@ impl<V: Venue> Rest<V> {
                 ))
             }
             Err(refusal) => {
-                let mut failure =
-                    outcome::of_refusal(V::NAME, status, Some(refusal), raw.unwrap_or_default());
-                failure.retry_after = limits::retry_after(&headers, self.shared.clock.unix());
-                if failure.kind == Kind::Banned {
-                    self.shared.gate.stop(
-                        self.shared.clock.now(),
-                        failure.retry_after.unwrap_or(outcome::SHORTEST_BAN),
-                    );
-                }
-                Err(failure)
+                let body = raw.unwrap_or_default();
+                Err(self.refused(status, &headers, Some(refusal), body, &leave))
             }
         }
     }

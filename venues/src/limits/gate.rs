@@ -61,19 +61,24 @@ pub(crate) struct Refused {
     pub wait: Duration,
 }
 
-/// Leave to send a call. What it holds stays counted unless it is dropped before [`Leave::send`].
+/// Leave to send a call. What it holds stays counted, unless it is dropped while the call still waits.
 #[derive(Debug)]
-pub(crate) struct Leave<'a> {
-    gate: &'a Gate,
+pub(crate) struct Leave {
+    gate: Arc<Gate>,
     charges: Vec<(Key, u64)>,
     at: Duration,
     phase: Phase,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Phase {
-    Waiting,
+    /// Nothing is counted.
+    Idle,
+    /// Counted, for a time that may be still to come.
+    Promised,
+    /// Counted, and on its way.
     Sent,
+    /// Counted; the venue knows of it.
     Answered,
 }
 
@@ -108,74 +113,35 @@ impl Gate {
 
     /// Waits until a call fits, at most `patience`.
     pub async fn enter(
-        &self,
+        self: &Arc<Self>,
         charges: &'static [Charge],
         measures: &[Measure],
         mode: &Limits,
         clock: &Clock,
         patience: Duration,
-    ) -> Result<Leave<'_>, Refused> {
+    ) -> Result<Leave, Refused> {
         let charges = match mode {
             Limits::Off => Vec::new(),
             _ => keyed(charges, measures),
         };
+        let mut leave = Leave {
+            gate: self.clone(),
+            charges,
+            at: Duration::ZERO,
+            phase: Phase::Idle,
+        };
         let deadline = clock.now().saturating_add(patience);
         loop {
             let now = clock.now();
-            let latest = if *mode == Limits::Wait { deadline } else { now };
-            let mut leave = self.reserve(&charges, now, latest)?;
+            leave.promise(now, if *mode == Limits::Wait { deadline } else { now })?;
             if leave.at > now {
                 clock.sleep(leave.at - now).await;
             }
             // A stop may have come while this call waited; it then queues again.
-            if self.lock().stopped_until <= clock.now() {
-                leave.send();
+            if leave.send(clock.now()) {
                 return Ok(leave);
             }
         }
-    }
-
-    /// A promise for the earliest time, unless that is behind `latest`.
-    fn reserve(
-        &self,
-        charges: &[(Key, u64)],
-        now: Duration,
-        latest: Duration,
-    ) -> Result<Leave<'_>, Refused> {
-        let mut state = self.lock();
-        let State {
-            windows,
-            stopped_until,
-        } = &mut *state;
-        let mut at = now.max(*stopped_until);
-        let mut reason = None;
-        for (key, amount) in charges {
-            let window = windows
-                .entry(key.clone())
-                .or_insert_with(|| Window::new(key.budget.0));
-            let earliest = window.earliest(at, now, *amount);
-            if earliest > at {
-                (at, reason) = (earliest, Some(key.budget.0.name));
-            }
-        }
-        if at > latest {
-            return Err(Refused {
-                budget: reason,
-                wait: at - now,
-            });
-        }
-        for (key, amount) in charges {
-            if let Some(window) = windows.get_mut(key) {
-                window.reserve(at, *amount);
-            }
-        }
-        drop(state);
-        Ok(Leave {
-            gate: self,
-            charges: charges.to_vec(),
-            at,
-            phase: Phase::Waiting,
-        })
     }
 
     /// Lets nothing through for a time.
@@ -194,15 +160,48 @@ impl Gate {
     }
 }
 
-impl Leave<'_> {
-    fn send(&mut self) {
-        self.phase = Phase::Sent;
+impl Leave {
+    /// Counts the call at the earliest time at which it fits, unless that is behind `latest`.
+    fn promise(&mut self, now: Duration, latest: Duration) -> Result<(), Refused> {
         let mut state = self.gate.lock();
+        let State {
+            windows,
+            stopped_until,
+        } = &mut *state;
+        let mut at = now.max(*stopped_until);
+        let mut reason = None;
         for (key, amount) in &self.charges {
-            if let Some(window) = state.windows.get_mut(key) {
-                window.sent(*amount);
+            let window = windows
+                .entry(key.clone())
+                .or_insert_with(|| Window::new(key.budget.0));
+            let earliest = window.earliest(at, now, *amount);
+            if earliest > at {
+                (at, reason) = (earliest, Some(key.budget.0.name));
             }
         }
+        if at > latest {
+            return Err(Refused {
+                budget: reason,
+                wait: at - now,
+            });
+        }
+        for (key, amount) in &self.charges {
+            if let Some(window) = windows.get_mut(key) {
+                window.reserve(at, *amount);
+            }
+        }
+        drop(state);
+        (self.at, self.phase) = (at, Phase::Promised);
+        Ok(())
+    }
+
+    /// Says that the call leaves now; false, and nothing is counted, when a stop forbids it.
+    fn send(&mut self, now: Duration) -> bool {
+        let gate = self.gate.clone();
+        let mut state = gate.lock();
+        let free = state.stopped_until <= now;
+        self.turn(&mut state, if free { Phase::Sent } else { Phase::Idle });
+        free
     }
 
     /// A reply came: what its headers say corrects what is counted. Gives the use of each budget.
@@ -212,8 +211,9 @@ impl Leave<'_> {
             return Vec::new();
         }
         let readings = V::readings(headers, &budgets);
-        let mut state = self.gate.lock();
-        self.settle(&mut state);
+        let gate = self.gate.clone();
+        let mut state = gate.lock();
+        self.turn(&mut state, Phase::Answered);
         let uses = self.charges.iter().filter_map(|(key, _)| {
             let window = state.windows.get_mut(key)?;
             for Reading { used, limit, .. } in readings
@@ -243,23 +243,27 @@ impl Leave<'_> {
         }
     }
 
-    fn settle(&mut self, state: &mut State) {
-        let phase = std::mem::replace(&mut self.phase, Phase::Answered);
+    fn turn(&mut self, state: &mut State, to: Phase) {
         for (key, amount) in &self.charges {
-            match (&phase, state.windows.get_mut(key)) {
-                (Phase::Waiting, Some(window)) => window.release(self.at, *amount),
-                (Phase::Sent, Some(window)) => window.answered(*amount),
+            let Some(window) = state.windows.get_mut(key) else {
+                continue;
+            };
+            match (self.phase, to) {
+                (Phase::Promised, Phase::Sent) => window.sent(*amount),
+                (Phase::Promised, _) => window.release(self.at, *amount),
+                (Phase::Sent, _) => window.answered(*amount),
                 _ => {}
             }
         }
+        self.phase = to;
     }
 }
 
-impl Drop for Leave<'_> {
+impl Drop for Leave {
     fn drop(&mut self) {
-        if self.phase != Phase::Answered {
-            let gate = self.gate;
-            self.settle(&mut gate.lock());
+        if matches!(self.phase, Phase::Promised | Phase::Sent) {
+            let gate = self.gate.clone();
+            self.turn(&mut gate.lock(), Phase::Idle);
         }
     }
 }

@@ -90,6 +90,10 @@ impl Window {
             entry.amount -= amount;
             self.used -= amount;
         }
+        // Who comes next need not stand behind one who has left.
+        while self.entries.back().is_some_and(|entry| entry.amount == 0) {
+            self.entries.pop_back();
+        }
     }
 
     pub fn sent(&mut self, amount: u64) {
@@ -183,5 +187,116 @@ impl Window {
             self.used -= entry.amount;
             self.entries.pop_front();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LIMIT: u32 = 100;
+    const LENGTH: Duration = Duration::from_secs(60);
+    static BUDGET: Budget = Budget::per_ip("weight", LIMIT, LENGTH);
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    /// Used within the stretch of a window's length that ends at a time.
+    fn used_until(sent: &[(Duration, u64)], at: Duration, length: Duration) -> u64 {
+        let within = sent
+            .iter()
+            .filter(|(time, _)| *time <= at && *time + length > at);
+        within.map(|(_, amount)| amount).sum()
+    }
+
+    /// The same question to a plain list: the first time, not before the last promise, at which an amount fits.
+    fn naive(sent: &[(Duration, u64)], now: Duration, amount: u64, length: Duration) -> Duration {
+        let from = sent.last().map_or(now, |(time, _)| now.max(*time));
+        let freed = sent
+            .iter()
+            .map(|(time, _)| *time + length)
+            .filter(|time| *time > from);
+        let mut candidates: Vec<_> = std::iter::once(from).chain(freed).collect();
+        candidates.sort();
+        let fits = |at: &Duration| used_until(sent, *at, length) + amount <= u64::from(LIMIT);
+        candidates
+            .into_iter()
+            .find(fits)
+            .expect("everything is free in the end")
+    }
+
+    proptest! {
+        #[test]
+        fn never_more_than_the_limit_never_later_than_needed_first_come_first_served(
+            steps in prop::collection::vec((0u64..20_000, 1u64..=100), 1..200),
+        ) {
+            let mut window = Window::new(&BUDGET);
+            let mut sent: Vec<(Duration, u64)> = Vec::new();
+            let mut now = Duration::ZERO;
+            for (pause, amount) in steps {
+                now += Duration::from_millis(pause);
+                let at = window.earliest(now, now, amount);
+                window.reserve(at, amount);
+                let needed = naive(&sent, now, amount, window.span);
+                prop_assert!(at >= needed && at <= needed + window.span / GRAINS, "{:?} where {:?} is needed", at, needed);
+                sent.push((at, amount));
+                prop_assert!(used_until(&sent, at, LENGTH) <= u64::from(LIMIT));
+            }
+        }
+
+        #[test]
+        fn what_is_released_was_never_there(amounts in prop::collection::vec(1u64..=100, 1..50)) {
+            let mut window = Window::new(&BUDGET);
+            window.reserve(Duration::ZERO, 60);
+            let before = window.earliest(seconds(1), seconds(1), 50);
+            let mut promised = Vec::new();
+            for amount in amounts {
+                let at = window.earliest(seconds(1), seconds(1), amount);
+                window.reserve(at, amount);
+                promised.push((at, amount));
+            }
+            for (at, amount) in promised.into_iter().rev() {
+                window.release(at, amount);
+            }
+            prop_assert_eq!(window.usage(seconds(1)).0, 60);
+            prop_assert_eq!(window.earliest(seconds(1), seconds(1), 50), before);
+        }
+
+        #[test]
+        fn the_venues_count_is_taken_over(ours in 0u64..=100, venue in 0u64..=100, unanswered in 0u64..=50) {
+            let mut window = Window::new(&BUDGET);
+            window.reserve(Duration::ZERO, ours);
+            window.reserve(seconds(5), unanswered);
+            window.sent(unanswered);
+            let held = ours + unanswered;
+            window.correct(venue, None, seconds(6), seconds(6));
+            // What the venue may not have seen yet stays counted; what is counted already is not counted again.
+            let expected = if venue > held { venue } else { held.min(venue + unanswered) };
+            prop_assert_eq!(window.usage(seconds(6)).0, expected);
+        }
+    }
+
+    #[test]
+    fn more_than_a_whole_window_goes_when_all_is_free() {
+        let mut window = Window::new(&BUDGET);
+        assert_eq!(window.earliest(seconds(1), seconds(1), 1_000), seconds(1));
+        window.reserve(seconds(1), 1_000);
+        assert_eq!(
+            window.earliest(seconds(2), seconds(2), 1),
+            seconds(1) + window.span
+        );
+    }
+
+    #[test]
+    fn an_exhausted_window_is_free_after_its_length() {
+        let mut window = Window::new(&BUDGET);
+        window.exhaust(seconds(3));
+        assert_eq!(
+            window.earliest(seconds(4), seconds(4), 1),
+            seconds(3) + window.span
+        );
     }
 }

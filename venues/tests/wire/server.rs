@@ -56,6 +56,13 @@ impl Server {
         self.requests.lock().unwrap().clone()
     }
 
+    /// Waits until so many requests have come.
+    pub async fn asked(&self, requests: usize) {
+        while self.requests.lock().unwrap().len() < requests {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
     pub fn client(&self) -> Rest<Binance> {
         Rest::new(self.config()).unwrap()
     }
