@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::endpoint::Method;
 use crate::types::Text;
 
 /// Why a call has no value, and what is known of it.
@@ -113,6 +114,12 @@ impl Failure {
             raw: None,
             request: None,
         }
+    }
+
+    /// The same, about a request; its parameters are left out, for they may be secrets.
+    pub(crate) fn about(mut self, method: Method, path: &str) -> Self {
+        self.request = Some(format!("{} {path}", method.as_str()));
+        self
     }
 }
 

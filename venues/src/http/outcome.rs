@@ -83,7 +83,7 @@ pub(super) fn of_fault(venue: &'static str, fault: Fault) -> Failed {
         ),
     };
     Failed {
-        failure: Failure::new(kind, venue, message),
+        failure: Box::new(Failure::new(kind, venue, message)),
         unanswered,
     }
 }

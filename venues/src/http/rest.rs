@@ -74,12 +74,7 @@ impl<V: Venue> Rest<V> {
     /// Sends a request and decodes the reply.
     pub async fn call<E: Endpoint>(&self, request: E) -> Result<Response<E::Response>, V::Error> {
         let prepared = self.prepare(&request)?;
-        let received = self
-            .exchange(&prepared)
-            .await
-            .map_err(|failure| prepared.name(failure))?;
-        let decoded = self.decode(received, V::read::<E::Response>).await;
-        Ok(decoded.map_err(|failure| prepared.name(failure))?)
+        self.run(&prepared, V::read::<E::Response>).await
     }
 
     /// Like [`call`](Self::call), where the reply is a list of exactly one item: the item.
@@ -88,16 +83,8 @@ impl<V: Venue> Rest<V> {
         request: E,
     ) -> Result<Response<E::Response>, V::Error> {
         let prepared = self.prepare(&request)?;
-        let received = self
-            .exchange(&prepared)
-            .await
-            .map_err(|failure| prepared.name(failure))?;
-        let decoded = self
-            .decode(received, |body| {
-                V::read::<One<E::Response>>(body).map(|One(item)| item)
-            })
-            .await;
-        Ok(decoded.map_err(|failure| prepared.name(failure))?)
+        let read = |body: &[u8]| V::read::<One<E::Response>>(body).map(|One(item)| item);
+        self.run(&prepared, read).await
     }
 
     /// A client that differs in some options and shares connections, clock and limits with this one. An option that cannot be used is
@@ -120,16 +107,31 @@ impl<V: Venue> Rest<V> {
         self.shared.transport.close();
     }
 
-    fn prepare<E: Endpoint>(&self, request: &E) -> Result<Prepared, Failure> {
+    fn prepare<E: Endpoint>(&self, request: &E) -> Result<Prepared, V::Error> {
         let prepared = self
             .settings
             .check()
             .and_then(|()| Ok(Prepared::new(request)?));
-        prepared.map_err(|why| self.failure(Kind::InvalidArgument, why))
+        prepared.map_err(|why| {
+            let failure = Failure::new(Kind::InvalidArgument, V::NAME, why);
+            failure.about(E::METHOD, E::PATH).into()
+        })
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        prepared: &Prepared,
+        read: impl FnOnce(&[u8]) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<Response<T>, V::Error> {
+        let value = match self.exchange(prepared).await {
+            Ok(received) => self.decode(received, read).await,
+            Err(failure) => Err(failure),
+        };
+        value.map_err(|failure| failure.about(prepared.method, prepared.path).into())
     }
 
     /// Sends until there is an answer, or no more time.
-    async fn exchange(&self, prepared: &Prepared) -> Result<Received, Failure> {
+    async fn exchange(&self, prepared: &Prepared) -> Result<Received, Box<Failure>> {
         let began = self.shared.clock.now();
         let mut pauses = PAUSES.into_iter();
         loop {
@@ -193,13 +195,10 @@ impl<V: Venue> Rest<V> {
                 let refusal = V::refusal(status, &body);
                 Err(self.refused(status, &headers, refusal, body, &leave).into())
             }
-            Err(failed) => Err(Failed {
-                failure: Failure {
-                    status: Some(status),
-                    ..failed.failure
-                },
-                unanswered: false,
-            }),
+            Err(mut failed) => {
+                failed.failure.status = Some(status);
+                Err(failed)
+            }
         }
     }
 
@@ -232,7 +231,7 @@ impl<V: Venue> Rest<V> {
         &self,
         received: Received,
         read: impl FnOnce(&[u8]) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<Response<T>, Failure> {
+    ) -> Result<Response<T>, Box<Failure>> {
         let Received {
             status,
             headers,
@@ -262,7 +261,13 @@ impl<V: Venue> Rest<V> {
             }
             Err(refusal) => {
                 let body = raw.unwrap_or_default();
-                Err(self.refused(status, &headers, Some(refusal), body, &leave))
+                Err(Box::new(self.refused(
+                    status,
+                    &headers,
+                    Some(refusal),
+                    body,
+                    &leave,
+                )))
             }
         }
     }
@@ -284,36 +289,22 @@ impl<V: Venue> Rest<V> {
                 self.settings.read_timeout
             ),
         };
-        self.failure(Kind::Timeout, format!("{limit} while waiting for {what}"))
-            .into()
-    }
-
-    fn failure(&self, kind: Kind, message: String) -> Failure {
-        Failure::new(kind, V::NAME, message)
+        let message = format!("{limit} while waiting for {what}");
+        Failure::new(Kind::Timeout, V::NAME, message).into()
     }
 }
 
 /// An attempt without a value, and whether the venue said nothing at all.
 pub(super) struct Failed {
-    pub failure: Failure,
+    pub failure: Box<Failure>,
     pub unanswered: bool,
 }
 
 impl From<Failure> for Failed {
     fn from(failure: Failure) -> Self {
         Self {
-            failure,
+            failure: Box::new(failure),
             unanswered: false,
-        }
-    }
-}
-
-impl Prepared {
-    /// Says of a failure which request it is about; parameters are left out, for they may be secrets.
-    fn name(&self, failure: Failure) -> Failure {
-        Failure {
-            request: Some(format!("{} {}", self.method.as_str(), self.path)),
-            ..failure
         }
     }
 }

@@ -63,6 +63,7 @@ macro_rules! open_enum {
             const NAMES: &'static [&'static str] = &[$($wire),+];
 
             fn position(&self) -> Result<usize, &str> {
+                #[allow(clippy::enum_variant_names, reason = "the names are the venue's")]
                 enum Position { $($variant),+ }
                 match self {
                     $(Self::$variant => Ok(Position::$variant as usize),)+
