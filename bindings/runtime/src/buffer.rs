@@ -38,7 +38,9 @@ impl Floats {
         view: *mut ffi::Py_buffer,
         flags: c_int,
     ) -> PyResult<()> {
-        if view.is_null() || flags & ffi::PyBUF_WRITABLE == ffi::PyBUF_WRITABLE {
+        if flags & ffi::PyBUF_WRITABLE == ffi::PyBUF_WRITABLE {
+            // SAFETY: `view` is valid by contract; a view that is refused has no owner.
+            unsafe { (*view).obj = std::ptr::null_mut() };
             return Err(PyBufferError::new_err("a column cannot be written to"));
         }
         let this = slf.get();

@@ -275,6 +275,38 @@ def test_a_part_keeps_its_whole() -> None:
     assert level.price == Decimal("1099.99")
 
 
+PARTS = {
+    "record": lambda whole: whole,
+    "list": lambda whole: whole.levels,
+    "slice": lambda whole: whole.levels[::-2],
+    "iterator": lambda whole: iter(whole.levels),
+    "item": lambda whole: whole.levels[1],
+    "map": lambda whole: whole.named,
+    "read map": lambda whole: (whole.named, dict(whole.named)),
+    "value": lambda whole: whole.named["a"],
+    "column": lambda whole: (whole, whole.levels.column("price", "buffer")),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_reply_lives_as_long_as_any_part_of_it(part: str) -> None:
+    held = [PARTS[part](rt.counted()) for _ in range(100)]
+    gc.collect()
+    assert rt.alive() == 100
+    del held
+    gc.collect()
+    assert rt.alive() == 0
+
+
+def test_what_is_detached_keeps_no_reply() -> None:
+    held = [copy.copy(part(rt.counted())) for name, part in PARTS.items() if name in ("record", "list", "item", "map")]
+    held.append(rt.counted().to_dict())
+    held.append(rt.counted().levels.column("price", "buffer"))
+    gc.collect()
+    assert rt.alive() == 0
+    assert held[0].levels[0].price == held[1][0].price == held[2].price == held[3]["a"].price == held[5][0] == 1
+
+
 def test_objects_are_given_back() -> None:
     depth = rt.depth(10)
     before = sys.getrefcount(rt.Level)
@@ -306,6 +338,7 @@ def test_names_of_the_module() -> None:
         "Depth",
         "Level",
         "Empty",
+        "Counted",
         "Everything",
         "OrderRequest",
         "BatchRequest",
