@@ -214,6 +214,9 @@ impl<V: Venue> Rest<V> {
         let mut failure = outcome::of_refusal(V::NAME, status, refusal, body);
         failure.retry_after = limits::retry_after(headers, self.shared.clock.unix());
         self.obey(&failure, leave);
+        if failure.kind == Kind::RateLimited {
+            failure.retry_after = failure.retry_after.or_else(|| V::resets_in(headers));
+        }
         failure
     }
 

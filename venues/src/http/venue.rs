@@ -1,5 +1,7 @@
 //! [`Venue`]: what the call path must know of a venue.
 
+use std::time::Duration;
+
 use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
@@ -28,6 +30,12 @@ pub trait Venue: Send + Sync + 'static {
 
     /// What a reply of status 4xx or 5xx means by the venue's own words; `None` when the body holds none.
     fn refusal(status: u16, body: &[u8]) -> Option<Refusal>;
+
+    /// How long until a limit that a call met is free again, where the venue has a header of its own for it.
+    fn resets_in(headers: &HeaderMap) -> Option<Duration> {
+        let _ = headers;
+        None
+    }
 
     /// What the headers of a reply say of budgets; `charged` is what the call was charged to.
     fn readings(headers: &HeaderMap, charged: &[&'static Budget]) -> Vec<Reading> {

@@ -49,14 +49,15 @@ impl Venue for Kucoin {
         ENVELOPE.refusal(body)
     }
 
+    fn resets_in(headers: &HeaderMap) -> Option<Duration> {
+        number(headers, "gw-ratelimit-reset").map(Duration::from_millis)
+    }
+
     /// The headers speak of the pool that the call belongs to, without its name.
     fn readings(headers: &HeaderMap, charged: &[&'static Budget]) -> Vec<Reading> {
-        let number = |name| headers.get(name)?.to_str().ok()?.parse::<u64>().ok();
-        match (
-            charged,
-            number("gw-ratelimit-limit"),
-            number("gw-ratelimit-remaining"),
-        ) {
+        let limit = number(headers, "gw-ratelimit-limit");
+        let remaining = number(headers, "gw-ratelimit-remaining");
+        match (charged, limit, remaining) {
             ([budget], Some(limit), Some(remaining)) => {
                 let used = limit.saturating_sub(remaining);
                 vec![Reading {
@@ -68,4 +69,8 @@ impl Venue for Kucoin {
             _ => Vec::new(),
         }
     }
+}
+
+fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
+    headers.get(name)?.to_str().ok()?.parse().ok()
 }

@@ -1,5 +1,7 @@
 //! KuCoin's own rules of a reply: its envelope, its codes, its headers, its paths.
 
+use std::time::Duration;
+
 use venues::http::{Failure, Kind};
 use venues::kucoin::spot::*;
 
@@ -111,6 +113,16 @@ async fn headers_correct_what_is_counted() {
         .unwrap();
     assert_eq!(reply.limits()[0].used, 100);
     assert_eq!(reply.limits()[0].limit, 2_000);
+}
+
+#[tokio::test]
+async fn a_refusal_for_a_limit_says_when_to_come_again() {
+    let headers =
+        "gw-ratelimit-limit: 2000\r\ngw-ratelimit-remaining: 0\r\ngw-ratelimit-reset: 12500\r\n";
+    let body = br#"{"code":"429000","msg":"too many requests"}"#;
+    let failure = failure(reply("429 Too Many Requests", headers, body)).await;
+    assert_eq!(failure.kind, Kind::RateLimited);
+    assert_eq!(failure.retry_after, Some(Duration::from_millis(12_500)));
 }
 
 #[tokio::test]
