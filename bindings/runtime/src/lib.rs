@@ -33,7 +33,14 @@
 //!     BUY: "Doc.",
 //!     SELL: "Doc.",
 //! }
+//! runtime::records! { Here, "ccrxt.binance.spot";             // many of a kind: `requests!` and `open_enums!` likewise
+//!     /// Doc of the class.
+//!     Level = venues::binance::spot::Level, decode adapter::decode {
+//!         price: "Doc of the field.",
+//!     }
+//! }
 //! pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
+//!     group RECORDS,                                          //   the names of a `records!`; likewise `REQUESTS` and `ENUMS`
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module
 //!     alias BinanceError = crate::binance::BinanceError,      //   a static of another Rust module
 //!     module "blocking",                                      //   a Python submodule

@@ -31,26 +31,26 @@ impl Entry {
 /// The names of one Python module; `module!` makes it.
 pub struct Module {
     pub name: &'static str,
-    entries: &'static [Entry],
+    groups: &'static [&'static [Entry]],
     modules: &'static [&'static str],
 }
 
 impl Module {
     pub const fn new(
         name: &'static str,
-        entries: &'static [Entry],
+        groups: &'static [&'static [Entry]],
         modules: &'static [&'static str],
     ) -> Self {
         Module {
             name,
-            entries,
+            groups,
             modules,
         }
     }
 
     /// The object of this name, made now if it was not yet; `None` if there is no such name.
     pub fn load(&self, py: Python<'_>, name: &str) -> PyResult<Option<Obj>> {
-        if let Some(entry) = self.entries.iter().find(|entry| entry.name == name) {
+        if let Some(entry) = self.entries().find(|entry| entry.name == name) {
             return entry.made.object(py).map(Some);
         }
         if self.modules.contains(&name) {
@@ -65,15 +65,18 @@ impl Module {
 
     /// The tables of the clients among them.
     pub(crate) fn clients(&self) -> impl Iterator<Item = &'static ClientClass> {
-        self.entries.iter().filter_map(|entry| entry.made.client())
+        self.entries().filter_map(|entry| entry.made.client())
     }
 
     /// All names, submodules included.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.entries
-            .iter()
+        self.entries()
             .map(|entry| entry.name)
             .chain(self.modules.iter().copied())
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &'static Entry> {
+        self.groups.iter().copied().flatten()
     }
 }
 
@@ -97,21 +100,51 @@ pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
 #[macro_export]
 macro_rules! module {
     ($module:literal; $($entries:tt)*) => {
-        $crate::module! { @ $module [] [] $($entries)* }
+        $crate::module! { @ $module [] [] [] $($entries)* }
     };
-    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*]) => {
-        $crate::Module::new($module, &[$($made),*], &[$($sub),*])
+    (@ $module:literal [$($group:path,)*] [$($made:expr,)*] [$($sub:literal,)*]) => {
+        $crate::Module::new($module, &[$($group,)* &[$($made),*]], &[$($sub),*])
     };
-    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($made,)*] [$($sub,)* $name,] $($($rest)*)? }
+    (@ $module:literal [$($group:path,)*] $made:tt $sub:tt group $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($group,)* $name,] $made $sub $($($rest)*)? }
     };
-    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$path),] [$($sub,)*] $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made [$($sub,)* $name,] $($($rest)*)? }
     };
-    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] [$($sub,)*] $($($rest)*)? }
+    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$path),] $sub $($($rest)*)? }
     };
-    (@ $module:literal [$($made:expr,)*] [$($sub:literal,)*] $name:ident $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($made,)* $crate::Entry::new(stringify!($name), &$name),] [$($sub,)*] $($($rest)*)? }
+    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] $sub $($($rest)*)? }
+    };
+    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt $name:ident $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$name),] $sub $($($rest)*)? }
+    };
+}
+
+/// All records of a module, and the group of their names.
+#[macro_export]
+macro_rules! records {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
+        $($crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* })*
+        pub static RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}
+
+/// All requests of a module, and the group of their names.
+#[macro_export]
+macro_rules! requests {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($fields:tt)* })*) => {
+        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type; $($fields)* })*
+        pub static REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}
+
+/// All open enums of a module, and the group of their names.
+#[macro_export]
+macro_rules! open_enums {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty, $with:ty { $($members:tt)* })*) => {
+        $($crate::open_enum! { $here; $(#[doc = $doc])* $module $name = $type, $with; $($members)* })*
+        pub static ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -46,16 +46,30 @@ pub fn library(bindings: &Bindings, venue: &Venue) -> String {
 struct Tables<'a> {
     header: &'static str,
     python: &'a str,
-    tables: Vec<Table<'a>>,
-    /// The statics of the tables, then other names of the Python module.
+    groups: Vec<Group<'a>>,
+    singles: Vec<Single<'a>>,
+    /// Groups and other statics of classes, then other names of the Python module.
     entries: Vec<String>,
     /// The statics that have a blocking twin.
     clients: Vec<String>,
 }
 
-/// A class in a macro of the runtime: its head, what follows the Rust path, and a line for each member.
-struct Table<'a> {
+/// All classes of one kind in a macro of the runtime.
+struct Group<'a> {
     macro_name: &'static str,
+    /// The static that holds their names.
+    name: &'static str,
+    tables: Vec<Table<'a>>,
+}
+
+/// A class in a macro of its own.
+struct Single<'a> {
+    macro_name: &'static str,
+    table: Table<'a>,
+}
+
+/// What a macro is told of a class: its head, what follows the Rust path, and a line for each member.
+struct Table<'a> {
     doc: String,
     head: &'a Head,
     with: String,
@@ -65,21 +79,33 @@ struct Table<'a> {
 /// The tables of a Python module.
 pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let bridges = &bindings.output.bridges;
-    let mut tables: Vec<Table<'_>> = Vec::new();
-    tables.extend(module.enums.iter().map(|item| enumeration(item, bridges)));
-    tables.extend(module.errors.iter().map(|item| error(item, bridges)));
-    tables.extend(module.records.iter().map(|item| record(item, bridges)));
-    tables.extend(module.requests.iter().map(request));
-    tables.extend(
-        module
-            .clients
-            .iter()
-            .map(|item| client::table(venue, item, bridges)),
-    );
-    let mut entries: Vec<String> = tables
+    let enums = module.enums.iter().map(|item| enumeration(item, bridges));
+    let records = module.records.iter().map(|item| record(item, bridges));
+    let requests = module.requests.iter().map(request);
+    let mut groups = vec![
+        Group::new("open_enums", "ENUMS", enums.collect()),
+        Group::new("records", "RECORDS", records.collect()),
+        Group::new("requests", "REQUESTS", requests.collect()),
+    ];
+    groups.retain(|group| !group.tables.is_empty());
+    let errors = module.errors.iter().map(|item| Single {
+        macro_name: "error",
+        table: error(item, bridges),
+    });
+    let clients = module.clients.iter().map(|item| Single {
+        macro_name: "client",
+        table: client::table(venue, item, bridges),
+    });
+    let singles: Vec<Single<'_>> = errors.chain(clients).collect();
+    let mut entries: Vec<String> = groups
         .iter()
-        .map(|table| table.head.python.name.clone())
+        .map(|group| format!("group {}", group.name))
         .collect();
+    entries.extend(
+        singles
+            .iter()
+            .map(|single| single.table.head.python.name.clone()),
+    );
     entries.extend(module.aliases.iter().map(|item| alias(venue, item)));
     entries.extend(
         super::submodules(venue, module)
@@ -90,7 +116,8 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     super::print(&Tables {
         header: HEADER,
         python: &module.python,
-        tables,
+        groups,
+        singles,
         entries,
         clients: module.clients.iter().map(name).collect(),
     })
@@ -138,7 +165,7 @@ fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
     Table {
         with: with.map(|with| format!(", {with}")).unwrap_or_default(),
         members: item.variants.iter().map(member).collect(),
-        ..Table::new("open_enum", &item.head)
+        ..Table::new(&item.head)
     }
 }
 
@@ -146,7 +173,7 @@ fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
     let with = bridges.failure.as_ref().filter(|_| error.failure);
     Table {
         with: with.map(|with| format!(", {with}")).unwrap_or_default(),
-        ..Table::new("error", &error.head)
+        ..Table::new(&error.head)
     }
 }
 
@@ -157,14 +184,14 @@ fn record<'a>(record: &'a Record, bridges: &Bridges) -> Table<'a> {
             .map(|with| format!(", decode {with}"))
             .unwrap_or_default(),
         members: record.fields.iter().map(field).collect(),
-        ..Table::new("record", &record.head)
+        ..Table::new(&record.head)
     }
 }
 
 fn request(request: &Record) -> Table<'_> {
     Table {
         members: request.fields.iter().map(field).collect(),
-        ..Table::new("request", &request.head)
+        ..Table::new(&request.head)
     }
 }
 
@@ -208,10 +235,19 @@ fn converter(converter: &Converter) -> String {
     format!("{map}{} => {},", converter.rust, converter.with)
 }
 
-impl<'a> Table<'a> {
-    fn new(macro_name: &'static str, head: &'a Head) -> Self {
+impl<'a> Group<'a> {
+    fn new(macro_name: &'static str, name: &'static str, tables: Vec<Table<'a>>) -> Self {
         Self {
             macro_name,
+            name,
+            tables,
+        }
+    }
+}
+
+impl<'a> Table<'a> {
+    fn new(head: &'a Head) -> Self {
+        Self {
             doc: rust_doc(
                 &with_deprecation(&head.doc, head.deprecated.as_deref()),
                 "    ",

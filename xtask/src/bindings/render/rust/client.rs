@@ -43,7 +43,7 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     }
     Table {
         members,
-        ..Table::new("client", &client.head)
+        ..Table::new(&client.head)
     }
 }
 

@@ -3,27 +3,26 @@
 
 use crate::Here;
 
+runtime::requests! { Here, "py.acme";
+    /// How a client is made.
+    Config = market::acme::Config {
+        base_url: "Where the venue is.",
+        timeout: "Seconds that a call may take.",
+    }
+
+    /// What a client does otherwise.
+    Options = market::acme::Options {
+        timeout: "Seconds that a call may take.",
+    }
+}
+
 runtime::error! { Here;
     /// What Acme answered, or why it did not.
     "py.acme" AcmeError = market::acme::AcmeError, adapter::failure;
 }
 
-runtime::request! { Here;
-    /// How a client is made.
-    "py.acme" Config = market::acme::Config;
-    base_url: "Where the venue is.",
-    timeout: "Seconds that a call may take.",
-}
-
-runtime::request! { Here;
-    /// What a client does otherwise.
-    "py.acme" Options = market::acme::Options;
-    timeout: "Seconds that a call may take.",
-}
-
 pub static MODULE: runtime::Module = runtime::module! { "py.acme";
+    group REQUESTS,
     AcmeError,
-    Config,
-    Options,
     module "spot",
 };

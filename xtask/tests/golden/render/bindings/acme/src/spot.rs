@@ -3,37 +3,39 @@
 
 use crate::Here;
 
-runtime::open_enum! { Here;
+runtime::open_enums! { Here, "py.acme.spot";
     /// Side of an order.
-    "py.acme.spot" Side = market::acme::spot::Side, adapter::OpenEnum;
-    BUY: "Who wants to buy.",
-    SELL: "Who wants to sell.",
+    Side = market::acme::spot::Side, adapter::OpenEnum {
+        BUY: "Who wants to buy.",
+        SELL: "Who wants to sell.",
+    }
 }
 
-runtime::record! { Here;
+runtime::records! { Here, "py.acme.spot";
     /// Order book of a symbol.
     ///
     /// <https://acme.example/depth>
-    "py.acme.spot" Depth = market::acme::spot::Depth, decode adapter::decode;
-    bids: "Bids, best first.",
-    time: "When it was so.",
-    extra: "",
-}
+    Depth = market::acme::spot::Depth, decode adapter::decode {
+        bids: "Bids, best first.",
+        time: "When it was so.",
+        extra: "",
+    }
 
-runtime::record! { Here;
     /// A price and what is wanted at it.
-    "py.acme.spot" Level = market::acme::spot::Level, decode adapter::decode;
-    price: "Price.",
-    r#type as "type": "Which side.",
+    Level = market::acme::spot::Level, decode adapter::decode {
+        price: "Price.",
+        r#type as "type": "Which side.",
+    }
 }
 
-runtime::request! { Here;
+runtime::requests! { Here, "py.acme.spot";
     /// What [`Depth`] is asked with.
-    "py.acme.spot" DepthRequest = market::acme::spot::DepthRequest;
-    limit: "Levels a side;\n100 if it is not given.",
-    symbol: "The symbol.",
-    side: "One side only.",
-    least: "The least amount.",
+    DepthRequest = market::acme::spot::DepthRequest {
+        limit: "Levels a side;\n100 if it is not given.",
+        symbol: "The symbol.",
+        side: "One side only.",
+        least: "The least amount.",
+    }
 }
 
 runtime::client! { Here;
@@ -55,10 +57,9 @@ runtime::client! { Here;
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
-    Side,
-    Depth,
-    Level,
-    DepthRequest,
+    group ENUMS,
+    group RECORDS,
+    group REQUESTS,
     PublicClient,
     alias AcmeError = crate::acme::AcmeError,
     module "blocking",
