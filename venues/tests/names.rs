@@ -1,7 +1,8 @@
 //! Names of fields: those of the wire, in snake_case, but for the exceptions that stand here.
 //!
-//! In: the sources of the venues, where each field's doc ends with its wire name: ``/// Last traded size (`lastSz`).``. Out: every
-//! field whose name is not made from its wire name by rule. Invariant: an exception that no field needs fails too.
+//! In: the sources of the venues, where each field's wire name is what serde is told, or what its doc ends with:
+//! ``/// Last traded size (`lastSz`).``, or else its name in camel case. Out: every field whose name is not made from its wire name
+//! by rule. Invariant: an exception that no field needs fails too.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,6 +18,22 @@ struct Exceptions {
 }
 
 const EXCEPTIONS: &[Exceptions] = &[
+    Exceptions {
+        venue: "binance",
+        words: &[],
+        // Letters are replaced by the venue's own words for them; `type` says nothing by itself.
+        names: &[
+            ("a", "agg_trade_id"),
+            ("p", "price"),
+            ("q", "quantity"),
+            ("f", "first_trade_id"),
+            ("l", "last_trade_id"),
+            ("T", "timestamp"),
+            ("m", "is_buyer_maker"),
+            ("M", "is_best_match"),
+            ("type", "ticker_type"),
+        ],
+    },
     Exceptions {
         venue: "kucoin",
         words: &[("c", "create")],
@@ -122,18 +139,18 @@ fn fields_of(venue: &str) -> Vec<Field> {
             let line = line.trim();
             if line.starts_with("///") {
                 wire = wire_name(line).or(wire);
+            } else if let Some(renamed) = line.strip_prefix("#[serde(rename = \"") {
+                wire = renamed.split('"').next().map(str::to_owned);
             } else if let Some((name, _)) = line
                 .strip_prefix("pub ")
                 .and_then(|field| field.split_once(": "))
             {
-                if let Some(wire) = wire.take() {
-                    let place = format!("{}:{}", path.display(), at + 1);
-                    fields.push(Field {
-                        place,
-                        name: name.trim_start_matches("r#").to_owned(),
-                        wire,
-                    });
-                }
+                let name = name.trim_start_matches("r#").to_owned();
+                fields.push(Field {
+                    place: format!("{}:{}", path.display(), at + 1),
+                    wire: wire.take().unwrap_or_else(|| camel_case(&name)),
+                    name,
+                });
             } else if !line.starts_with("#[") {
                 wire = None;
             }
@@ -147,4 +164,14 @@ fn wire_name(line: &str) -> Option<String> {
     let (_, rest) = line.rsplit_once("(`")?;
     let (wire, _) = rest.split_once("`)")?;
     Some(wire.to_owned())
+}
+
+/// What serde sends and expects for a field of a struct that is renamed as a whole.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| {
+        let (head, tail) = word.split_at(1);
+        name + &head.to_uppercase() + tail
+    })
 }

@@ -211,28 +211,28 @@ impl Endpoint for AggTradesRequest {
 /// Trades of one order at one price in one moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AggTrade {
-    /// Wire name `a`: its number.
+    /// Its number (`a`).
     #[serde(rename = "a")]
     pub agg_trade_id: u64,
-    /// Wire name `p`: the price.
+    /// The price (`p`).
     #[serde(rename = "p")]
     pub price: Decimal,
-    /// Wire name `q`: how much, in the base asset.
+    /// How much, in the base asset (`q`).
     #[serde(rename = "q")]
     pub quantity: Decimal,
-    /// Wire name `f`: number of the first trade in it.
+    /// Number of the first trade in it (`f`).
     #[serde(rename = "f")]
     pub first_trade_id: u64,
-    /// Wire name `l`: number of the last trade in it.
+    /// Number of the last trade in it (`l`).
     #[serde(rename = "l")]
     pub last_trade_id: u64,
-    /// Wire name `T`: when it happened.
+    /// When it happened (`T`).
     #[serde(rename = "T")]
     pub timestamp: Milliseconds,
-    /// Wire name `m`: whether the buyer was the maker: the taker sold.
+    /// Whether the buyer was the maker: the taker sold (`m`).
     #[serde(rename = "m")]
     pub is_buyer_maker: Option<bool>,
-    /// Wire name `M`: whether it was the best price then.
+    /// Whether it was the best price then (`M`).
     #[serde(rename = "M")]
     pub is_best_match: Option<bool>,
 }

@@ -200,7 +200,7 @@ pub struct BookTicker {
 pub struct Ticker24hrRequest {
     /// The symbol, such as `BTCUSDT`.
     pub symbol: String,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Answer only when the symbol is in this state.
@@ -222,7 +222,7 @@ pub struct Tickers24hrRequest {
     /// The symbols; all of them when absent.
     #[serde(serialize_with = "json_list")]
     pub symbols: Option<Vec<String>>,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Leave out symbols that are not in this state.
@@ -308,7 +308,7 @@ pub struct TradingDayTickerRequest {
     pub symbol: String,
     /// Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
     pub time_zone: Option<String>,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Answer only when the symbol is in this state.
@@ -332,7 +332,7 @@ pub struct TradingDayTickersRequest {
     pub symbols: Vec<String>,
     /// Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
     pub time_zone: Option<String>,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Leave out symbols that are not in this state.
@@ -355,7 +355,7 @@ pub struct RollingTickerRequest {
     pub symbol: String,
     /// How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
     pub window_size: Option<String>,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Answer only when the symbol is in this state.
@@ -379,7 +379,7 @@ pub struct RollingTickersRequest {
     pub symbols: Vec<String>,
     /// How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
     pub window_size: Option<String>,
-    /// Wire name `type`: how much to tell; by default all.
+    /// How much to tell; by default all (`type`).
     #[serde(rename = "type")]
     pub ticker_type: Option<TickerType>,
     /// Leave out symbols that are not in this state.

@@ -3,14 +3,16 @@
 //! In goes a request, out comes [`Prepared`]: where it is sent, and what its charges must know of it. All but letters, digits and
 //! `-._~` is percent-encoded, so that no value can end a segment, a pair or the request's first line.
 
-use std::fmt::{self, Display, Write};
+mod value;
+
+use std::fmt::{self, Display};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{Error as _, Impossible, Serialize, SerializeStruct, Serializer};
 
+use self::value::{List, Value};
 use super::endpoint::{Endpoint, Method};
 use crate::limits::{Charge, Measure};
-use crate::types::marker;
 
 /// A request ready to be sent.
 pub(crate) struct Prepared {
@@ -167,6 +169,8 @@ macro_rules! refuse {
     )+};
 }
 
+use refuse;
+
 impl Serializer for &mut Target {
     type Ok = ();
     type Error = Refused;
@@ -243,192 +247,105 @@ impl SerializeStruct for &mut Target {
     }
 }
 
-/// One field's value on its way into the target.
-struct Value<'a> {
-    target: &'a mut Target,
-    name: &'static str,
-    list: List,
-}
+#[cfg(test)]
+mod tests {
+    use percent_encoding::percent_decode_str;
+    use proptest::prelude::*;
 
-/// How a list is written.
-#[derive(Clone, Copy)]
-enum List {
-    None,
-    Json,
-    Commas,
-}
+    use super::*;
+    use crate::types::{Decimal, Milliseconds, comma_list, json_list};
 
-impl Value<'_> {
-    fn number(self, number: impl Display + Copy + TryInto<u64>) -> Result<(), Refused> {
-        let mut text = compact_str::CompactString::default();
-        write!(text, "{number}").map_err(Refused::custom)?;
-        self.target
-            .measure(self.name, number.try_into().unwrap_or(0), &text);
-        self.target.write(self.name, &text)
-    }
-}
-
-impl<'a> Serializer for Value<'a> {
-    type Ok = ();
-    type Error = Refused;
-    type SerializeSeq = Items<'a>;
-    type SerializeStruct = Impossible<(), Refused>;
-    type SerializeTuple = Impossible<(), Refused>;
-    type SerializeTupleStruct = Impossible<(), Refused>;
-    type SerializeTupleVariant = Impossible<(), Refused>;
-    type SerializeMap = Impossible<(), Refused>;
-    type SerializeStructVariant = Impossible<(), Refused>;
-
-    fn serialize_str(self, text: &str) -> Result<(), Refused> {
-        self.target.measure(self.name, 1, text);
-        self.target.write(self.name, text)
+    #[derive(Debug, Clone, Default, serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Everything {
+        symbol: String,
+        note: Option<String>,
+        limit: Option<u32>,
+        offset: Option<i64>,
+        start_time: Option<Milliseconds>,
+        price: Option<Decimal>,
+        open_only: Option<bool>,
+        #[serde(serialize_with = "json_list")]
+        symbols: Option<Vec<String>>,
+        #[serde(serialize_with = "comma_list")]
+        ids: Option<Vec<u64>>,
     }
 
-    fn serialize_bool(self, value: bool) -> Result<(), Refused> {
-        self.target
-            .write(self.name, if value { "true" } else { "false" })
+    impl Endpoint for Everything {
+        type Response = crate::types::Json;
+        const PATH: &'static str = "/v1/{symbol}/things";
+        const COST: &'static [Charge] = &[];
     }
 
-    fn serialize_i8(self, number: i8) -> Result<(), Refused> {
-        self.number(number)
+    fn target(request: &Everything) -> String {
+        Prepared::new(request).unwrap().target
     }
 
-    fn serialize_i16(self, number: i16) -> Result<(), Refused> {
-        self.number(number)
+    fn refused(request: &Everything) -> String {
+        Prepared::new(request)
+            .map(|prepared| prepared.target)
+            .unwrap_err()
+            .0
     }
 
-    fn serialize_i32(self, number: i32) -> Result<(), Refused> {
-        self.number(number)
+    fn of_symbol(symbol: &str) -> Everything {
+        Everything {
+            symbol: symbol.to_owned(),
+            ..Everything::default()
+        }
     }
 
-    fn serialize_i64(self, number: i64) -> Result<(), Refused> {
-        self.number(number)
-    }
-
-    fn serialize_u8(self, number: u8) -> Result<(), Refused> {
-        self.number(number)
-    }
-
-    fn serialize_u16(self, number: u16) -> Result<(), Refused> {
-        self.number(number)
-    }
-
-    fn serialize_u32(self, number: u32) -> Result<(), Refused> {
-        self.number(number)
-    }
-
-    fn serialize_u64(self, number: u64) -> Result<(), Refused> {
-        self.number(number)
-    }
-
-    fn serialize_none(self) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refused> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        name: &'static str,
-    ) -> Result<(), Refused> {
-        self.serialize_str(name)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Refused> {
-        let list = match name {
-            marker::JSON_LIST => List::Json,
-            marker::COMMA_LIST => List::Commas,
-            _ => self.list,
+    #[test]
+    fn fields_are_written_in_their_order_and_absent_ones_left_out() {
+        let full = Everything {
+            symbol: "BTC-USDT".to_owned(),
+            note: Some("a b".to_owned()),
+            limit: Some(5),
+            offset: Some(-3),
+            start_time: Some(Milliseconds(1_700_000_000_000)),
+            price: Some("0.10".parse().unwrap()),
+            open_only: Some(false),
+            symbols: Some(vec!["A".to_owned(), "B\"".to_owned()]),
+            ids: Some(vec![1, 2]),
         };
-        value.serialize(Value { list, ..self })
+        let query = "?note=a%20b&limit=5&offset=-3&startTime=1700000000000&price=0.10&openOnly=false&symbols=%5B%22A%22%2C%22B%5C%22%22%5D&ids=1%2C2";
+        assert_eq!(target(&full), format!("/v1/BTC-USDT/things{query}"));
+        assert_eq!(target(&of_symbol("A")), "/v1/A/things");
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Refused> {
-        if matches!(self.list, List::None) {
-            return Err(Refused::custom(format_args!(
-                "`{}` is a list and does not say how it is written (`json_list` or `comma_list`)",
-                self.name
-            )));
+    #[test]
+    fn a_value_cannot_leave_its_segment() {
+        assert_eq!(target(&of_symbol("../x?y#z")), "/v1/..%2Fx%3Fy%23z/things");
+        for symbol in ["", ".", ".."] {
+            assert!(refused(&of_symbol(symbol)).contains("`symbol` is part of the path"));
         }
-        Ok(Items {
-            value: self,
-            text: String::new(),
-            count: 0,
-        })
     }
 
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Refused> {
-        Err(Refused::custom(
-            "an enum with data cannot be sent as a parameter",
-        ))
+    #[test]
+    fn what_is_too_long_is_refused_by_name() {
+        assert!(refused(&of_symbol(&"A".repeat(10_000))).contains("`symbol` is longer"));
+        assert!(refused(&of_symbol(&"ä".repeat(3_000))).contains("18011 bytes"));
+        let many = Everything {
+            symbols: Some(vec!["BTCUSDT".to_owned(); 2_000]),
+            ..of_symbol("A")
+        };
+        assert!(refused(&many).contains("`symbols` is longer"));
     }
 
-    refuse! { "value of this kind":
-        serialize_f32(f32) -> (), serialize_f64(f64) -> (), serialize_char(char) -> (), serialize_bytes(&[u8]) -> (),
-        serialize_unit() -> (), serialize_unit_struct(&'static str) -> (), serialize_tuple(usize) -> Self::SerializeTuple,
-        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct,
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant,
-        serialize_map(Option<usize>) -> Self::SerializeMap, serialize_struct(&'static str, usize) -> Self::SerializeStruct,
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant,
-    }
-}
-
-/// A list's items on their way into one parameter.
-struct Items<'a> {
-    value: Value<'a>,
-    text: String,
-    count: u64,
-}
-
-impl SerializeSeq for Items<'_> {
-    type Ok = ();
-    type Error = Refused;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Refused> {
-        if self.count > 0 {
-            self.text.push(',');
-        }
-        self.count += 1;
-        let json = serde_json::to_string(item).map_err(Refused::custom)?;
-        match self.value.list {
-            List::Json => self.text.push_str(&json),
-            List::Commas | List::None => match serde_json::from_str::<String>(&json) {
-                Ok(text) if text.contains(',') => {
-                    return Err(Refused(format!(
-                        "`{}` holds {text:?}: a comma cannot be sent in a list",
-                        self.value.name
-                    )));
-                }
-                Ok(text) => self.text.push_str(&text),
-                Err(_) => self.text.push_str(&json),
-            },
-        }
-        if self.text.len() > LONGEST_TARGET {
-            return Err(too_long(self.value.name));
-        }
-        Ok(())
-    }
-
-    fn end(self) -> Result<(), Refused> {
-        let Value { target, name, list } = self.value;
-        target.measure(name, self.count, &self.text);
-        match list {
-            List::Json => target.write(name, &format!("[{}]", self.text)),
-            List::Commas | List::None => target.write(name, &self.text),
+    proptest! {
+        #[test]
+        fn any_text_arrives_as_it_is_and_alone(symbol in "\\PC{0,20}|[\\x00-\\x7f]{0,20}", note in any::<String>()) {
+            prop_assume!(!matches!(symbol.as_str(), "" | "." | ".."));
+            let target = target(&Everything { note: Some(note.clone()), ..of_symbol(&symbol) });
+            prop_assert!(target.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%/?=".contains(&byte)));
+            let (path, query) = target.split_once("?note=").unwrap();
+            let segment = path.strip_prefix("/v1/").unwrap().strip_suffix("/things").unwrap();
+            prop_assert_eq!(percent_decode_str(segment).decode_utf8().unwrap(), symbol);
+            prop_assert_eq!(percent_decode_str(query).decode_utf8().unwrap(), note);
+            // What the HTTP library makes of it is the same.
+            let url = format!("https://host{target}");
+            let parsed = url::Url::parse(&url).unwrap();
+            prop_assert_eq!(parsed.as_str(), url);
         }
     }
 }
