@@ -68,28 +68,32 @@ impl Docs {
         })
     }
 
+    /// Whether an item is the one that was defined at a path.
+    pub fn is(&self, id: Id, path: &str) -> bool {
+        let summary = self.krate.paths.get(&id);
+        summary.is_some_and(|summary| path.split("::").eq(summary.path.iter().map(String::as_str)))
+    }
+
     /// The impls that someone wrote or derived, in source order; blanket and auto-trait impls are left out.
     pub fn impls<'a>(&'a self, item: &'a Item) -> Vec<(&'a Item, &'a Impl)> {
-        let mut impls: Vec<_> = self
-            .all_impls(item)
-            .filter(|(_, block)| !block.is_synthetic && block.blanket_impl.is_none())
-            .collect();
-        impls.sort_by_key(|(item, _)| span_key(item));
+        let mut impls: Vec<_> = self.written(item).collect();
+        impls.sort_by_cached_key(|(item, _)| span_key(item));
         impls
     }
 
     /// Whether an item has an impl of the trait.
     pub fn implements(&self, item: &Item, wanted: Id) -> bool {
-        self.impls(item)
-            .iter()
+        self.written(item)
             .any(|(_, block)| block.trait_.as_ref().is_some_and(|path| path.id == wanted))
     }
 
     /// Whether an item has an impl of a trait of the standard library, by definition path.
     pub fn implements_std(&self, item: &Item, wanted: &str) -> bool {
-        self.impls(item).iter().any(|(_, block)| {
-            let path = block.trait_.as_ref();
-            path.and_then(|path| self.definition(path.id)).as_deref() == Some(wanted)
+        self.written(item).any(|(_, block)| {
+            block
+                .trait_
+                .as_ref()
+                .is_some_and(|path| self.is(path.id, wanted))
         })
     }
 
@@ -98,8 +102,7 @@ impl Docs {
         let lacks = |wanted: &str| {
             self.all_impls(item).any(|(_, block)| {
                 let path = block.trait_.as_ref();
-                block.is_negative
-                    && path.and_then(|path| self.definition(path.id)).as_deref() == Some(wanted)
+                block.is_negative && path.is_some_and(|path| self.is(path.id, wanted))
             })
         };
         if lacks("core::marker::Send") {
@@ -118,7 +121,7 @@ impl Docs {
             .filter_map(|(id, block)| Some((self.item(id)?, block)))
             .filter(|(member, _)| is_public(member))
             .collect();
-        members.sort_by_key(|(member, _)| span_key(member));
+        members.sort_by_cached_key(|(member, _)| span_key(member));
         members
     }
 
@@ -169,6 +172,11 @@ impl Docs {
             .filter_map(|id| self.item(id))
             .filter(|item| is_public(item))
             .collect()
+    }
+
+    fn written<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, &'a Impl)> {
+        self.all_impls(item)
+            .filter(|(_, block)| !block.is_synthetic && block.blanket_impl.is_none())
     }
 
     fn all_impls<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, &'a Impl)> {

@@ -3,7 +3,6 @@
 //! In: an item's docs. Out: the same markdown with links between items turned into Python names, and without the letters that
 //! make a text look other than it is. The text is not escaped: who prints it into a file does that.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -18,7 +17,7 @@ pub fn of(item: &Item, names: &Names) -> String {
     if docs.is_empty() || item.links.is_empty() {
         return docs.to_owned();
     }
-    let links = links(docs, &item.links);
+    let links = links(docs, item);
     let mut text = String::new();
     let mut at = 0;
     for link in links {
@@ -50,7 +49,8 @@ impl Link {
     }
 }
 
-fn links(docs: &str, targets: &HashMap<String, Id>) -> Vec<Link> {
+fn links(docs: &str, item: &Item) -> Vec<Link> {
+    let targets = &item.links;
     // `[`Depth`]` alone is no link in markdown; rustdoc makes it one, and says so by having a target for it.
     let known = |broken: BrokenLink| {
         let target = targets.get(&*broken.reference)?;
@@ -68,7 +68,7 @@ fn links(docs: &str, targets: &HashMap<String, Id>) -> Vec<Link> {
                 dest_url,
                 ..
             }) => {
-                open = target(link_type, &dest_url, targets).map(|id| Link {
+                open = target(link_type, &dest_url, item).map(|id| Link {
                     shown: range.end..range.start,
                     is_path: false,
                     range,
@@ -92,12 +92,12 @@ fn links(docs: &str, targets: &HashMap<String, Id>) -> Vec<Link> {
     links
 }
 
-fn target(kind: LinkType, destination: &str, targets: &HashMap<String, Id>) -> Option<Id> {
+fn target(kind: LinkType, destination: &str, item: &Item) -> Option<Id> {
     match kind {
         LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown => {
             destination.parse().ok().map(Id)
         }
-        _ => targets.get(destination).copied(),
+        _ => item.links.get(destination).copied(),
     }
 }
 

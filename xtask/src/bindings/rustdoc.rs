@@ -170,10 +170,19 @@ fn parse(json: &Path, toolchain: &Toolchain) -> Result<Crate, Diagnostic> {
         help: format!("remove it and run again:\nrm {}", json.display()),
     };
     let bytes = std::fs::read(json).map_err(|error| broken(error.to_string()))?;
-    let format: Format =
-        serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))?;
-    if format.format_version != FORMAT_VERSION {
-        return Err(toolchain::wrong_format(format.format_version, toolchain));
+    let parsed: Result<Crate, _> = serde_json::from_slice(&bytes);
+    match parsed {
+        Ok(krate) if krate.format_version == FORMAT_VERSION => Ok(krate),
+        // What is of another format may not parse at all, so the number is looked for alone.
+        other => match serde_json::from_slice::<Format>(&bytes) {
+            Ok(format) if format.format_version != FORMAT_VERSION => {
+                Err(toolchain::wrong_format(format.format_version, toolchain))
+            }
+            _ => Err(broken(
+                other
+                    .err()
+                    .map_or_else(String::new, |error| error.to_string()),
+            )),
+        },
     }
-    serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))
 }

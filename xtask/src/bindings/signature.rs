@@ -112,15 +112,15 @@ fn future_output(docs: &Docs, ty: &Type) -> Option<Type> {
 }
 
 fn output_of_future(docs: &Docs, path: &rustdoc_types::Path) -> Option<Type> {
-    let is_future = docs.definition(path.id).as_deref() == Some("core::future::future::Future");
-    is_future.then(|| constraint(path, "Output").cloned())?
+    docs.is(path.id, "core::future::future::Future")
+        .then(|| constraint(path, "Output").cloned())?
 }
 
 fn result(docs: &Docs, ty: &Type) -> Option<(Type, Type)> {
     let Type::ResolvedPath(path) = expand(docs, ty) else {
         return None;
     };
-    if docs.definition(path.id)? != "core::result::Result" {
+    if !docs.is(path.id, "core::result::Result") {
         return None;
     }
     match aliases::type_arguments(&path)[..] {

@@ -136,15 +136,16 @@ impl Types<'_> {
         if self.docs().item(path.id).is_some() {
             return self.class(path);
         }
-        let definition = self.docs().definition(path.id);
         let standard = STANDARD
             .iter()
-            .find(|(known, ..)| Some(*known) == definition.as_deref());
+            .find(|(known, ..)| self.docs().is(path.id, known));
         match standard {
             Some((_, rust, standard)) => self.standard(path, rust, *standard),
             None => Err(format!(
                 "`{}` is of another crate and no rule converts it",
-                definition.unwrap_or_else(|| path.path.clone())
+                self.docs()
+                    .definition(path.id)
+                    .unwrap_or_else(|| path.path.clone())
             )),
         }
     }
@@ -243,9 +244,10 @@ impl Types<'_> {
             let GenericBound::TraitBound { trait_, .. } = bound else {
                 return None;
             };
-            let definition = self.docs().definition(trait_.id)?;
             let target = type_arguments(trait_).first().copied();
-            (definition == "core::convert::Into").then(|| target.cloned())?
+            self.docs()
+                .is(trait_.id, "core::convert::Into")
+                .then(|| target.cloned())?
         })
     }
 }

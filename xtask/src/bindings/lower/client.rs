@@ -294,8 +294,7 @@ fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
 fn deref_target(types: &Types, item: &Item) -> Option<Id> {
     let docs = types.known.docs;
     docs.impls(item).into_iter().find_map(|(_, block)| {
-        let definition = docs.definition(block.trait_.as_ref()?.id)?;
-        if definition != "core::ops::deref::Deref" {
+        if !docs.is(block.trait_.as_ref()?.id, "core::ops::deref::Deref") {
             return None;
         }
         block
