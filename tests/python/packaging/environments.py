@@ -17,10 +17,10 @@ def wheel(name: str) -> Path:
 
 
 class Environment:
-    """A virtual environment with nothing in it but what is installed here; not even pip."""
+    """A virtual environment with nothing in it but what is installed here; not even pip, unless asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        venv.create(folder, symlinks=sys.platform != "win32")
+    def __init__(self, folder: Path, *, with_pip: bool = False) -> None:
+        venv.create(folder, symlinks=sys.platform != "win32", with_pip=with_pip)
         self.python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
     def install(self, *arguments: str) -> None:
