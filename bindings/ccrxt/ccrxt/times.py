@@ -93,7 +93,8 @@ class Time(int):
         left, right = _sides(self, other)
         return left >= right
 
-    __hash__ = int.__hash__
+    def __hash__(self) -> int:
+        return int.__hash__(self)
 
     def __sub__(self, other: int) -> int:
         if isinstance(other, Time) and other.NANOS != self.NANOS:
@@ -117,28 +118,28 @@ class Time(int):
 class Seconds(Time):
     """A moment in whole seconds."""
 
-    NANOS = 1_000_000_000
+    NANOS: "ClassVar[int]" = 1_000_000_000
     __slots__ = ()
 
 
 class Milliseconds(Time):
     """A moment in milliseconds."""
 
-    NANOS = 1_000_000
+    NANOS: "ClassVar[int]" = 1_000_000
     __slots__ = ()
 
 
 class Microseconds(Time):
     """A moment in microseconds."""
 
-    NANOS = 1_000
+    NANOS: "ClassVar[int]" = 1_000
     __slots__ = ()
 
 
 class Nanoseconds(Time):
     """A moment in nanoseconds."""
 
-    NANOS = 1
+    NANOS: "ClassVar[int]" = 1
     __slots__ = ()
 
 
