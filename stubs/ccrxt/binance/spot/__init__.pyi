@@ -210,21 +210,21 @@ class AggTrade(Record):
         is_best_match: bool | None = None,
     ) -> Self: ...
     agg_trade_id: Final[int]
-    """Wire name `a`: its number."""
+    """Its number (`a`)."""
     price: Final[Decimal]
-    """Wire name `p`: the price."""
+    """The price (`p`)."""
     quantity: Final[Decimal]
-    """Wire name `q`: how much, in the base asset."""
+    """How much, in the base asset (`q`)."""
     first_trade_id: Final[int]
-    """Wire name `f`: number of the first trade in it."""
+    """Number of the first trade in it (`f`)."""
     last_trade_id: Final[int]
-    """Wire name `l`: number of the last trade in it."""
+    """Number of the last trade in it (`l`)."""
     timestamp: Final[Milliseconds]
-    """Wire name `T`: when it happened."""
+    """When it happened (`T`)."""
     is_buyer_maker: Final[bool | None]
-    """Wire name `m`: whether the buyer was the maker: the taker sold."""
+    """Whether the buyer was the maker: the taker sold (`m`)."""
     is_best_match: Final[bool | None]
-    """Wire name `M`: whether it was the best price then."""
+    """Whether it was the best price then (`M`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
 
@@ -1347,7 +1347,7 @@ class RollingTickerRequest(Request):
     """How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`."""
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1381,7 +1381,7 @@ class RollingTickersRequest(Request):
     """How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`."""
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1409,7 +1409,7 @@ class Ticker24hrRequest(Request):
     """The symbol, such as `BTCUSDT`."""
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1462,7 +1462,7 @@ class Tickers24hrRequest(Request):
     def symbols(self, value: Iterable[str] | None) -> None: ...
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1542,7 +1542,7 @@ class TradingDayTickerRequest(Request):
     """Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1576,7 +1576,7 @@ class TradingDayTickersRequest(Request):
     """Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`."""
     @property
     def ticker_type(self) -> TickerType | None:
-        """Wire name `type`: how much to tell; by default all."""
+        """How much to tell; by default all (`type`)."""
     @ticker_type.setter
     def ticker_type(self, value: TickerType | Literal["FULL", "MINI"] | None) -> None: ...
     @property
@@ -1945,7 +1945,7 @@ class PublicRestClient(Client):
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -1961,7 +1961,7 @@ class PublicRestClient(Client):
 
         Args:
             symbols: The symbols; all of them when absent.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload
@@ -1980,7 +1980,7 @@ class PublicRestClient(Client):
         Args:
             symbol: The symbol, such as `BTCUSDT`.
             time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -1999,7 +1999,7 @@ class PublicRestClient(Client):
         Args:
             symbols: The symbols: up to 100.
             time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload
@@ -2018,7 +2018,7 @@ class PublicRestClient(Client):
         Args:
             symbol: The symbol, such as `BTCUSDT`.
             window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -2037,7 +2037,7 @@ class PublicRestClient(Client):
         Args:
             symbols: The symbols: up to 100.
             window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload

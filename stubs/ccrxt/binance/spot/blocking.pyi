@@ -373,7 +373,7 @@ class PublicRestClient(Client):
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -389,7 +389,7 @@ class PublicRestClient(Client):
 
         Args:
             symbols: The symbols; all of them when absent.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload
@@ -408,7 +408,7 @@ class PublicRestClient(Client):
         Args:
             symbol: The symbol, such as `BTCUSDT`.
             time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -427,7 +427,7 @@ class PublicRestClient(Client):
         Args:
             symbols: The symbols: up to 100.
             time_zone: Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload
@@ -446,7 +446,7 @@ class PublicRestClient(Client):
         Args:
             symbol: The symbol, such as `BTCUSDT`.
             window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Answer only when the symbol is in this state.
         """
     @overload
@@ -465,7 +465,7 @@ class PublicRestClient(Client):
         Args:
             symbols: The symbols: up to 100.
             window_size: How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.
-            ticker_type: Wire name `type`: how much to tell; by default all.
+            ticker_type: How much to tell; by default all (`type`).
             symbol_status: Leave out symbols that are not in this state.
         """
     @overload
