@@ -4,7 +4,7 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyList, PyString};
 
-use crate::list::Items;
+use crate::items::Items;
 use crate::refused::type_name;
 use crate::share::Slice;
 use crate::{Mode, Obj, buffer, decimal};

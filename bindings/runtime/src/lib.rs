@@ -108,6 +108,7 @@ mod field;
 mod fork;
 mod instance;
 mod io;
+mod items;
 mod list;
 #[doc(hidden)]
 pub mod macros;

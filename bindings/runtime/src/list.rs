@@ -8,8 +8,9 @@ use pyo3::basic::CompareOp;
 use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PySlice, PyString, PyTuple};
+use pyo3::types::{PyInt, PyList, PySlice, PyTuple, PyType};
 
+use crate::items::{Items, each};
 use crate::share::{Ref, Slice};
 use crate::{Mode, Obj, Refused, ToPy, abstract_classes, column, plain};
 
@@ -37,81 +38,6 @@ pub(crate) fn accept<M: 'static, T: ToPy<M>>(value: &Bound<'_, PyAny>) -> Result
         value.py(),
         Items::Values(PyTuple::new(value.py(), items)?.unbind()),
     )?)
-}
-
-/// Every item of an iterable, by this function.
-pub(crate) fn each<T>(
-    value: &Bound<'_, PyAny>,
-    item: impl Fn(&Bound<'_, PyAny>) -> Result<T, Refused>,
-) -> Result<Vec<T>, Refused> {
-    let text = value.is_instance_of::<PyString>() || value.is_instance_of::<pyo3::types::PyBytes>();
-    let mapping = value.is_instance_of::<pyo3::types::PyDict>();
-    let Some(items) = (!text && !mapping).then(|| value.try_iter().ok()).flatten() else {
-        return Err(Refused::expected("a list", value));
-    };
-    items
-        .enumerate()
-        .map(|(index, given)| {
-            item(&given?).map_err(|refused| refused.inside(format_args!("[{index}]")))
-        })
-        .collect()
-}
-
-pub(crate) enum Items {
-    View(Slice),
-    Values(Py<PyTuple>),
-}
-
-impl Items {
-    fn len(&self, py: Python<'_>) -> usize {
-        match self {
-            Items::View(slice) => slice.len,
-            Items::Values(tuple) => tuple.bind(py).len(),
-        }
-    }
-
-    #[inline]
-    pub fn item(&self, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-        match self {
-            Items::View(slice) => slice.item(index, py, mode),
-            Items::Values(tuple) => plain::of(&tuple.bind(py).get_item(index)?, mode),
-        }
-    }
-
-    fn all(&self, py: Python<'_>, mode: Mode) -> PyResult<Vec<Obj>> {
-        (0..self.len(py))
-            .map(|index| self.item(index, py, mode))
-            .collect()
-    }
-
-    fn list<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyList>> {
-        PyList::new(py, self.all(py, mode)?)
-    }
-
-    fn tuple<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyTuple>> {
-        match self {
-            Items::Values(tuple) if mode == Mode::View => Ok(tuple.bind(py).clone()),
-            _ => PyTuple::new(py, self.all(py, mode)?),
-        }
-    }
-
-    fn part(&self, slice: &Bound<'_, PySlice>) -> PyResult<Self> {
-        let py = slice.py();
-        let range = slice.indices(self.len(py) as isize)?;
-        Ok(match self {
-            Items::View(items) => {
-                Items::View(items.part(range.start.max(0) as usize, range.slicelength, range.step))
-            }
-            Items::Values(tuple) => Items::Values(
-                tuple
-                    .bind(py)
-                    .as_any()
-                    .get_item(slice)?
-                    .cast_into::<PyTuple>()?
-                    .unbind(),
-            ),
-        })
-    }
 }
 
 /// An immutable sequence; its slices share its items.
@@ -287,10 +213,7 @@ impl List {
     }
 
     #[classmethod]
-    fn __class_getitem__(
-        cls: &Bound<'_, pyo3::types::PyType>,
-        item: &Bound<'_, PyAny>,
-    ) -> PyResult<Obj> {
+    fn __class_getitem__(cls: &Bound<'_, PyType>, item: &Bound<'_, PyAny>) -> PyResult<Obj> {
         generic_alias(cls, item)
     }
 
@@ -304,10 +227,7 @@ impl List {
 }
 
 /// `List[Level]`, for annotations that are evaluated.
-pub(crate) fn generic_alias(
-    class: &Bound<'_, pyo3::types::PyType>,
-    item: &Bound<'_, PyAny>,
-) -> PyResult<Obj> {
+pub(crate) fn generic_alias(class: &Bound<'_, PyType>, item: &Bound<'_, PyAny>) -> PyResult<Obj> {
     static ALIAS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     Ok(ALIAS
         .import(class.py(), "types", "GenericAlias")?
@@ -317,7 +237,7 @@ pub(crate) fn generic_alias(
 
 #[cold]
 fn not_an_index(index: &Bound<'_, PyAny>) -> PyErr {
-    match index.is_instance_of::<pyo3::types::PyInt>() {
+    match index.is_instance_of::<PyInt>() {
         true => PyIndexError::new_err("list index out of range"),
         false => PyTypeError::new_err(format!(
             "list indices must be int or slice, not {}",

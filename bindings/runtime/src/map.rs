@@ -112,9 +112,10 @@ impl Map {
         let py = key.py();
         match &self.entries {
             Stored::Values(dict) => Ok(dict.bind(py).get_item(key)?.map(Bound::unbind)),
-            Stored::View(table) => match key.cast::<PyString>() {
-                Ok(name) => table.find(name.to_str()?, py, Mode::View).transpose(),
-                Err(_) => key.hash().map(|_| None),
+            Stored::View(table) => match key.cast::<PyString>().map(|name| name.to_str()) {
+                Ok(Ok(name)) => table.find(name, py, Mode::View).transpose(),
+                // No such name; what cannot be a key of a dict is none here either.
+                _ => key.hash().map(|_| None),
             },
         }
     }

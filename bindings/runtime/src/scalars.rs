@@ -6,7 +6,7 @@ use std::time::Duration;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 
-use crate::{Absent, FromPy, Mode, Obj, Ref, Refused, ToPy, list};
+use crate::{Absent, FromPy, Mode, Obj, Ref, Refused, ToPy, items, list};
 
 macro_rules! integers {
     ($($type:ty),+) => {$(
@@ -196,7 +196,7 @@ impl<M: 'static, T: ToPy<M>> ToPy<M> for Vec<T> {
 
 impl<M: 'static, T: FromPy<M>> FromPy<M> for Vec<T> {
     fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
-        list::each(value, T::from_py)
+        items::each(value, T::from_py)
     }
 }
 

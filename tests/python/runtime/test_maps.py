@@ -40,7 +40,7 @@ def test_it_behaves_as_its_dict(ours: Any) -> None:
 
 @pytest.mark.parametrize("ours", both())
 def test_what_is_not_there(ours: Any) -> None:
-    for key in ("missing", 5, None):
+    for key in ("missing", "\ud800", 5, None):
         assert key not in ours
         assert ours.get(key) is None
         assert ours.get(key, 7) == 7
