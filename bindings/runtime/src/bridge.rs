@@ -5,7 +5,7 @@
 //! touched with the GIL held.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::{PyNotImplementedError, PyRuntimeError};
@@ -14,6 +14,9 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
 
 use crate::fork;
+use crate::io::{self, Io};
+use crate::mailbox::Mailbox;
+use crate::method::Start;
 use crate::outcome::Outcome;
 use crate::relay::Relay;
 use crate::signal::Signal;
@@ -21,9 +24,7 @@ use crate::waiter::Waiter;
 
 /// What ended and was not yet told to the loop.
 pub struct Queue {
-    ended: Mutex<Vec<(u64, Outcome)>>,
-    /// Whether the loop was woken for what is in `ended`.
-    woken: AtomicBool,
+    ended: Mailbox<(u64, Outcome)>,
     wake: Wake,
 }
 
@@ -33,13 +34,17 @@ enum Wake {
 }
 
 impl Queue {
+    /// Adds an end; [`Queue::release`] must follow, after others or alone.
     pub fn push(&self, id: u64, outcome: Outcome) {
-        lock(&self.ended).push((id, outcome));
-        if !self.woken.swap(true, Ordering::AcqRel) {
-            match &self.wake {
-                Wake::Signal(signal) => signal.raise(),
-                Wake::Relay(relay) => relay.raise(),
-            }
+        if self.ended.put((id, outcome), true) {
+            self.wake();
+        }
+    }
+
+    /// Wakes the loop for what was pushed.
+    pub fn release(&self) {
+        if self.ended.release() {
+            self.wake();
         }
     }
 
@@ -47,15 +52,13 @@ impl Queue {
         if let Wake::Signal(signal) = &self.wake {
             signal.clear();
         }
-        // Before the batch is taken: what is pushed from here on wakes the loop again.
-        self.woken.store(false, Ordering::Release);
-        std::mem::take(&mut *lock(&self.ended))
+        self.ended.take()
     }
 
-    /// Gives back what could not be told now.
-    fn put_back(&self, rest: impl Iterator<Item = (u64, Outcome)>) {
-        for (id, outcome) in rest {
-            self.push(id, outcome);
+    fn wake(&self) {
+        match &self.wake {
+            Wake::Signal(signal) => signal.raise(),
+            Wake::Relay(relay) => relay.raise(),
         }
     }
 }
@@ -63,6 +66,7 @@ impl Queue {
 /// An event loop's end: it is called when the loop finds the queue's signal raised.
 #[pyclass(frozen, module = "ccrxt", name = "Bridge")]
 pub struct Bridge {
+    io: &'static Io,
     queue: Arc<Queue>,
     waiting: Mutex<HashMap<u64, Py<Waiter>>>,
     generation: u32,
@@ -71,14 +75,17 @@ pub struct Bridge {
 #[pymethods]
 impl Bridge {
     fn __call__(&self, py: Python<'_>) -> PyResult<()> {
+        // A task that goes on often makes its next call at once.
+        let _held = self.io.hold();
         let mut batch = self.queue.take().into_iter();
         while let Some((id, outcome)) = batch.next() {
             let Some(waiter) = lock(&self.waiting).remove(&id) else {
                 continue;
             };
             if let Err(error) = Waiter::deliver(waiter.bind(py), outcome) {
-                // Only what ends the loop, such as KeyboardInterrupt, comes out of a task's step.
-                self.queue.put_back(batch);
+                // Only what ends the loop, such as KeyboardInterrupt, comes out of a task's step. The rest can wait.
+                batch.for_each(|(id, outcome)| self.queue.push(id, outcome));
+                self.queue.release();
                 return Err(error);
             }
         }
@@ -111,37 +118,37 @@ impl Bridge {
         Self::build(event_loop)
     }
 
-    /// A new wait for a call, with the number that the call goes by.
-    pub fn expect(&self, waiter: Py<Waiter>) -> u64 {
+    /// Starts a call that the waiter waits for; gives the number that it goes by.
+    pub fn start(&self, start: Start, waiter: Py<Waiter>) -> u64 {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         lock(&self.waiting).insert(id, waiter);
+        self.io.start(id, start, self.queue.clone());
         id
     }
 
-    /// Nobody waits for this call any more.
-    pub fn forget(&self, id: u64) {
+    /// Nobody waits for this call any more; it is torn off if it still runs, unless it `must_end`.
+    pub fn forget(&self, id: u64, must_end: bool) {
         let waiter = lock(&self.waiting).remove(&id);
-        drop(waiter);
-    }
-
-    pub fn queue(&self) -> Arc<Queue> {
-        self.queue.clone()
+        if waiter.is_some() && !must_end && self.generation == fork::generation() {
+            self.io.stop(id);
+        }
     }
 
     #[cold]
     fn build(event_loop: &Bound<'_, PyAny>) -> PyResult<Py<Bridge>> {
         let py = event_loop.py();
         forget_closed(py)?;
+        let io = io::io()?;
         let bridge = match Signal::new() {
-            Ok(signal) => match Self::attach(event_loop, signal) {
+            Ok(signal) => match Self::attach(event_loop, io, signal) {
                 Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => {
-                    Self::relayed(event_loop)?
+                    Self::relayed(event_loop, io)?
                 }
                 attached => attached?,
             },
             Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {
-                Self::relayed(event_loop)?
+                Self::relayed(event_loop, io)?
             }
             Err(error) => return Err(error.into()),
         };
@@ -153,31 +160,35 @@ impl Bridge {
         Ok(bridge)
     }
 
-    fn attach(event_loop: &Bound<'_, PyAny>, signal: Signal) -> PyResult<Py<Bridge>> {
+    fn attach(
+        event_loop: &Bound<'_, PyAny>,
+        io: &'static Io,
+        signal: Signal,
+    ) -> PyResult<Py<Bridge>> {
         let py = event_loop.py();
         let fd = signal.fd();
-        let bridge = Py::new(py, Bridge::new(Wake::Signal(signal)))?;
+        let bridge = Py::new(py, Bridge::new(io, Wake::Signal(signal)))?;
         // In an empty context: the loop keeps the one that it is called in, with all of its values, as long as it lives.
         let context = py.import("contextvars")?.getattr("Context")?.call0()?;
         context.call_method1("run", (event_loop.getattr("add_reader")?, fd, &bridge))?;
         Ok(bridge)
     }
 
-    fn relayed(event_loop: &Bound<'_, PyAny>) -> PyResult<Py<Bridge>> {
+    fn relayed(event_loop: &Bound<'_, PyAny>, io: &'static Io) -> PyResult<Py<Bridge>> {
         let py = event_loop.py();
         let relay = Relay::default();
-        let bridge = Py::new(py, Bridge::new(Wake::Relay(relay.clone())))?;
+        let bridge = Py::new(py, Bridge::new(io, Wake::Relay(relay.clone())))?;
         relay.start(event_loop, bridge.bind(py).as_any())?;
         Ok(bridge)
     }
 
-    fn new(wake: Wake) -> Self {
+    fn new(io: &'static Io, wake: Wake) -> Self {
         let queue = Queue {
-            ended: Mutex::default(),
-            woken: AtomicBool::new(false),
+            ended: Mailbox::new(),
             wake,
         };
         Bridge {
+            io,
             queue: Arc::new(queue),
             waiting: Mutex::default(),
             generation: fork::generation(),

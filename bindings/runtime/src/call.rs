@@ -13,7 +13,6 @@ use pyo3::{PyTraverseError, PyVisit};
 use crate::Obj;
 use crate::bridge::{Bridge, running_loop};
 use crate::client_class::ClientClass;
-use crate::io;
 use crate::method::Start;
 use crate::outcome::Outcome;
 use crate::waiter::Waiter;
@@ -103,19 +102,14 @@ fn returned(value: Obj) -> PyErr {
 fn begin(py: Python<'_>, start: Start) -> PyResult<Waiting> {
     let event_loop = running_loop(py)?;
     let bridge = Bridge::of(&event_loop)?;
-    let io = io::io()?;
     let waiter = Py::new(py, Waiter::new(event_loop.unbind()))?;
-    let id = bridge.get().expect(waiter.clone_ref(py));
-    io.start_call(id, start, bridge.get().queue());
+    let id = bridge.get().start(start, waiter.clone_ref(py));
     Ok(Waiting { id, bridge, waiter })
 }
 
 impl Waiting {
     fn end(&self, changes: bool) {
-        self.bridge.get().forget(self.id);
-        if !changes && let Ok(io) = io::io() {
-            io.stop_call(self.id);
-        }
+        self.bridge.get().forget(self.id, changes);
     }
 }
 

@@ -15,11 +15,12 @@ use tokio::task::AbortHandle;
 
 use crate::bridge::Queue;
 use crate::fork;
+use crate::mailbox::Mailbox;
 use crate::method::Start;
-use crate::outcome;
+use crate::outcome::{self, Outcome};
 
 pub struct Io {
-    orders: Mutex<Vec<Order>>,
+    orders: Mailbox<Order>,
     bell: Notify,
 }
 
@@ -43,7 +44,7 @@ pub fn io() -> std::io::Result<&'static Io> {
     match *started {
         Some((of, io)) if of == generation => Ok(io),
         _ => {
-            let io = Io::start()?;
+            let io = Io::launch()?;
             *started = Some((generation, io));
             Ok(io)
         }
@@ -51,9 +52,9 @@ pub fn io() -> std::io::Result<&'static Io> {
 }
 
 impl Io {
-    fn start() -> std::io::Result<&'static Io> {
+    fn launch() -> std::io::Result<&'static Io> {
         let io: &'static Io = Box::leak(Box::new(Io {
-            orders: Mutex::default(),
+            orders: Mailbox::new(),
             bell: Notify::new(),
         }));
         let mut builder = Builder::new_current_thread();
@@ -76,38 +77,40 @@ impl Io {
     }
 
     /// The task is made on the I/O thread too.
-    pub fn start_call(&self, id: u64, start: Start, queue: Arc<Queue>) {
+    pub fn start(&self, id: u64, start: Start, queue: Arc<Queue>) {
         self.order(Order::Start { id, start, queue });
     }
 
     /// Drops the task, if it still runs; its outcome then never comes.
-    pub fn stop_call(&self, id: u64) {
+    pub fn stop(&self, id: u64) {
         self.order(Order::Stop { id });
     }
 
+    /// Until the end of this, orders of this thread may lie for a while.
+    pub fn hold(&'static self) -> Held {
+        Held {
+            io: self,
+            before: HOLDS.replace(true),
+        }
+    }
+
     fn order(&self, order: Order) {
-        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-        orders.push(order);
-        let first = orders.len() == 1;
-        drop(orders);
-        if first {
+        if self.orders.put(order, HOLDS.get()) {
             self.bell.notify_one();
         }
     }
 
     async fn serve(&'static self) -> ! {
-        let running: Running = Rc::default();
-        let paced = Rc::new(Cell::new(false));
+        let here = Rc::new(Here::default());
+        tokio::task::spawn_local(here.clone().release());
         loop {
             self.bell.notified().await;
-            pace(&running, &paced);
-            let orders =
-                std::mem::take(&mut *self.orders.lock().unwrap_or_else(PoisonError::into_inner));
-            for order in orders {
+            pace(&here);
+            for order in self.orders.take() {
                 match order {
-                    Order::Start { id, start, queue } => begin(id, start, queue, &running),
+                    Order::Start { id, start, queue } => begin(id, start, queue, &here),
                     Order::Stop { id } => {
-                        if let Some(task) = running.borrow_mut().remove(&id) {
+                        if let Some(task) = here.running.borrow_mut().remove(&id) {
                             task.abort();
                         }
                     }
@@ -117,33 +120,80 @@ impl Io {
     }
 }
 
+thread_local!(static HOLDS: Cell<bool> = const { Cell::new(false) });
+
+/// See [`Io::hold`].
+pub struct Held {
+    io: &'static Io,
+    before: bool,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        HOLDS.set(self.before);
+        if self.io.orders.release() {
+            self.io.bell.notify_one();
+        }
+    }
+}
+
+/// What the I/O thread keeps for itself.
+#[derive(Default)]
+struct Here {
+    running: RefCell<HashMap<u64, AbortHandle>>,
+    paced: Cell<bool>,
+    /// Queues with ends that may be held.
+    fed: RefCell<Vec<Arc<Queue>>>,
+    /// Rung when there are any.
+    ends: Notify,
+}
+
+impl Here {
+    fn end(&self, id: u64, outcome: Outcome, queue: Arc<Queue>) {
+        self.running.borrow_mut().remove(&id);
+        queue.push(id, outcome);
+        let mut fed = self.fed.borrow_mut();
+        if !fed.iter().any(|one| Arc::ptr_eq(one, &queue)) {
+            fed.push(queue);
+            self.ends.notify_one();
+        }
+    }
+
+    /// Wakes the event loops; its turn comes when all that was ready has had one.
+    async fn release(self: Rc<Self>) {
+        loop {
+            self.ends.notified().await;
+            for queue in self.fed.take() {
+                queue.release();
+            }
+        }
+    }
+}
+
 /// Keeps a timer that is due before those of the calls, as long as there are any.
 ///
 /// Whenever a timer is set that is due before all others, tokio writes to the descriptor that wakes its thread, even from
 /// that thread; without this one, that is once for every call that has a time-out.
-fn pace(running: &Running, paced: &Rc<Cell<bool>>) {
-    if paced.replace(true) {
+fn pace(here: &Rc<Here>) {
+    if here.paced.replace(true) {
         return;
     }
-    let (running, paced) = (running.clone(), paced.clone());
+    let here = here.clone();
     tokio::task::spawn_local(async move {
         loop {
             tokio::time::sleep(Duration::from_secs(1)).await;
-            if running.borrow().is_empty() {
-                return paced.set(false);
+            if here.running.borrow().is_empty() {
+                return here.paced.set(false);
             }
         }
     });
 }
 
-type Running = Rc<RefCell<HashMap<u64, AbortHandle>>>;
-
-fn begin(id: u64, start: Start, queue: Arc<Queue>, running: &Running) {
-    let ended = running.clone();
+fn begin(id: u64, start: Start, queue: Arc<Queue>, here: &Rc<Here>) {
+    let ending = here.clone();
     let task = tokio::task::spawn_local(async move {
         let outcome = outcome::guarded(|| start.make()).await;
-        ended.borrow_mut().remove(&id);
-        queue.push(id, outcome);
+        ending.end(id, outcome, queue);
     });
-    running.borrow_mut().insert(id, task.abort_handle());
+    here.running.borrow_mut().insert(id, task.abort_handle());
 }

@@ -112,6 +112,7 @@ mod items;
 mod list;
 #[doc(hidden)]
 pub mod macros;
+mod mailbox;
 mod map;
 mod method;
 mod module;
