@@ -107,20 +107,37 @@ def test_cancelling_tears_the_request_off(run: Run) -> None:
     async def main() -> None:
         client = playground.PublicClient()
         task = asyncio.create_task(client.get_echo("a", 60))
-        await asyncio.sleep(0.01)
+        await until(lambda: client.begun == 1)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
         await until(lambda: client.torn == 1)
+        task = asyncio.create_task(client.get_echo("a", 60))
+        await until(lambda: client.begun == 2)
         with pytest.raises(TimeoutError):
-            await asyncio.wait_for(client.get_echo("a", 60), 0.01)
+            await asyncio.wait_for(task, 0.01)
         await until(lambda: client.torn == 2)
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.01):
                 await client.get_echo("a", 60)
-        await until(lambda: client.torn == 3)
+        await until(lambda: client.torn == client.begun)
         assert client.ended == 0
         assert (await client.get_echo("b")).text == "b"
+
+    run(main())
+
+
+def test_cancelled_before_it_is_sent(run: Run) -> None:
+    async def main() -> None:
+        client = playground.PublicClient()
+        for _ in range(100):
+            task = asyncio.create_task(client.get_echo("a", 60))
+            await asyncio.sleep(0)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        assert (await client.get_echo("b")).text == "b"
+        await until(lambda: client.begun == client.torn + client.ended)
 
     run(main())
 
@@ -128,10 +145,15 @@ def test_cancelling_tears_the_request_off(run: Run) -> None:
 def test_a_task_group_that_fails_tears_off_the_others(run: Run) -> None:
     async def main() -> None:
         client = playground.PublicClient()
+
+        async def fail() -> None:
+            await until(lambda: client.begun == 1)
+            await client.get_refused()
+
         with pytest.raises(ExceptionGroup) as caught:
             async with asyncio.TaskGroup() as group:
                 group.create_task(client.get_echo("a", 60))
-                group.create_task(client.get_refused())
+                group.create_task(fail())
         assert isinstance(caught.value.exceptions[0], playground.PlayError)
         await until(lambda: client.torn == 1)
 
@@ -141,10 +163,18 @@ def test_a_task_group_that_fails_tears_off_the_others(run: Run) -> None:
 def test_what_changes_something_runs_to_its_end(run: Run) -> None:
     async def main() -> None:
         client = playground.PublicClient()
-        with pytest.raises(TimeoutError):
-            await asyncio.wait_for(client.create_order(0.05), 0.01)
-        assert (client.ended, client.torn) == (0, 0)
+        task = asyncio.create_task(client.create_order(1.0))
+        await until(lambda: client.begun == 1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
         await until(lambda: client.ended == 1)
+        assert client.torn == 0
+        # Even when it is cancelled before the other thread has seen it.
+        task = asyncio.create_task(client.create_order())
+        await asyncio.sleep(0)
+        task.cancel()
+        await until(lambda: client.ended == 2)
         assert client.torn == 0
 
     run(main())
@@ -274,9 +304,9 @@ def test_a_loop_left_with_calls_in_flight(run: Run) -> None:
     client = playground.PublicClient()
 
     async def main() -> None:
-        client_call = asyncio.ensure_future(client.get_echo("a", 60))
-        await asyncio.sleep(0.01)
-        assert not client_call.done()
+        task = asyncio.ensure_future(client.get_echo("a", 60))
+        await until(lambda: client.begun == 1)
+        assert not task.done()
 
     run(main())
     for _ in range(1000):
