@@ -9,7 +9,7 @@ use super::endpoint::Method;
 use crate::types::Text;
 
 /// Why a call has no value, and what is known of it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Failure {
     /// What kind of failure it is.
     pub kind: Kind,
@@ -120,6 +120,25 @@ impl Failure {
     pub(crate) fn about(mut self, method: Method, path: &str) -> Self {
         self.request = Some(format!("{} {path}", method.as_str()));
         self
+    }
+}
+
+impl fmt::Debug for Failure {
+    /// Of the body, its length: it may be long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failure")
+            .field("kind", &self.kind)
+            .field("venue", &self.venue)
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("status", &self.status)
+            .field("retry_after", &self.retry_after)
+            .field(
+                "raw",
+                &self.raw.as_ref().map(|raw| format!("{} bytes", raw.len())),
+            )
+            .field("request", &self.request)
+            .finish()
     }
 }
 

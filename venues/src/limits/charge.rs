@@ -1,6 +1,7 @@
 //! [`Charge`]: what a call costs of a budget, as plain data.
 
 use std::fmt;
+use std::time::Duration;
 
 use super::budget::Budget;
 use crate::types::Text;
@@ -175,7 +176,7 @@ impl Charge {
                 cap,
                 absent,
             } => match of(parameter) {
-                Some(items) => u32::try_from(items)
+                Some(items) => u32::try_from(items.max(1))
                     .unwrap_or(u32::MAX)
                     .saturating_mul(price)
                     .min(cap),
@@ -209,6 +210,7 @@ fn step(steps: &[(u64, u32)], value: u64) -> u32 {
     reached.map_or(0, |(_, amount)| *amount)
 }
 
+/// The rule in words, as `python -m ccrxt endpoints` prints it.
 impl fmt::Display for Charge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.amount {
@@ -218,8 +220,10 @@ impl fmt::Display for Charge {
                 default,
                 steps,
             } => {
-                write_steps(f, parameter, steps)?;
-                write!(f, " (default {default})")?;
+                write_steps(f, steps, |f, up_to| {
+                    write!(f, "for {parameter} up to {up_to}")
+                })?;
+                write!(f, " ({default} when absent)")?;
             }
             Amount::PerItem {
                 parameter,
@@ -229,7 +233,7 @@ impl fmt::Display for Charge {
             } => {
                 write!(
                     f,
-                    "{price} per item of {parameter}, at most {cap}; {absent} without"
+                    "{price} for each of {parameter}, at most {cap}; {absent} without"
                 )?;
             }
             Amount::ItemSteps {
@@ -237,9 +241,14 @@ impl fmt::Display for Charge {
                 steps,
                 absent,
             } => {
-                write_steps(f, &format!("items of {parameter}"), steps)?;
+                write_steps(f, steps, |f, up_to| {
+                    write!(f, "for up to {up_to} {parameter}")
+                })?;
                 write!(f, "; {absent} without")?;
             }
+        }
+        if let Some((parameter, amount)) = self.alone {
+            write!(f, "; {amount} with {parameter}")?;
         }
         let Budget {
             name,
@@ -247,7 +256,7 @@ impl fmt::Display for Charge {
             window,
             ..
         } = self.budget;
-        write!(f, " of {limit} {name} per {}", seconds(*window))?;
+        write!(f, ", of {limit} {name} {}", Length(*window))?;
         match self.key {
             Some(parameter) => write!(f, " for each {parameter}"),
             None => Ok(()),
@@ -255,20 +264,110 @@ impl fmt::Display for Charge {
     }
 }
 
-fn write_steps(f: &mut fmt::Formatter<'_>, what: &str, steps: &[(u64, u32)]) -> fmt::Result {
+/// Each step's amount; what it is for is said with the first.
+fn write_steps(
+    f: &mut fmt::Formatter<'_>,
+    steps: &[(u64, u32)],
+    first: impl Fn(&mut fmt::Formatter<'_>, u64) -> fmt::Result,
+) -> fmt::Result {
     for (at, (up_to, amount)) in steps.iter().enumerate() {
-        match at {
-            0 => write!(f, "{amount} up to {up_to} {what}")?,
-            _ => write!(f, ", {amount} up to {up_to}")?,
+        match (at, *up_to) {
+            (0, up_to) => {
+                write!(f, "{amount} ")?;
+                first(f, up_to)?;
+            }
+            (_, u64::MAX) => write!(f, ", {amount} above")?,
+            (_, up_to) => write!(f, ", {amount} up to {up_to}")?,
         }
     }
     Ok(())
 }
 
-fn seconds(window: std::time::Duration) -> String {
-    match window.as_secs() {
-        60 => "minute".to_owned(),
-        1 => "second".to_owned(),
-        seconds => format!("{seconds} s"),
+/// How long a window is, in words.
+struct Length(Duration);
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_secs() {
+            1 => f.write_str("a second"),
+            60 => f.write_str("a minute"),
+            86_400 => f.write_str("a day"),
+            seconds => write!(f, "per {seconds} s"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static WEIGHT: Budget = Budget::per_ip("weight", 6_000, Duration::from_secs(60));
+
+    fn with(name: &'static str, number: u64, text: &str) -> Vec<Measure> {
+        vec![Measure {
+            name,
+            number,
+            text: text.into(),
+        }]
+    }
+
+    #[test]
+    fn a_rule_reads_like_the_venues() {
+        let steps = Charge::steps(&WEIGHT, "limit", 100, &[(100, 5), (500, 25)]);
+        let items = Charge::per_item(&WEIGHT, "symbols", 2, 40, 40).alone("symbol", 2);
+        let by_count = Charge::item_steps(
+            &WEIGHT,
+            "symbols",
+            &[(20, 2), (100, 40), (u64::MAX, 80)],
+            80,
+        );
+        let each = Charge::constant(&WEIGHT, 1).keyed("instId");
+        let said: Vec<_> = [steps, items, by_count, each]
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let expected = [
+            "5 for limit up to 100, 25 up to 500 (100 when absent), of 6000 weight a minute",
+            "2 for each of symbols, at most 40; 40 without; 2 with symbol, of 6000 weight a minute",
+            "2 for up to 20 symbols, 40 up to 100, 80 above; 80 without, of 6000 weight a minute",
+            "1, of 6000 weight a minute for each instId",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn an_amount_follows_its_rule() {
+        let steps = Charge::steps(&WEIGHT, "limit", 100, &[(100, 5), (500, 25)]);
+        for (limit, amount) in [
+            (0, 5),
+            (100, 5),
+            (101, 25),
+            (500, 25),
+            (501, 25),
+            (u64::MAX, 25),
+        ] {
+            assert_eq!(steps.amount(&with("limit", limit, "")), amount, "{limit}");
+        }
+        assert_eq!(steps.amount(&[]), 5);
+        let items = Charge::per_item(&WEIGHT, "symbols", 2, 40, 30).alone("symbol", 3);
+        for (count, amount) in [(0, 2), (1, 2), (20, 40), (21, 40), (u64::MAX, 40)] {
+            assert_eq!(items.amount(&with("symbols", count, "")), amount, "{count}");
+        }
+        assert_eq!(items.amount(&[]), 30);
+        assert_eq!(items.amount(&with("symbol", 1, "A")), 3);
+    }
+
+    #[test]
+    fn a_keyed_charge_has_a_budget_for_each_value() {
+        let each = Charge::constant(&WEIGHT, 1).keyed("instId");
+        assert!(each.reads("instId") && !each.reads("limit"));
+        assert_eq!(
+            each.value(&with("instId", 1, "BTC-USDT")).as_deref(),
+            Some("BTC-USDT")
+        );
+        assert_eq!(
+            Charge::constant(&WEIGHT, 1).value(&with("instId", 1, "BTC-USDT")),
+            None
+        );
     }
 }

@@ -63,6 +63,15 @@ async fn a_good_reply_is_decoded_and_described() {
 }
 
 #[tokio::test]
+async fn a_late_reply_in_pieces_is_a_reply() {
+    let server = Server::start(|_, _| Act::SayLate(ok(TICKER)));
+    assert_eq!(
+        server.client().call(ticker()).await.unwrap().symbol,
+        "BTCUSDT"
+    );
+}
+
+#[tokio::test]
 async fn the_raw_body_is_kept_when_asked_for() {
     let server = Server::always(ok(TICKER));
     let rest = server.client().with_options(Options {

@@ -16,6 +16,8 @@ pub enum Act {
     SayAndClose(Vec<u8>),
     /// Sends these bytes and then keeps silent, until the client hangs up.
     SayAndStall(Vec<u8>),
+    /// Sends these bytes after a while, half of them later still.
+    SayLate(Vec<u8>),
     /// Sends a head, and then the piece so many times.
     Flood(Vec<u8>, Vec<u8>, usize),
 }
@@ -123,6 +125,13 @@ fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &M
                 let _ = stream.write_all(&bytes);
                 let _ = stream.read(&mut [0; 1]);
                 false
+            }
+            Act::SayLate(bytes) => {
+                let (first, second) = bytes.split_at(bytes.len() / 2);
+                std::thread::sleep(Duration::from_millis(20));
+                stream.write_all(first).unwrap();
+                std::thread::sleep(Duration::from_millis(20));
+                stream.write_all(second).is_ok()
             }
             Act::Flood(head, piece, times) => {
                 let _ = stream.write_all(&head);
