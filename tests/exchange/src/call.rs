@@ -14,7 +14,7 @@ pub struct Head {
 }
 
 /// Before the path of a request that names its fault.
-pub const FAULT_PREFIX: &str = "/__fault/";
+const FAULT_PREFIX: &str = "/__fault/";
 
 pub struct Call {
     pub head: Arc<Head>,

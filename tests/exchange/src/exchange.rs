@@ -1,6 +1,6 @@
 //! The exchange: what all requests share, and the way of one request through it.
 //!
-//! In: a request and the endpoint that its path names. Out: its reply. Order: log, fault, limit, cache, endpoint.
+//! In: a request and the endpoint that its path names. Out: its reply. Order: log, fault, limit, endpoint.
 //! Invariant: what is cached is what the endpoint would say again.
 
 use crate::call::{Call, Head};
@@ -12,7 +12,7 @@ use crate::market::{Listing, Market, STEP, Venue};
 use crate::reply::{Reply, Valid};
 use crate::wire::Peer;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
 use bytes::Bytes;
 use http::{Method, StatusCode};
@@ -109,6 +109,28 @@ impl Desk<'_> {
     }
 }
 
+/// The reply to a request that was answered before in this step; it takes the request's head with it.
+pub fn kept(branch: &Branch, peer: &Peer, request: &mut Request) -> Option<Response> {
+    let Branch { exchange, .. } = branch;
+    if request.method() != Method::GET || !exchange.faults.is_empty() {
+        return None;
+    }
+    let desk = Desk {
+        branch,
+        now: exchange.clock.now(),
+    };
+    let (cost, reply) = desk.cached(request.uri().path_and_query()?.as_str())?;
+    let uri = std::mem::take(request.uri_mut());
+    let headers = std::mem::take(request.headers_mut());
+    let head = Arc::new(Head {
+        method: Method::GET,
+        uri,
+        headers,
+    });
+    exchange.log.add(branch.venue, desk.now, &head);
+    Some(limited(&desk, peer, head.uri.path(), cost, || reply).into_response())
+}
+
 /// A route of axum for an endpoint.
 pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Branch>> {
     any(
@@ -124,11 +146,16 @@ pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Branch>> {
             });
             let now = branch.exchange.clock.now();
             branch.exchange.log.add(branch.venue, now, &head);
-            let desk = Desk {
-                branch: &branch,
-                now,
-            };
-            serve(&desk, &peer, head, endpoint).await.into_response()
+            serve(
+                &Desk {
+                    branch: &branch,
+                    now,
+                },
+                &peer,
+                head,
+                endpoint,
+            )
+            .await
         },
     )
 }
@@ -140,14 +167,6 @@ async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoint: Endpoint
     if head.method != Method::GET {
         return Reply::new(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "");
     }
-    let target = head
-        .uri
-        .path_and_query()
-        .map_or("", |target| target.as_str());
-    let is_plain = exchange.faults.is_empty() && !fault::may_name(target);
-    if let Some((cost, reply)) = desk.cached(target).filter(|_| is_plain) {
-        return limited(desk, peer, head.uri.path(), cost, || reply);
-    }
     let mut call = Call::new(Arc::clone(&head));
     let fault = match fault::named(*venue, &mut call) {
         Some(Ok(fault)) => Some(fault),
@@ -157,7 +176,11 @@ async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoint: Endpoint
     let cost = (endpoint.cost)(&call);
     let reply = limited(desk, peer, &call.path, cost, || {
         let reply = (endpoint.answer)(desk, &call).unwrap_or_else(|refusal| refusal);
-        if is_plain && reply.valid == Valid::Step {
+        if fault.is_none() && reply.valid == Valid::Step {
+            let target = head
+                .uri
+                .path_and_query()
+                .map_or("", |target| target.as_str());
             desk.keep(target, cost, &reply);
         }
         reply

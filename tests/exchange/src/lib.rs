@@ -12,6 +12,7 @@ mod clock;
 mod control;
 mod exchange;
 mod fault;
+mod front;
 mod json;
 mod kucoin;
 mod limits;

@@ -5,12 +5,13 @@
 use crate::clock::Clock;
 use crate::exchange::{Branch, Exchange};
 use crate::fault::Faults;
+use crate::front::Fronts;
 use crate::json::Json;
 use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Market, Venue};
 use crate::options::Options;
-use crate::wire::{Accept, Peer};
+use crate::wire::Accept;
 use crate::{binance, control, kucoin, okx};
 use axum::Router;
 use std::io;
@@ -61,20 +62,16 @@ impl Server {
             faults: Faults::default(),
             limits: Limits::new(options),
         });
-        let branch = |venue| Arc::new(Branch::new(venue, Arc::clone(&exchange)));
+        let venue = async |venue, port, router: fn(Arc<Branch>) -> Router| {
+            let branch = Arc::new(Branch::new(venue, Arc::clone(&exchange)));
+            let router = faulty(router(Arc::clone(&branch)));
+            listen(port, Fronts { branch, router }).await
+        };
         let addresses = Addresses {
-            binance: listen(
-                options.binance_port,
-                faulty(binance::router(branch(Venue::Binance))),
-            )
-            .await?,
-            kucoin: listen(
-                options.kucoin_port,
-                faulty(kucoin::router(branch(Venue::Kucoin))),
-            )
-            .await?,
-            okx: listen(options.okx_port, faulty(okx::router(branch(Venue::Okx)))).await?,
-            control: listen(options.control_port, control::router(exchange)).await?,
+            binance: venue(Venue::Binance, options.binance_port, binance::router).await?,
+            kucoin: venue(Venue::Kucoin, options.kucoin_port, kucoin::router).await?,
+            okx: venue(Venue::Okx, options.okx_port, okx::router).await?,
+            control: control(options.control_port, exchange).await?,
         };
         Ok(Server { addresses })
     }
@@ -85,10 +82,16 @@ fn faulty(router: Router) -> Router {
     router.clone().nest("/__fault/{fault}", router)
 }
 
-async fn listen(port: u16, router: Router) -> io::Result<SocketAddr> {
+async fn listen(port: u16, fronts: Fronts) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let address = listener.local_addr()?;
-    let service = router.into_make_service_with_connect_info::<Peer>();
-    tokio::spawn(async move { axum::serve(Accept(listener), service).await });
+    tokio::spawn(async move { axum::serve(Accept(listener), fronts).await });
+    Ok(address)
+}
+
+async fn control(port: u16, exchange: Arc<Exchange>) -> io::Result<SocketAddr> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let address = listener.local_addr()?;
+    tokio::spawn(async move { axum::serve(listener, control::router(exchange)).await });
     Ok(address)
 }

@@ -3,8 +3,7 @@
 //! In: the bytes that hyper writes. Out: the same bytes, or, for one reply, a script of a fault in their place.
 //! Invariant: without a script nothing is touched; after a script the connection is closed.
 
-use axum::extract::connect_info::Connected;
-use axum::serve::{IncomingStream, Listener};
+use axum::serve::Listener;
 use bytes::Bytes;
 use std::collections::VecDeque;
 use std::io;
@@ -43,12 +42,6 @@ impl Peer {
     /// Plays this in place of the reply that the handler is about to return.
     pub fn play(&self, script: Script) {
         *self.script.lock().unwrap() = Some(script);
-    }
-}
-
-impl Connected<IncomingStream<'_, Accept>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Accept>) -> Self {
-        stream.remote_addr().clone()
     }
 }
 

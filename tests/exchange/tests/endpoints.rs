@@ -715,3 +715,45 @@ impl Check<'_> {
         self.wrong.extend(new);
     }
 }
+
+#[test]
+fn large_replies_are_as_large_as_they_are_asked_for() {
+    let local = Local::frozen(1, 1_480);
+    let info = ask(&local, "binance", "/api/v3/exchangeInfo");
+    assert!(
+        (3_300_000..3_700_000).contains(&info.body().len()),
+        "{} bytes",
+        info.body().len()
+    );
+    let info = info.json();
+    let symbols: BTreeSet<&str> = info["symbols"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|symbol| symbol["symbol"].as_str().unwrap())
+        .collect();
+    assert_eq!(symbols.len(), 1_480);
+    assert_eq!(
+        info,
+        ask(&local, "binance", "/api/v3/exchangeInfo").json(),
+        "what is written once stays"
+    );
+    let count = |target: &str, at: &str| {
+        ask(&local, "binance", target)
+            .json()
+            .pointer(at)
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(
+        count("/api/v3/depth?symbol=BTCUSDT&limit=5000", "/asks"),
+        5_000
+    );
+    assert_eq!(
+        count("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=1000", ""),
+        1_000
+    );
+    assert_eq!(count("/api/v3/ticker/bookTicker", ""), 1_480);
+}

@@ -324,7 +324,7 @@ fn the_same_seed_is_the_same_market() {
 #[test]
 fn books_are_deep_sorted_and_not_crossed() {
     for seed in SEEDS {
-        let market = Market::new(seed, 300, START);
+        let market = Market::new(seed, 60, START);
         for venue in Venue::ALL {
             for one in &market.listing(venue).instruments {
                 let book = Book::at(one, one.last_slot(START), DEEPEST);

@@ -14,7 +14,7 @@ mod tree;
 pub use kind::{Details, Fault};
 pub use play::{Outcome, apply, delay};
 
-use crate::call::{Call, FAULT_PREFIX};
+use crate::call::Call;
 use crate::market::Venue;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -106,9 +106,4 @@ pub fn named(venue: Venue, call: &mut Call) -> Option<Result<Fault, String>> {
     let fault = Fault::parse(name);
     call.path = format!("{front}/{symbol}");
     Some(fault)
-}
-
-/// Whether a request may name a fault: a cheap look, before it is read.
-pub fn may_name(target: &str) -> bool {
-    target.contains("%21") || target.contains('!') || target.starts_with(FAULT_PREFIX)
 }
