@@ -136,8 +136,8 @@ impl FileSet {
             if self.entries.contains_key(&path) {
                 continue;
             }
-            let old = match disk::read(root, &path)? {
-                Found::Text(text) if path::is_marked(&path, &text) => text,
+            let old = match disk::look(root, &path)? {
+                Found::Text(line) if path::is_marked(&path, &line) => disk::text(root, &path)?,
                 Found::Link(target) if path::is_stub_link(&path, &target) => String::new(),
                 _ => continue,
             };

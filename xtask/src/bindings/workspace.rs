@@ -193,6 +193,54 @@ mod tests {
         );
     }
 
+    /// A run that makes nothing, over a folder in which a venue stands from an earlier one.
+    fn run(name: &str, some_only: bool) -> Vec<String> {
+        let root = std::env::temp_dir().join(format!("ccrxt-{name}-{}", std::process::id()));
+        fs::create_dir_all(root.join("bindings/old")).unwrap();
+        fs::write(
+            root.join("bindings/old/Cargo.toml"),
+            format!("# {HEADER}\n"),
+        )
+        .unwrap();
+        let members = "members = [\n    # <venues>\n    \"bindings/old\",\n    # </venues>\n]\n";
+        fs::write(root.join("Cargo.toml"), members).unwrap();
+        let output = crate::bindings::ir::Output {
+            python: "py".to_owned(),
+            distribution: "py-".to_owned(),
+            support: "py".to_owned(),
+            package: "market".to_owned(),
+            bridges: Default::default(),
+        };
+        let bindings = Bindings {
+            output,
+            venues: Vec::new(),
+        };
+        let mut files = FileSet::default();
+        keep(&mut files, &root, &bindings, some_only).unwrap();
+        let changes = files.changes(&root).unwrap();
+        fs::remove_dir_all(&root).unwrap();
+        changes.iter().map(|change| format!("{change:?}")).collect()
+    }
+
+    #[test]
+    fn a_venue_that_is_no_longer_made_goes_and_leaves_its_lists() {
+        let changes = run("dropped", false);
+        assert_eq!(changes.len(), 2, "{changes:?}");
+        assert!(
+            changes[0].contains("members = [\\n    # <venues>\\n    # </venues>"),
+            "{changes:?}"
+        );
+        assert!(
+            changes[1].starts_with("Remove { path: \"bindings/old/Cargo.toml\""),
+            "{changes:?}"
+        );
+    }
+
+    #[test]
+    fn a_run_over_some_venues_leaves_the_others() {
+        assert!(run("partial", true).is_empty());
+    }
+
     #[test]
     fn a_long_list_has_a_line_for_each_item() {
         let items: Vec<String> = (0..3).map(|number| format!("\"{number}\"")).collect();

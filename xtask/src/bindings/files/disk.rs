@@ -4,7 +4,7 @@
 //! leaves no half of anything.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Change, Found};
@@ -80,21 +80,42 @@ fn remove(root: &Path, path: &str) -> Result<(), String> {
 
 /// What is at a path; links are not followed.
 pub fn read(root: &Path, path: &str) -> Result<Found, String> {
+    match look(root, path)? {
+        Found::Text(_) => text(root, path).map(Found::Text),
+        found => Ok(found),
+    }
+}
+
+/// The same with the first line of a text only: compiled modules lie here too, and are large.
+pub fn look(root: &Path, path: &str) -> Result<Found, String> {
+    let unreadable = |error| format!("{path}: cannot be looked at: {error}");
     let full = root.join(path);
     let kind = match fs::symlink_metadata(&full) {
         Ok(data) => data.file_type(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
-        Err(error) => return Err(format!("{path}: cannot be looked at: {error}")),
+        Err(error) => return Err(unreadable(error)),
     };
     if kind.is_symlink() {
-        let target = fs::read_link(&full).map_err(|error| format!("{path}: {error}"))?;
+        let target = fs::read_link(&full).map_err(unreadable)?;
         return Ok(Found::Link(target.to_string_lossy().into_owned()));
     }
     if !kind.is_file() {
         return Ok(Found::Other);
     }
-    let bytes = fs::read(&full).map_err(|error| format!("{path}: cannot be read: {error}"))?;
-    Ok(String::from_utf8(bytes).map_or(Found::Other, Found::Text))
+    let mut line = Vec::new();
+    let file = fs::File::open(&full).map_err(unreadable)?;
+    BufReader::new(file.take(LINE))
+        .read_until(b'\n', &mut line)
+        .map_err(unreadable)?;
+    Ok(String::from_utf8(line).map_or(Found::Other, Found::Text))
+}
+
+/// Longer than any first line with the factory's mark.
+const LINE: u64 = 4096;
+
+/// The whole of a text.
+pub fn text(root: &Path, path: &str) -> Result<String, String> {
+    fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: cannot be read: {error}"))
 }
 
 /// Refuses a path whose folders are links: what is written there would be somewhere else.
