@@ -3,626 +3,577 @@
 
 use crate::Here;
 
-runtime::open_enum! { Here;
+runtime::open_enums! { Here, "ccrxt.binance.spot";
     /// How a reference price comes about.
-    "ccrxt.binance.spot" CalculationType = venues::binance::spot::CalculationType, adapter::OpenEnum;
-    ARITHMETIC_MEAN: "The mean of the average prices of the last buckets of time.",
-    EXTERNAL: "It is set from outside.",
-}
+    CalculationType = venues::binance::spot::CalculationType, adapter::OpenEnum {
+        ARITHMETIC_MEAN: "The mean of the average prices of the last buckets of time.",
+        EXTERNAL: "It is set from outside.",
+    }
 
-runtime::open_enum! { Here;
     /// Which rule of execution it is.
-    "ccrxt.binance.spot" ExecutionRuleType = venues::binance::spot::ExecutionRuleType, adapter::OpenEnum;
-    PRICE_RANGE: "Trades stay within a range around the reference price.",
-}
+    ExecutionRuleType = venues::binance::spot::ExecutionRuleType, adapter::OpenEnum {
+        PRICE_RANGE: "Trades stay within a range around the reference price.",
+    }
 
-runtime::open_enum! { Here;
     /// Which rule a filter is.
-    "ccrxt.binance.spot" FilterType = venues::binance::spot::FilterType, adapter::OpenEnum;
-    PRICE_FILTER: "Price within bounds and a multiple of the tick.",
-    PERCENT_PRICE: "Price within multiples of the average.",
-    PERCENT_PRICE_BY_SIDE: "The same, for buys and sells apart.",
-    LOT_SIZE: "Quantity within bounds and a multiple of the step.",
-    MARKET_LOT_SIZE: "The same for market orders.",
-    MIN_NOTIONAL: "Smallest price times quantity.",
-    NOTIONAL: "Price times quantity within bounds.",
-    ICEBERG_PARTS: "Parts of an iceberg order.",
-    MAX_NUM_ORDERS: "Open orders.",
-    MAX_NUM_ALGO_ORDERS: "Open stop and take-profit orders.",
-    MAX_NUM_ICEBERG_ORDERS: "Open iceberg orders.",
-    MAX_POSITION: "Amount held of the base asset.",
-    TRAILING_DELTA: "Delta of trailing stops.",
-    T_PLUS_SELL: "No selling before a time.",
-    MAX_NUM_ORDER_LISTS: "Open order lists.",
-    MAX_NUM_ORDER_AMENDS: "Amendments of an order.",
-    EXCHANGE_MAX_NUM_ORDERS: "Open orders on the whole venue.",
-    EXCHANGE_MAX_NUM_ALGO_ORDERS: "Open stop and take-profit orders on the whole venue.",
-    EXCHANGE_MAX_NUM_ICEBERG_ORDERS: "Open iceberg orders on the whole venue.",
-    EXCHANGE_MAX_NUM_ORDER_LISTS: "Open order lists on the whole venue.",
-}
+    FilterType = venues::binance::spot::FilterType, adapter::OpenEnum {
+        PRICE_FILTER: "Price within bounds and a multiple of the tick.",
+        PERCENT_PRICE: "Price within multiples of the average.",
+        PERCENT_PRICE_BY_SIDE: "The same, for buys and sells apart.",
+        LOT_SIZE: "Quantity within bounds and a multiple of the step.",
+        MARKET_LOT_SIZE: "The same for market orders.",
+        MIN_NOTIONAL: "Smallest price times quantity.",
+        NOTIONAL: "Price times quantity within bounds.",
+        ICEBERG_PARTS: "Parts of an iceberg order.",
+        MAX_NUM_ORDERS: "Open orders.",
+        MAX_NUM_ALGO_ORDERS: "Open stop and take-profit orders.",
+        MAX_NUM_ICEBERG_ORDERS: "Open iceberg orders.",
+        MAX_POSITION: "Amount held of the base asset.",
+        TRAILING_DELTA: "Delta of trailing stops.",
+        T_PLUS_SELL: "No selling before a time.",
+        MAX_NUM_ORDER_LISTS: "Open order lists.",
+        MAX_NUM_ORDER_AMENDS: "Amendments of an order.",
+        EXCHANGE_MAX_NUM_ORDERS: "Open orders on the whole venue.",
+        EXCHANGE_MAX_NUM_ALGO_ORDERS: "Open stop and take-profit orders on the whole venue.",
+        EXCHANGE_MAX_NUM_ICEBERG_ORDERS: "Open iceberg orders on the whole venue.",
+        EXCHANGE_MAX_NUM_ORDER_LISTS: "Open order lists on the whole venue.",
+    }
 
-runtime::open_enum! { Here;
     /// How long a kline is.
-    "ccrxt.binance.spot" KlineInterval = venues::binance::spot::KlineInterval, adapter::OpenEnum;
-    ONE_SECOND: "A second.",
-    ONE_MINUTE: "A minute.",
-    THREE_MINUTES: "Three minutes.",
-    FIVE_MINUTES: "Five minutes.",
-    FIFTEEN_MINUTES: "A quarter of an hour.",
-    THIRTY_MINUTES: "Half an hour.",
-    ONE_HOUR: "An hour.",
-    TWO_HOURS: "Two hours.",
-    FOUR_HOURS: "Four hours.",
-    SIX_HOURS: "Six hours.",
-    EIGHT_HOURS: "Eight hours.",
-    TWELVE_HOURS: "Half a day.",
-    ONE_DAY: "A day.",
-    THREE_DAYS: "Three days.",
-    ONE_WEEK: "A week, from Monday on.",
-    ONE_MONTH: "A calendar month.",
-}
+    KlineInterval = venues::binance::spot::KlineInterval, adapter::OpenEnum {
+        ONE_SECOND: "A second.",
+        ONE_MINUTE: "A minute.",
+        THREE_MINUTES: "Three minutes.",
+        FIVE_MINUTES: "Five minutes.",
+        FIFTEEN_MINUTES: "A quarter of an hour.",
+        THIRTY_MINUTES: "Half an hour.",
+        ONE_HOUR: "An hour.",
+        TWO_HOURS: "Two hours.",
+        FOUR_HOURS: "Four hours.",
+        SIX_HOURS: "Six hours.",
+        EIGHT_HOURS: "Eight hours.",
+        TWELVE_HOURS: "Half a day.",
+        ONE_DAY: "A day.",
+        THREE_DAYS: "Three days.",
+        ONE_WEEK: "A week, from Monday on.",
+        ONE_MONTH: "A calendar month.",
+    }
 
-runtime::open_enum! { Here;
     /// A type of order.
-    "ccrxt.binance.spot" OrderType = venues::binance::spot::OrderType, adapter::OpenEnum;
-    LIMIT: "At a price or better.",
-    LIMIT_MAKER: "At a price, as a maker only.",
-    MARKET: "At the market.",
-    STOP_LOSS: "At the market, once the price has fallen (rose, for a buy) to a trigger.",
-    STOP_LOSS_LIMIT: "At a price, once a stop-loss trigger is met.",
-    TAKE_PROFIT: "At the market, once the price has risen (fell, for a buy) to a trigger.",
-    TAKE_PROFIT_LIMIT: "At a price, once a take-profit trigger is met.",
-}
+    OrderType = venues::binance::spot::OrderType, adapter::OpenEnum {
+        LIMIT: "At a price or better.",
+        LIMIT_MAKER: "At a price, as a maker only.",
+        MARKET: "At the market.",
+        STOP_LOSS: "At the market, once the price has fallen (rose, for a buy) to a trigger.",
+        STOP_LOSS_LIMIT: "At a price, once a stop-loss trigger is met.",
+        TAKE_PROFIT: "At the market, once the price has risen (fell, for a buy) to a trigger.",
+        TAKE_PROFIT_LIMIT: "At a price, once a take-profit trigger is met.",
+    }
 
-runtime::open_enum! { Here;
     /// Unit of a limit's window.
-    "ccrxt.binance.spot" RateLimitInterval = venues::binance::spot::RateLimitInterval, adapter::OpenEnum;
-    SECOND: "A second.",
-    MINUTE: "A minute.",
-    DAY: "A day.",
-}
+    RateLimitInterval = venues::binance::spot::RateLimitInterval, adapter::OpenEnum {
+        SECOND: "A second.",
+        MINUTE: "A minute.",
+        DAY: "A day.",
+    }
 
-runtime::open_enum! { Here;
     /// What a limit counts.
-    "ccrxt.binance.spot" RateLimitType = venues::binance::spot::RateLimitType, adapter::OpenEnum;
-    REQUEST_WEIGHT: "Weight of requests, per address.",
-    ORDERS: "Orders, per account.",
-    RAW_REQUESTS: "Requests, whatever their weight, per address.",
-    CONNECTIONS: "Connections, per address.",
-}
+    RateLimitType = venues::binance::spot::RateLimitType, adapter::OpenEnum {
+        REQUEST_WEIGHT: "Weight of requests, per address.",
+        ORDERS: "Orders, per account.",
+        RAW_REQUESTS: "Requests, whatever their weight, per address.",
+        CONNECTIONS: "Connections, per address.",
+    }
 
-runtime::open_enum! { Here;
     /// What happens to an order that would trade with the account's own.
-    "ccrxt.binance.spot" SelfTradePreventionMode = venues::binance::spot::SelfTradePreventionMode, adapter::OpenEnum;
-    NONE: "It trades.",
-    EXPIRE_MAKER: "The maker expires.",
-    EXPIRE_TAKER: "The taker expires.",
-    EXPIRE_BOTH: "Both expire.",
-    DECREMENT: "Both lose the smaller quantity.",
-    TRANSFER: "The quantity moves to the other account of the group.",
-}
+    SelfTradePreventionMode = venues::binance::spot::SelfTradePreventionMode, adapter::OpenEnum {
+        NONE: "It trades.",
+        EXPIRE_MAKER: "The maker expires.",
+        EXPIRE_TAKER: "The taker expires.",
+        EXPIRE_BOTH: "Both expire.",
+        DECREMENT: "Both lose the smaller quantity.",
+        TRANSFER: "The quantity moves to the other account of the group.",
+    }
 
-runtime::open_enum! { Here;
     /// Whether a symbol is traded.
-    "ccrxt.binance.spot" SymbolStatus = venues::binance::spot::SymbolStatus, adapter::OpenEnum;
-    TRADING: "Traded.",
-    HALT: "Trading is stopped.",
-    BREAK: "Trading pauses.",
-}
+    SymbolStatus = venues::binance::spot::SymbolStatus, adapter::OpenEnum {
+        TRADING: "Traded.",
+        HALT: "Trading is stopped.",
+        BREAK: "Trading pauses.",
+    }
 
-runtime::open_enum! { Here;
     /// How much a ticker tells.
-    "ccrxt.binance.spot" TickerType = venues::binance::spot::TickerType, adapter::OpenEnum;
-    FULL: "Everything.",
-    MINI: "Without changes, averages and best offers.",
+    TickerType = venues::binance::spot::TickerType, adapter::OpenEnum {
+        FULL: "Everything.",
+        MINI: "Without changes, averages and best offers.",
+    }
 }
 
-runtime::record! { Here;
+runtime::records! { Here, "ccrxt.binance.spot";
     /// Trades of one order at one price in one moment.
-    "ccrxt.binance.spot" AggTrade = venues::binance::spot::AggTrade, decode adapter::decode;
-    agg_trade_id: "Its number (`a`).",
-    price: "The price (`p`).",
-    quantity: "How much, in the base asset (`q`).",
-    first_trade_id: "Number of the first trade in it (`f`).",
-    last_trade_id: "Number of the last trade in it (`l`).",
-    timestamp: "When it happened (`T`).",
-    is_buyer_maker: "Whether the buyer was the maker: the taker sold (`m`).",
-    is_best_match: "Whether it was the best price then (`M`).",
-}
+    AggTrade = venues::binance::spot::AggTrade, decode adapter::decode {
+        agg_trade_id: "Its number (`a`).",
+        price: "The price (`p`).",
+        quantity: "How much, in the base asset (`q`).",
+        first_trade_id: "Number of the first trade in it (`f`).",
+        last_trade_id: "Number of the last trade in it (`l`).",
+        timestamp: "When it happened (`T`).",
+        is_buyer_maker: "Whether the buyer was the maker: the taker sold (`m`).",
+        is_best_match: "Whether it was the best price then (`M`).",
+    }
 
-runtime::record! { Here;
     /// Average price of a symbol over the last minutes.
-    "ccrxt.binance.spot" AvgPrice = venues::binance::spot::AvgPrice, decode adapter::decode;
-    mins: "How many minutes.",
-    price: "The average, weighted by volume.",
-    close_time: "When the last trade in it happened.",
-}
+    AvgPrice = venues::binance::spot::AvgPrice, decode adapter::decode {
+        mins: "How many minutes.",
+        price: "The average, weighted by volume.",
+        close_time: "When the last trade in it happened.",
+    }
 
-runtime::record! { Here;
     /// Best offers of a symbol.
-    "ccrxt.binance.spot" BookTicker = venues::binance::spot::BookTicker, decode adapter::decode;
-    symbol: "The symbol.",
-    bid_price: "Highest price that someone would pay.",
-    bid_qty: "How much of it, in the base asset.",
-    ask_price: "Lowest price that someone would take.",
-    ask_qty: "How much of it, in the base asset.",
-}
+    BookTicker = venues::binance::spot::BookTicker, decode adapter::decode {
+        symbol: "The symbol.",
+        bid_price: "Highest price that someone would pay.",
+        bid_qty: "How much of it, in the base asset.",
+        ask_price: "Lowest price that someone would take.",
+        ask_qty: "How much of it, in the base asset.",
+    }
 
-runtime::record! { Here;
     /// Order book of a symbol.
-    "ccrxt.binance.spot" Depth = venues::binance::spot::Depth, decode adapter::decode;
-    last_update_id: "Number of the last update in it.",
-    bids: "Buy side, highest price first.",
-    asks: "Sell side, lowest price first.",
-}
+    Depth = venues::binance::spot::Depth, decode adapter::decode {
+        last_update_id: "Number of the last update in it.",
+        bids: "Buy side, highest price first.",
+        asks: "Sell side, lowest price first.",
+    }
 
-runtime::record! { Here;
     /// What is traded, by which rules.
-    "ccrxt.binance.spot" ExchangeInfo = venues::binance::spot::ExchangeInfo, decode adapter::decode;
-    timezone: "Time zone of the venue's days.",
-    server_time: "The server's time.",
-    rate_limits: "The venue's limits.",
-    exchange_filters: "Filters of the whole venue.",
-    symbols: "The symbols asked for.",
-    sors: "Assets whose orders are routed over several symbols.",
-}
+    ExchangeInfo = venues::binance::spot::ExchangeInfo, decode adapter::decode {
+        timezone: "Time zone of the venue's days.",
+        server_time: "The server's time.",
+        rate_limits: "The venue's limits.",
+        exchange_filters: "Filters of the whole venue.",
+        symbols: "The symbols asked for.",
+        sors: "Assets whose orders are routed over several symbols.",
+    }
 
-runtime::record! { Here;
     /// A rule by which orders are executed. Which fields are there depends on `rule_type`.
-    "ccrxt.binance.spot" ExecutionRule = venues::binance::spot::ExecutionRule, decode adapter::decode;
-    rule_type: "Which rule it is.",
-    bid_limit_mult_up: "Highest price at which a buy may trade, as a multiple of the reference price.",
-    bid_limit_mult_down: "Lowest price at which a buy may trade, as a multiple of the reference price.",
-    ask_limit_mult_up: "Highest price at which a sell may trade, as a multiple of the reference price.",
-    ask_limit_mult_down: "Lowest price at which a sell may trade, as a multiple of the reference price.",
-}
+    ExecutionRule = venues::binance::spot::ExecutionRule, decode adapter::decode {
+        rule_type: "Which rule it is.",
+        bid_limit_mult_up: "Highest price at which a buy may trade, as a multiple of the reference price.",
+        bid_limit_mult_down: "Lowest price at which a buy may trade, as a multiple of the reference price.",
+        ask_limit_mult_up: "Highest price at which a sell may trade, as a multiple of the reference price.",
+        ask_limit_mult_down: "Lowest price at which a sell may trade, as a multiple of the reference price.",
+    }
 
-runtime::record! { Here;
     /// By which rules orders are executed.
-    "ccrxt.binance.spot" ExecutionRules = venues::binance::spot::ExecutionRules, decode adapter::decode;
-    symbol_rules: "The rules, symbol by symbol.",
-}
+    ExecutionRules = venues::binance::spot::ExecutionRules, decode adapter::decode {
+        symbol_rules: "The rules, symbol by symbol.",
+    }
 
-runtime::record! { Here;
     /// A rule that orders must keep. Which fields are there depends on `filter_type`.
     ///
     /// <https://developers.binance.com/docs/binance-spot-api-docs/filters>
-    "ccrxt.binance.spot" Filter = venues::binance::spot::Filter, decode adapter::decode;
-    filter_type: "Which rule it is.",
-    min_price: "`PRICE_FILTER`: lowest price; zero for none.",
-    max_price: "`PRICE_FILTER`: highest price; zero for none.",
-    tick_size: "`PRICE_FILTER`: a price is a multiple of it; zero for none.",
-    min_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: smallest quantity.",
-    max_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: largest quantity.",
-    step_size: "`LOT_SIZE`, `MARKET_LOT_SIZE`: a quantity is a multiple of it.",
-    min_notional: "`MIN_NOTIONAL`, `NOTIONAL`: smallest price times quantity.",
-    max_notional: "`NOTIONAL`: largest price times quantity.",
-    multiplier_up: "`PERCENT_PRICE`: highest price as a multiple of the average.",
-    multiplier_down: "`PERCENT_PRICE`: lowest price as a multiple of the average.",
-    bid_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a buy as a multiple of the average.",
-    bid_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a buy as a multiple of the average.",
-    ask_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a sell as a multiple of the average.",
-    ask_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a sell as a multiple of the average.",
-    max_position: "`MAX_POSITION`: most of the base asset that an account may hold, buys in the book included.",
-    end_time: "`T_PLUS_SELL`: when selling begins.",
-    avg_price_mins: "`PERCENT_PRICE`, `PERCENT_PRICE_BY_SIDE`, `MIN_NOTIONAL`, `NOTIONAL`: minutes of the average price; 0 is the last price.",
-    limit: "`ICEBERG_PARTS`: most parts of an iceberg order.",
-    max_num_orders: "`MAX_NUM_ORDERS`, `EXCHANGE_MAX_NUM_ORDERS`: most open orders.",
-    max_num_algo_orders: "`MAX_NUM_ALGO_ORDERS`, `EXCHANGE_MAX_NUM_ALGO_ORDERS`: most open stop and take-profit orders.",
-    max_num_iceberg_orders: "`MAX_NUM_ICEBERG_ORDERS`, `EXCHANGE_MAX_NUM_ICEBERG_ORDERS`: most open iceberg orders.",
-    max_num_order_lists: "`MAX_NUM_ORDER_LISTS`, `EXCHANGE_MAX_NUM_ORDER_LISTS`: most open order lists.",
-    max_num_order_amends: "`MAX_NUM_ORDER_AMENDS`: how often an order may be amended.",
-    min_trailing_above_delta: "`TRAILING_DELTA`: smallest delta above the price, in basis points.",
-    max_trailing_above_delta: "`TRAILING_DELTA`: largest delta above the price, in basis points.",
-    min_trailing_below_delta: "`TRAILING_DELTA`: smallest delta below the price, in basis points.",
-    max_trailing_below_delta: "`TRAILING_DELTA`: largest delta below the price, in basis points.",
-    price_exponent: "Exponent of the prices of this filter, where the venue sends integers.",
-    qty_exponent: "Exponent of the quantities of this filter, where the venue sends integers.",
-    multiplier_exponent: "Exponent of the multipliers of this filter, where the venue sends integers.",
-    apply_to_market: "`MIN_NOTIONAL`: whether it holds for market orders.",
-    apply_min_to_market: "`NOTIONAL`: whether the minimum holds for market orders.",
-    apply_max_to_market: "`NOTIONAL`: whether the maximum holds for market orders.",
-}
+    Filter = venues::binance::spot::Filter, decode adapter::decode {
+        filter_type: "Which rule it is.",
+        min_price: "`PRICE_FILTER`: lowest price; zero for none.",
+        max_price: "`PRICE_FILTER`: highest price; zero for none.",
+        tick_size: "`PRICE_FILTER`: a price is a multiple of it; zero for none.",
+        min_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: smallest quantity.",
+        max_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: largest quantity.",
+        step_size: "`LOT_SIZE`, `MARKET_LOT_SIZE`: a quantity is a multiple of it.",
+        min_notional: "`MIN_NOTIONAL`, `NOTIONAL`: smallest price times quantity.",
+        max_notional: "`NOTIONAL`: largest price times quantity.",
+        multiplier_up: "`PERCENT_PRICE`: highest price as a multiple of the average.",
+        multiplier_down: "`PERCENT_PRICE`: lowest price as a multiple of the average.",
+        bid_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a buy as a multiple of the average.",
+        bid_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a buy as a multiple of the average.",
+        ask_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a sell as a multiple of the average.",
+        ask_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a sell as a multiple of the average.",
+        max_position: "`MAX_POSITION`: most of the base asset that an account may hold, buys in the book included.",
+        end_time: "`T_PLUS_SELL`: when selling begins.",
+        avg_price_mins: "`PERCENT_PRICE`, `PERCENT_PRICE_BY_SIDE`, `MIN_NOTIONAL`, `NOTIONAL`: minutes of the average price; 0 is the last price.",
+        limit: "`ICEBERG_PARTS`: most parts of an iceberg order.",
+        max_num_orders: "`MAX_NUM_ORDERS`, `EXCHANGE_MAX_NUM_ORDERS`: most open orders.",
+        max_num_algo_orders: "`MAX_NUM_ALGO_ORDERS`, `EXCHANGE_MAX_NUM_ALGO_ORDERS`: most open stop and take-profit orders.",
+        max_num_iceberg_orders: "`MAX_NUM_ICEBERG_ORDERS`, `EXCHANGE_MAX_NUM_ICEBERG_ORDERS`: most open iceberg orders.",
+        max_num_order_lists: "`MAX_NUM_ORDER_LISTS`, `EXCHANGE_MAX_NUM_ORDER_LISTS`: most open order lists.",
+        max_num_order_amends: "`MAX_NUM_ORDER_AMENDS`: how often an order may be amended.",
+        min_trailing_above_delta: "`TRAILING_DELTA`: smallest delta above the price, in basis points.",
+        max_trailing_above_delta: "`TRAILING_DELTA`: largest delta above the price, in basis points.",
+        min_trailing_below_delta: "`TRAILING_DELTA`: smallest delta below the price, in basis points.",
+        max_trailing_below_delta: "`TRAILING_DELTA`: largest delta below the price, in basis points.",
+        price_exponent: "Exponent of the prices of this filter, where the venue sends integers.",
+        qty_exponent: "Exponent of the quantities of this filter, where the venue sends integers.",
+        multiplier_exponent: "Exponent of the multipliers of this filter, where the venue sends integers.",
+        apply_to_market: "`MIN_NOTIONAL`: whether it holds for market orders.",
+        apply_min_to_market: "`NOTIONAL`: whether the minimum holds for market orders.",
+        apply_max_to_market: "`NOTIONAL`: whether the maximum holds for market orders.",
+    }
 
-runtime::record! { Here;
     /// A kline (candlestick).
-    "ccrxt.binance.spot" Kline = venues::binance::spot::Kline, decode adapter::decode;
-    open_time: "When it begins.",
-    open: "Price of its first trade.",
-    high: "Highest price.",
-    low: "Lowest price.",
-    close: "Price of its last trade so far.",
-    volume: "How much was traded, in the base asset.",
-    close_time: "When it ends.",
-    quote_asset_volume: "How much was traded, in the quote asset.",
-    number_of_trades: "How many trades it has.",
-    taker_buy_base_asset_volume: "How much takers bought, in the base asset.",
-    taker_buy_quote_asset_volume: "How much takers bought, in the quote asset.",
-}
+    Kline = venues::binance::spot::Kline, decode adapter::decode {
+        open_time: "When it begins.",
+        open: "Price of its first trade.",
+        high: "Highest price.",
+        low: "Lowest price.",
+        close: "Price of its last trade so far.",
+        volume: "How much was traded, in the base asset.",
+        close_time: "When it ends.",
+        quote_asset_volume: "How much was traded, in the quote asset.",
+        number_of_trades: "How many trades it has.",
+        taker_buy_base_asset_volume: "How much takers bought, in the base asset.",
+        taker_buy_quote_asset_volume: "How much takers bought, in the quote asset.",
+    }
 
-runtime::record! { Here;
     /// One price of an order book.
-    "ccrxt.binance.spot" Level = venues::binance::spot::Level, decode adapter::decode;
-    price: "The price.",
-    quantity: "What is offered at it, in the base asset.",
-}
+    Level = venues::binance::spot::Level, decode adapter::decode {
+        price: "The price.",
+        quantity: "What is offered at it, in the base asset.",
+    }
 
-runtime::record! { Here;
     /// The venue can be reached; it says nothing else.
-    "ccrxt.binance.spot" Ping = venues::binance::spot::Ping, decode adapter::decode;
-}
+    Ping = venues::binance::spot::Ping, decode adapter::decode {
+    }
 
-runtime::record! { Here;
     /// One of the venue's limits.
-    "ccrxt.binance.spot" RateLimit = venues::binance::spot::RateLimit, decode adapter::decode;
-    rate_limit_type: "What is counted.",
-    interval: "Unit of the window.",
-    interval_num: "Units in a window.",
-    limit: "How much fits in a window.",
-    count: "How much of it is used.",
-}
+    RateLimit = venues::binance::spot::RateLimit, decode adapter::decode {
+        rate_limit_type: "What is counted.",
+        interval: "Unit of the window.",
+        interval_num: "Units in a window.",
+        limit: "How much fits in a window.",
+        count: "How much of it is used.",
+    }
 
-runtime::record! { Here;
     /// The price around which execution rules of a symbol are set.
-    "ccrxt.binance.spot" ReferencePrice = venues::binance::spot::ReferencePrice, decode adapter::decode;
-    symbol: "The symbol.",
-    reference_price: "The price; `None` when there is none now.",
-    timestamp: "When it was set.",
-}
+    ReferencePrice = venues::binance::spot::ReferencePrice, decode adapter::decode {
+        symbol: "The symbol.",
+        reference_price: "The price; `None` when there is none now.",
+        timestamp: "When it was set.",
+    }
 
-runtime::record! { Here;
     /// How the reference price of a symbol comes about. Which fields are there depends on `calculation_type`.
-    "ccrxt.binance.spot" ReferencePriceCalculation = venues::binance::spot::ReferencePriceCalculation, decode adapter::decode;
-    symbol: "The symbol.",
-    calculation_type: "How it is done.",
-    bucket_count: "`ARITHMETIC_MEAN`: how many buckets of time are averaged.",
-    bucket_width_ms: "`ARITHMETIC_MEAN`: how long a bucket is, in milliseconds.",
-    external_calculation_id: "`EXTERNAL`: number of the calculation outside of the venue.",
-}
+    ReferencePriceCalculation = venues::binance::spot::ReferencePriceCalculation, decode adapter::decode {
+        symbol: "The symbol.",
+        calculation_type: "How it is done.",
+        bucket_count: "`ARITHMETIC_MEAN`: how many buckets of time are averaged.",
+        bucket_width_ms: "`ARITHMETIC_MEAN`: how long a bucket is, in milliseconds.",
+        external_calculation_id: "`EXTERNAL`: number of the calculation outside of the venue.",
+    }
 
-runtime::record! { Here;
     /// The server's time.
-    "ccrxt.binance.spot" ServerTime = venues::binance::spot::ServerTime, decode adapter::decode;
-    server_time: "The server's time.",
-}
+    ServerTime = venues::binance::spot::ServerTime, decode adapter::decode {
+        server_time: "The server's time.",
+    }
 
-runtime::record! { Here;
     /// An asset whose orders are routed over several symbols.
-    "ccrxt.binance.spot" SmartOrderRouting = venues::binance::spot::SmartOrderRouting, decode adapter::decode;
-    base_asset: "The asset.",
-    symbols: "The symbols.",
-}
+    SmartOrderRouting = venues::binance::spot::SmartOrderRouting, decode adapter::decode {
+        base_asset: "The asset.",
+        symbols: "The symbols.",
+    }
 
-runtime::record! { Here;
     /// What may be traded, and how.
-    "ccrxt.binance.spot" Symbol = venues::binance::spot::Symbol, decode adapter::decode;
-    symbol: "Its name, such as `BTCUSDT`.",
-    status: "Whether it is traded.",
-    base_asset: "What is bought and sold.",
-    base_asset_precision: "Digits behind the point of the base asset.",
-    quote_asset: "What it is paid in.",
-    quote_precision: "Digits behind the point of prices; superseded by `quote_asset_precision`.",
-    quote_asset_precision: "Digits behind the point of the quote asset.",
-    base_commission_precision: "Digits behind the point of commissions in the base asset.",
-    quote_commission_precision: "Digits behind the point of commissions in the quote asset.",
-    order_types: "Types of order that are accepted.",
-    iceberg_allowed: "Whether iceberg orders are.",
-    oco_allowed: "Whether one-cancels-the-other lists are.",
-    oto_allowed: "Whether one-triggers-the-other lists are.",
-    opo_allowed: "Whether one-pays-the-other lists are.",
-    quote_order_qty_market_allowed: "Whether market orders may give the amount in the quote asset.",
-    allow_trailing_stop: "Whether trailing stops are accepted.",
-    cancel_replace_allowed: "Whether an order can be cancelled and replaced in one call.",
-    amend_allowed: "Whether an order's quantity can be reduced in place.",
-    peg_instructions_allowed: "Whether pegged orders are accepted.",
-    is_spot_trading_allowed: "Whether it is traded on spot.",
-    is_margin_trading_allowed: "Whether it is traded on margin.",
-    filters: "Rules that orders must keep.",
-    permissions: "Permissions that may trade it; superseded by `permission_sets`.",
-    permission_sets: "An account may trade it with one permission of each set.",
-    default_self_trade_prevention_mode: "What happens to an order that would trade with the account's own, when the order does not say.",
-    allowed_self_trade_prevention_modes: "What an order may say of that.",
-}
+    Symbol = venues::binance::spot::Symbol, decode adapter::decode {
+        symbol: "Its name, such as `BTCUSDT`.",
+        status: "Whether it is traded.",
+        base_asset: "What is bought and sold.",
+        base_asset_precision: "Digits behind the point of the base asset.",
+        quote_asset: "What it is paid in.",
+        quote_precision: "Digits behind the point of prices; superseded by `quote_asset_precision`.",
+        quote_asset_precision: "Digits behind the point of the quote asset.",
+        base_commission_precision: "Digits behind the point of commissions in the base asset.",
+        quote_commission_precision: "Digits behind the point of commissions in the quote asset.",
+        order_types: "Types of order that are accepted.",
+        iceberg_allowed: "Whether iceberg orders are.",
+        oco_allowed: "Whether one-cancels-the-other lists are.",
+        oto_allowed: "Whether one-triggers-the-other lists are.",
+        opo_allowed: "Whether one-pays-the-other lists are.",
+        quote_order_qty_market_allowed: "Whether market orders may give the amount in the quote asset.",
+        allow_trailing_stop: "Whether trailing stops are accepted.",
+        cancel_replace_allowed: "Whether an order can be cancelled and replaced in one call.",
+        amend_allowed: "Whether an order's quantity can be reduced in place.",
+        peg_instructions_allowed: "Whether pegged orders are accepted.",
+        is_spot_trading_allowed: "Whether it is traded on spot.",
+        is_margin_trading_allowed: "Whether it is traded on margin.",
+        filters: "Rules that orders must keep.",
+        permissions: "Permissions that may trade it; superseded by `permission_sets`.",
+        permission_sets: "An account may trade it with one permission of each set.",
+        default_self_trade_prevention_mode: "What happens to an order that would trade with the account's own, when the order does not say.",
+        allowed_self_trade_prevention_modes: "What an order may say of that.",
+    }
 
-runtime::record! { Here;
     /// By which rules orders of a symbol are executed.
-    "ccrxt.binance.spot" SymbolRules = venues::binance::spot::SymbolRules, decode adapter::decode;
-    symbol: "The symbol.",
-    rules: "The rules; none when empty.",
-}
+    SymbolRules = venues::binance::spot::SymbolRules, decode adapter::decode {
+        symbol: "The symbol.",
+        rules: "The rules; none when empty.",
+    }
 
-runtime::record! { Here;
     /// Latest price of a symbol.
-    "ccrxt.binance.spot" Ticker = venues::binance::spot::Ticker, decode adapter::decode;
-    symbol: "The symbol.",
-    price: "Price of the latest trade; `None` when there was none.",
-}
+    Ticker = venues::binance::spot::Ticker, decode adapter::decode {
+        symbol: "The symbol.",
+        price: "Price of the latest trade; `None` when there was none.",
+    }
 
-runtime::record! { Here;
     /// Statistics of a symbol over the last 24 hours. `MINI` ones leave out the fields marked so; one without trades, all prices.
-    "ccrxt.binance.spot" Ticker24hr = venues::binance::spot::Ticker24hr, decode adapter::decode;
-    symbol: "The symbol.",
-    price_change: "Last price less first price. Not in `MINI`.",
-    price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
-    weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
-    prev_close_price: "Price of the last trade before the window. Not in `MINI`.",
-    last_price: "Price of the last trade.",
-    last_qty: "How much the last trade was, in the base asset. Not in `MINI`.",
-    bid_price: "Highest price that someone would pay. Not in `MINI`.",
-    bid_qty: "How much of it, in the base asset. Not in `MINI`.",
-    ask_price: "Lowest price that someone would take. Not in `MINI`.",
-    ask_qty: "How much of it, in the base asset. Not in `MINI`.",
-    open_price: "Price of the first trade.",
-    high_price: "Highest price.",
-    low_price: "Lowest price.",
-    volume: "How much was traded, in the base asset.",
-    quote_volume: "How much was traded, in the quote asset.",
-    open_time: "When the window begins.",
-    close_time: "When it ends.",
-    first_id: "Number of the first trade; -1 when there is none.",
-    last_id: "Number of the last trade; -1 when there is none.",
-    count: "How many trades.",
-}
+    Ticker24hr = venues::binance::spot::Ticker24hr, decode adapter::decode {
+        symbol: "The symbol.",
+        price_change: "Last price less first price. Not in `MINI`.",
+        price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
+        weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
+        prev_close_price: "Price of the last trade before the window. Not in `MINI`.",
+        last_price: "Price of the last trade.",
+        last_qty: "How much the last trade was, in the base asset. Not in `MINI`.",
+        bid_price: "Highest price that someone would pay. Not in `MINI`.",
+        bid_qty: "How much of it, in the base asset. Not in `MINI`.",
+        ask_price: "Lowest price that someone would take. Not in `MINI`.",
+        ask_qty: "How much of it, in the base asset. Not in `MINI`.",
+        open_price: "Price of the first trade.",
+        high_price: "Highest price.",
+        low_price: "Lowest price.",
+        volume: "How much was traded, in the base asset.",
+        quote_volume: "How much was traded, in the quote asset.",
+        open_time: "When the window begins.",
+        close_time: "When it ends.",
+        first_id: "Number of the first trade; -1 when there is none.",
+        last_id: "Number of the last trade; -1 when there is none.",
+        count: "How many trades.",
+    }
 
-runtime::record! { Here;
     /// A trade.
-    "ccrxt.binance.spot" Trade = venues::binance::spot::Trade, decode adapter::decode;
-    id: "Its number, rising by one per symbol.",
-    price: "The price.",
-    qty: "How much, in the base asset.",
-    quote_qty: "How much, in the quote asset.",
-    time: "When it happened.",
-    is_buyer_maker: "Whether the buyer was the maker: the taker sold.",
-    is_best_match: "Whether it was the best price then.",
-}
+    Trade = venues::binance::spot::Trade, decode adapter::decode {
+        id: "Its number, rising by one per symbol.",
+        price: "The price.",
+        qty: "How much, in the base asset.",
+        quote_qty: "How much, in the quote asset.",
+        time: "When it happened.",
+        is_buyer_maker: "Whether the buyer was the maker: the taker sold.",
+        is_best_match: "Whether it was the best price then.",
+    }
 
-runtime::record! { Here;
     /// Statistics of a symbol over a window. `MINI` ones leave out the fields marked so; one without trades, all prices.
-    "ccrxt.binance.spot" WindowTicker = venues::binance::spot::WindowTicker, decode adapter::decode;
-    symbol: "The symbol.",
-    price_change: "Last price less first price. Not in `MINI`.",
-    price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
-    weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
-    open_price: "Price of the first trade.",
-    high_price: "Highest price.",
-    low_price: "Lowest price.",
-    last_price: "Price of the last trade.",
-    volume: "How much was traded, in the base asset.",
-    quote_volume: "How much was traded, in the quote asset.",
-    open_time: "When the window begins.",
-    close_time: "When it ends.",
-    first_id: "Number of the first trade; -1 when there is none.",
-    last_id: "Number of the last trade; -1 when there is none.",
-    count: "How many trades.",
+    WindowTicker = venues::binance::spot::WindowTicker, decode adapter::decode {
+        symbol: "The symbol.",
+        price_change: "Last price less first price. Not in `MINI`.",
+        price_change_percent: "The same in per cent of the first price. Not in `MINI`.",
+        weighted_avg_price: "Average price, weighted by volume. Not in `MINI`.",
+        open_price: "Price of the first trade.",
+        high_price: "Highest price.",
+        low_price: "Lowest price.",
+        last_price: "Price of the last trade.",
+        volume: "How much was traded, in the base asset.",
+        quote_volume: "How much was traded, in the quote asset.",
+        open_time: "When the window begins.",
+        close_time: "When it ends.",
+        first_id: "Number of the first trade; -1 when there is none.",
+        last_id: "Number of the last trade; -1 when there is none.",
+        count: "How many trades.",
+    }
 }
 
-runtime::request! { Here;
+runtime::requests! { Here, "ccrxt.binance.spot";
     /// Aggregate trades of a symbol. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#agg-trades>
-    "ccrxt.binance.spot" AggTradesRequest = venues::binance::spot::AggTradesRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    from_id: "From this aggregate trade on; not together with times.",
-    start_time: "From this time on.",
-    end_time: "Up to this time.",
-    limit: "How many: 1 to 1,000, by default 500.",
-}
+    AggTradesRequest = venues::binance::spot::AggTradesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        from_id: "From this aggregate trade on; not together with times.",
+        start_time: "From this time on.",
+        end_time: "Up to this time.",
+        limit: "How many: 1 to 1,000, by default 500.",
+    }
 
-runtime::request! { Here;
     /// Average price of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#avg-price>
-    "ccrxt.binance.spot" AvgPriceRequest = venues::binance::spot::AvgPriceRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-}
+    AvgPriceRequest = venues::binance::spot::AvgPriceRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+    }
 
-runtime::request! { Here;
     /// Best offers of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
-    "ccrxt.binance.spot" BookTickerRequest = venues::binance::spot::BookTickerRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    BookTickerRequest = venues::binance::spot::BookTickerRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Best offers of symbols. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-book-ticker>
-    "ccrxt.binance.spot" BookTickersRequest = venues::binance::spot::BookTickersRequest;
-    symbols: "The symbols; all of them when absent.",
-    symbol_status: "Leave out symbols that are not in this state.",
-}
+    BookTickersRequest = venues::binance::spot::BookTickersRequest {
+        symbols: "The symbols; all of them when absent.",
+        symbol_status: "Leave out symbols that are not in this state.",
+    }
 
-runtime::request! { Here;
     /// Order book of a symbol. Weight 5 to 250, by `limit`.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#depth>
-    "ccrxt.binance.spot" DepthRequest = venues::binance::spot::DepthRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    limit: "Levels a side: 1 to 5,000, by default 100.",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    DepthRequest = venues::binance::spot::DepthRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        limit: "Levels a side: 1 to 5,000, by default 100.",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Which symbols to tell of; all when empty. At most one of `symbol`, `symbols` and `permissions` is accepted. Weight 20.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#exchange-info>
-    "ccrxt.binance.spot" ExchangeInfoRequest = venues::binance::spot::ExchangeInfoRequest;
-    symbol: "One symbol, such as `BTCUSDT`.",
-    symbols: "Several symbols.",
-    permissions: "Symbols that one of these permissions may trade.",
-    show_permission_sets: "Whether `permission_sets` is filled; the venue's default is true.",
-    symbol_status: "Symbols in this state. Not together with `symbol` or `symbols`.",
-}
+    ExchangeInfoRequest = venues::binance::spot::ExchangeInfoRequest {
+        symbol: "One symbol, such as `BTCUSDT`.",
+        symbols: "Several symbols.",
+        permissions: "Symbols that one of these permissions may trade.",
+        show_permission_sets: "Whether `permission_sets` is filled; the venue's default is true.",
+        symbol_status: "Symbols in this state. Not together with `symbol` or `symbols`.",
+    }
 
-runtime::request! { Here;
     /// Asks by which rules orders of symbols are executed; of all symbols when empty. At most one of `symbol`, `symbols` and
     /// `symbol_status` is accepted. Weight 2 a symbol, 40 at most and without `symbol` and `symbols`.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#execution-rules>
-    "ccrxt.binance.spot" ExecutionRulesRequest = venues::binance::spot::ExecutionRulesRequest;
-    symbol: "One symbol, such as `BTCUSDT`.",
-    symbols: "Several symbols.",
-    symbol_status: "Symbols in this state.",
-}
+    ExecutionRulesRequest = venues::binance::spot::ExecutionRulesRequest {
+        symbol: "One symbol, such as `BTCUSDT`.",
+        symbols: "Several symbols.",
+        symbol_status: "Symbols in this state.",
+    }
 
-runtime::request! { Here;
     /// Older trades of a symbol. Weight 25.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-trades>
-    "ccrxt.binance.spot" HistoricalTradesRequest = venues::binance::spot::HistoricalTradesRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    limit: "How many: 1 to 1,000, by default 500.",
-    from_id: "From this trade on; the latest ones when absent.",
-}
+    HistoricalTradesRequest = venues::binance::spot::HistoricalTradesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        limit: "How many: 1 to 1,000, by default 500.",
+        from_id: "From this trade on; the latest ones when absent.",
+    }
 
-runtime::request! { Here;
     /// Klines of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#klines>
-    "ccrxt.binance.spot" KlinesRequest = venues::binance::spot::KlinesRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    interval: "How long a kline is.",
-    start_time: "From this time on.",
-    end_time: "Up to this time.",
-    time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
-    limit: "How many: 1 to 1,000, by default 500.",
-}
+    KlinesRequest = venues::binance::spot::KlinesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        interval: "How long a kline is.",
+        start_time: "From this time on.",
+        end_time: "Up to this time.",
+        time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+        limit: "How many: 1 to 1,000, by default 500.",
+    }
 
-runtime::request! { Here;
     /// Asks whether the venue can be reached. Weight 1.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#ping>
-    "ccrxt.binance.spot" PingRequest = venues::binance::spot::PingRequest;
-}
+    PingRequest = venues::binance::spot::PingRequest {
+    }
 
-runtime::request! { Here;
     /// How the reference price of a symbol comes about. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price-calculation>
-    "ccrxt.binance.spot" ReferencePriceCalculationRequest = venues::binance::spot::ReferencePriceCalculationRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    ReferencePriceCalculationRequest = venues::binance::spot::ReferencePriceCalculationRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Reference price of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
-    "ccrxt.binance.spot" ReferencePriceRequest = venues::binance::spot::ReferencePriceRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-}
+    ReferencePriceRequest = venues::binance::spot::ReferencePriceRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+    }
 
-runtime::request! { Here;
     /// Statistics of a symbol over a window up to now. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
-    "ccrxt.binance.spot" RollingTickerRequest = venues::binance::spot::RollingTickerRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    RollingTickerRequest = venues::binance::spot::RollingTickerRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Statistics of symbols over a window up to now. Weight 4 a symbol, 200 at most.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker>
-    "ccrxt.binance.spot" RollingTickersRequest = venues::binance::spot::RollingTickersRequest;
-    symbols: "The symbols: up to 100.",
-    window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Leave out symbols that are not in this state.",
-}
+    RollingTickersRequest = venues::binance::spot::RollingTickersRequest {
+        symbols: "The symbols: up to 100.",
+        window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Leave out symbols that are not in this state.",
+    }
 
-runtime::request! { Here;
     /// Statistics of a symbol over the last 24 hours. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
-    "ccrxt.binance.spot" Ticker24hrRequest = venues::binance::spot::Ticker24hrRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    Ticker24hrRequest = venues::binance::spot::Ticker24hrRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Latest price of a symbol. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-price>
-    "ccrxt.binance.spot" TickerRequest = venues::binance::spot::TickerRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    TickerRequest = venues::binance::spot::TickerRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Statistics of symbols over the last 24 hours. Weight 2 for up to 20 symbols, 40 for up to 100, else 80.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker24hr>
-    "ccrxt.binance.spot" Tickers24hrRequest = venues::binance::spot::Tickers24hrRequest;
-    symbols: "The symbols; all of them when absent.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Leave out symbols that are not in this state.",
-}
+    Tickers24hrRequest = venues::binance::spot::Tickers24hrRequest {
+        symbols: "The symbols; all of them when absent.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Leave out symbols that are not in this state.",
+    }
 
-runtime::request! { Here;
     /// Latest prices of symbols. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-price>
-    "ccrxt.binance.spot" TickersRequest = venues::binance::spot::TickersRequest;
-    symbols: "The symbols; all of them when absent.",
-    symbol_status: "Leave out symbols that are not in this state.",
-}
+    TickersRequest = venues::binance::spot::TickersRequest {
+        symbols: "The symbols; all of them when absent.",
+        symbol_status: "Leave out symbols that are not in this state.",
+    }
 
-runtime::request! { Here;
     /// Asks for the server's time. Weight 1.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#time>
-    "ccrxt.binance.spot" TimeRequest = venues::binance::spot::TimeRequest;
-}
+    TimeRequest = venues::binance::spot::TimeRequest {
+    }
 
-runtime::request! { Here;
     /// Latest trades of a symbol. Weight 25.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#get-trades>
-    "ccrxt.binance.spot" TradesRequest = venues::binance::spot::TradesRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    limit: "How many: 1 to 1,000, by default 500.",
-}
+    TradesRequest = venues::binance::spot::TradesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        limit: "How many: 1 to 1,000, by default 500.",
+    }
 
-runtime::request! { Here;
     /// Statistics of a symbol since its day began. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
-    "ccrxt.binance.spot" TradingDayTickerRequest = venues::binance::spot::TradingDayTickerRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Answer only when the symbol is in this state.",
-}
+    TradingDayTickerRequest = venues::binance::spot::TradingDayTickerRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Answer only when the symbol is in this state.",
+    }
 
-runtime::request! { Here;
     /// Statistics of symbols since their day began. Weight 4 a symbol, 200 at most.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ticker-trading-day>
-    "ccrxt.binance.spot" TradingDayTickersRequest = venues::binance::spot::TradingDayTickersRequest;
-    symbols: "The symbols: up to 100.",
-    time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
-    ticker_type: "How much to tell; by default all (`type`).",
-    symbol_status: "Leave out symbols that are not in this state.",
-}
+    TradingDayTickersRequest = venues::binance::spot::TradingDayTickersRequest {
+        symbols: "The symbols: up to 100.",
+        time_zone: "Where the day begins: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+        ticker_type: "How much to tell; by default all (`type`).",
+        symbol_status: "Leave out symbols that are not in this state.",
+    }
 
-runtime::request! { Here;
     /// Klines of a symbol, for charts. Weight 2.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#ui-klines>
-    "ccrxt.binance.spot" UiKlinesRequest = venues::binance::spot::UiKlinesRequest;
-    symbol: "The symbol, such as `BTCUSDT`.",
-    interval: "How long a kline is.",
-    start_time: "From this time on.",
-    end_time: "Up to this time.",
-    time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
-    limit: "How many: 1 to 1,000, by default 500.",
+    UiKlinesRequest = venues::binance::spot::UiKlinesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        interval: "How long a kline is.",
+        start_time: "From this time on.",
+        end_time: "Up to this time.",
+        time_zone: "Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.",
+        limit: "How many: 1 to 1,000, by default 500.",
+    }
 }
 
 runtime::client! { Here;
@@ -689,61 +640,9 @@ runtime::client! { Here;
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
-    CalculationType,
-    ExecutionRuleType,
-    FilterType,
-    KlineInterval,
-    OrderType,
-    RateLimitInterval,
-    RateLimitType,
-    SelfTradePreventionMode,
-    SymbolStatus,
-    TickerType,
-    AggTrade,
-    AvgPrice,
-    BookTicker,
-    Depth,
-    ExchangeInfo,
-    ExecutionRule,
-    ExecutionRules,
-    Filter,
-    Kline,
-    Level,
-    Ping,
-    RateLimit,
-    ReferencePrice,
-    ReferencePriceCalculation,
-    ServerTime,
-    SmartOrderRouting,
-    Symbol,
-    SymbolRules,
-    Ticker,
-    Ticker24hr,
-    Trade,
-    WindowTicker,
-    AggTradesRequest,
-    AvgPriceRequest,
-    BookTickerRequest,
-    BookTickersRequest,
-    DepthRequest,
-    ExchangeInfoRequest,
-    ExecutionRulesRequest,
-    HistoricalTradesRequest,
-    KlinesRequest,
-    PingRequest,
-    ReferencePriceCalculationRequest,
-    ReferencePriceRequest,
-    RollingTickerRequest,
-    RollingTickersRequest,
-    Ticker24hrRequest,
-    TickerRequest,
-    Tickers24hrRequest,
-    TickersRequest,
-    TimeRequest,
-    TradesRequest,
-    TradingDayTickerRequest,
-    TradingDayTickersRequest,
-    UiKlinesRequest,
+    group ENUMS,
+    group RECORDS,
+    group REQUESTS,
     PublicRestClient,
     alias BinanceError = crate::binance::BinanceError,
     module "blocking",

@@ -3,420 +3,391 @@
 
 use crate::Here;
 
-runtime::open_enum! { Here;
+runtime::open_enums! { Here, "ccrxt.kucoin.spot";
     /// Language of an announcement.
-    "ccrxt.kucoin.spot" AnnouncementLanguage = venues::kucoin::spot::AnnouncementLanguage, adapter::OpenEnum;
-    ZH_HK: "Chinese (Hong Kong).",
-    JA_JP: "Japanese.",
-    KO_KR: "Korean.",
-    EN_US: "English.",
-    PL_PL: "Polish.",
-    ES_ES: "Spanish.",
-    FR_FR: "French.",
-    AR_AE: "Arabic.",
-    IT_IT: "Italian.",
-    ID_ID: "Indonesian.",
-    NL_NL: "Dutch.",
-    PT_PT: "Portuguese.",
-    VI_VN: "Vietnamese.",
-    DE_DE: "German.",
-    TR_TR: "Turkish.",
-    MS_MY: "Malay.",
-    RU_RU: "Russian.",
-    TH_TH: "Thai.",
-    HI_IN: "Hindi.",
-    BN_BD: "Bengali.",
-    FIL_PH: "Filipino.",
-    UR_PK: "Urdu.",
-}
+    AnnouncementLanguage = venues::kucoin::spot::AnnouncementLanguage, adapter::OpenEnum {
+        ZH_HK: "Chinese (Hong Kong).",
+        JA_JP: "Japanese.",
+        KO_KR: "Korean.",
+        EN_US: "English.",
+        PL_PL: "Polish.",
+        ES_ES: "Spanish.",
+        FR_FR: "French.",
+        AR_AE: "Arabic.",
+        IT_IT: "Italian.",
+        ID_ID: "Indonesian.",
+        NL_NL: "Dutch.",
+        PT_PT: "Portuguese.",
+        VI_VN: "Vietnamese.",
+        DE_DE: "German.",
+        TR_TR: "Turkish.",
+        MS_MY: "Malay.",
+        RU_RU: "Russian.",
+        TH_TH: "Thai.",
+        HI_IN: "Hindi.",
+        BN_BD: "Bengali.",
+        FIL_PH: "Filipino.",
+        UR_PK: "Urdu.",
+    }
 
-runtime::open_enum! { Here;
     /// What an announcement is about.
-    "ccrxt.kucoin.spot" AnnouncementType = venues::kucoin::spot::AnnouncementType, adapter::OpenEnum;
-    LATEST_ANNOUNCEMENTS: "Latest announcements.",
-    ACTIVITIES: "Activities and promotions.",
-    PRODUCT_UPDATES: "Product updates.",
-    VIP: "For VIP and institutional users.",
-    MAINTENANCE_UPDATES: "System maintenance.",
-    DELISTINGS: "Assets and pairs that are taken off.",
-    OTHERS: "Anything else.",
-    API_CAMPAIGNS: "Campaigns for API users.",
-    NEW_LISTINGS: "Newly listed assets and pairs.",
-}
+    AnnouncementType = venues::kucoin::spot::AnnouncementType, adapter::OpenEnum {
+        LATEST_ANNOUNCEMENTS: "Latest announcements.",
+        ACTIVITIES: "Activities and promotions.",
+        PRODUCT_UPDATES: "Product updates.",
+        VIP: "For VIP and institutional users.",
+        MAINTENANCE_UPDATES: "System maintenance.",
+        DELISTINGS: "Assets and pairs that are taken off.",
+        OTHERS: "Anything else.",
+        API_CAMPAIGNS: "Campaigns for API users.",
+        NEW_LISTINGS: "Newly listed assets and pairs.",
+    }
 
-runtime::open_enum! { Here;
     /// Interval of a kline.
-    "ccrxt.kucoin.spot" KlineType = venues::kucoin::spot::KlineType, adapter::OpenEnum;
-    ONE_MINUTE: "1 minute.",
-    THREE_MINUTES: "3 minutes.",
-    FIVE_MINUTES: "5 minutes.",
-    FIFTEEN_MINUTES: "15 minutes.",
-    THIRTY_MINUTES: "30 minutes.",
-    ONE_HOUR: "1 hour.",
-    TWO_HOURS: "2 hours.",
-    FOUR_HOURS: "4 hours.",
-    SIX_HOURS: "6 hours.",
-    EIGHT_HOURS: "8 hours.",
-    TWELVE_HOURS: "12 hours.",
-    ONE_DAY: "1 day.",
-    ONE_WEEK: "1 week.",
-    ONE_MONTH: "1 month.",
-}
+    KlineType = venues::kucoin::spot::KlineType, adapter::OpenEnum {
+        ONE_MINUTE: "1 minute.",
+        THREE_MINUTES: "3 minutes.",
+        FIVE_MINUTES: "5 minutes.",
+        FIFTEEN_MINUTES: "15 minutes.",
+        THIRTY_MINUTES: "30 minutes.",
+        ONE_HOUR: "1 hour.",
+        TWO_HOURS: "2 hours.",
+        FOUR_HOURS: "4 hours.",
+        SIX_HOURS: "6 hours.",
+        EIGHT_HOURS: "8 hours.",
+        TWELVE_HOURS: "12 hours.",
+        ONE_DAY: "1 day.",
+        ONE_WEEK: "1 week.",
+        ONE_MONTH: "1 month.",
+    }
 
-runtime::open_enum! { Here;
     /// Side of the taker.
-    "ccrxt.kucoin.spot" Side = venues::kucoin::spot::Side, adapter::OpenEnum;
-    BUY: "The taker bought.",
-    SELL: "The taker sold.",
+    Side = venues::kucoin::spot::Side, adapter::OpenEnum {
+        BUY: "The taker bought.",
+        SELL: "The taker sold.",
+    }
 }
 
-runtime::record! { Here;
+runtime::records! { Here, "ccrxt.kucoin.spot";
     /// Tickers of all symbols at one time.
-    "ccrxt.kucoin.spot" AllTickers = venues::kucoin::spot::AllTickers, decode adapter::decode;
-    time: "Time of the snapshot (`time`).",
-    ticker: "One for each symbol (`ticker`).",
-}
+    AllTickers = venues::kucoin::spot::AllTickers, decode adapter::decode {
+        time: "Time of the snapshot (`time`).",
+        ticker: "One for each symbol (`ticker`).",
+    }
 
-runtime::record! { Here;
     /// An announcement.
-    "ccrxt.kucoin.spot" Announcement = venues::kucoin::spot::Announcement, decode adapter::decode;
-    ann_id: "Number of the announcement (`annId`).",
-    ann_title: "Title (`annTitle`).",
-    ann_type: "What it is about (`annType`).",
-    ann_desc: "Summary (`annDesc`).",
-    create_time: "Time of its release (`cTime`).",
-    language: "Language (`language`).",
-    ann_url: "Page of the announcement (`annUrl`).",
-}
+    Announcement = venues::kucoin::spot::Announcement, decode adapter::decode {
+        ann_id: "Number of the announcement (`annId`).",
+        ann_title: "Title (`annTitle`).",
+        ann_type: "What it is about (`annType`).",
+        ann_desc: "Summary (`annDesc`).",
+        create_time: "Time of its release (`cTime`).",
+        language: "Language (`language`).",
+        ann_url: "Page of the announcement (`annUrl`).",
+    }
 
-runtime::record! { Here;
     /// One page of announcements.
-    "ccrxt.kucoin.spot" Announcements = venues::kucoin::spot::Announcements, decode adapter::decode;
-    total_num: "Announcements on all pages (`totalNum`).",
-    items: "Announcements of this page (`items`).",
-    current_page: "Number of this page (`currentPage`).",
-    page_size: "Announcements a page (`pageSize`).",
-    total_page: "Number of pages (`totalPage`).",
-}
+    Announcements = venues::kucoin::spot::Announcements, decode adapter::decode {
+        total_num: "Announcements on all pages (`totalNum`).",
+        items: "Announcements of this page (`items`).",
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Announcements a page (`pageSize`).",
+        total_page: "Number of pages (`totalPage`).",
+    }
 
-runtime::record! { Here;
     /// What a call auction would give if it ended now.
-    "ccrxt.kucoin.spot" CallAuctionInfo = venues::kucoin::spot::CallAuctionInfo, decode adapter::decode;
-    symbol: "Symbol (`symbol`).",
-    estimated_price: "Estimated price (`estimatedPrice`).",
-    estimated_size: "Estimated size (`estimatedSize`).",
-    sell_order_range_low_price: "Lowest price of a sell order (`sellOrderRangeLowPrice`).",
-    sell_order_range_high_price: "Highest price of a sell order (`sellOrderRangeHighPrice`).",
-    buy_order_range_low_price: "Lowest price of a buy order (`buyOrderRangeLowPrice`).",
-    buy_order_range_high_price: "Highest price of a buy order (`buyOrderRangeHighPrice`).",
-    time: "Time of the estimate (`time`).",
-}
+    CallAuctionInfo = venues::kucoin::spot::CallAuctionInfo, decode adapter::decode {
+        symbol: "Symbol (`symbol`).",
+        estimated_price: "Estimated price (`estimatedPrice`).",
+        estimated_size: "Estimated size (`estimatedSize`).",
+        sell_order_range_low_price: "Lowest price of a sell order (`sellOrderRangeLowPrice`).",
+        sell_order_range_high_price: "Highest price of a sell order (`sellOrderRangeHighPrice`).",
+        buy_order_range_low_price: "Lowest price of a buy order (`buyOrderRangeLowPrice`).",
+        buy_order_range_high_price: "Highest price of a buy order (`buyOrderRangeHighPrice`).",
+        time: "Time of the estimate (`time`).",
+    }
 
-runtime::record! { Here;
     /// Address from which the venue sees the caller.
-    "ccrxt.kucoin.spot" ClientIpAddress = venues::kucoin::spot::ClientIpAddress, decode adapter::decode;
-    ip: "Address.",
-}
+    ClientIpAddress = venues::kucoin::spot::ClientIpAddress, decode adapter::decode {
+        ip: "Address.",
+    }
 
-runtime::record! { Here;
     /// A currency.
-    "ccrxt.kucoin.spot" Currency = venues::kucoin::spot::Currency, decode adapter::decode;
-    currency: "Unique code, which does not change (`currency`).",
-    name: "Name, which can change (`name`).",
-    full_name: "Full name, which can change (`fullName`).",
-    precision: "Digits after the point (`precision`).",
-    confirms: "Confirmations of a block; of a chain since v3 (`confirms`).",
-    contract_address: "Address of the contract; of a chain since v3 (`contractAddress`).",
-    is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
-    is_debit_enabled: "Whether it can be borrowed (`isDebitEnabled`).",
-    chains: "Chains that carry it; none for some (`chains`).",
-}
+    Currency = venues::kucoin::spot::Currency, decode adapter::decode {
+        currency: "Unique code, which does not change (`currency`).",
+        name: "Name, which can change (`name`).",
+        full_name: "Full name, which can change (`fullName`).",
+        precision: "Digits after the point (`precision`).",
+        confirms: "Confirmations of a block; of a chain since v3 (`confirms`).",
+        contract_address: "Address of the contract; of a chain since v3 (`contractAddress`).",
+        is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
+        is_debit_enabled: "Whether it can be borrowed (`isDebitEnabled`).",
+        chains: "Chains that carry it; none for some (`chains`).",
+    }
 
-runtime::record! { Here;
     /// A chain that carries a currency.
-    "ccrxt.kucoin.spot" CurrencyChain = venues::kucoin::spot::CurrencyChain, decode adapter::decode;
-    chain_name: "Name of the chain (`chainName`).",
-    withdrawal_min_size: "Smallest withdrawal (`withdrawalMinSize`).",
-    deposit_min_size: "Smallest deposit (`depositMinSize`).",
-    withdraw_fee_rate: "Fee of a withdrawal as a share of it (`withdrawFeeRate`).",
-    withdrawal_min_fee: "Smallest fee of a withdrawal (`withdrawalMinFee`).",
-    is_withdraw_enabled: "Whether it can be withdrawn (`isWithdrawEnabled`).",
-    is_deposit_enabled: "Whether it can be deposited (`isDepositEnabled`).",
-    confirms: "Confirmations until a deposit can be withdrawn (`confirms`).",
-    pre_confirms: "Confirmations until a deposit can be traded (`preConfirms`).",
-    contract_address: "Address of the contract (`contractAddress`).",
-    withdraw_precision: "Digits after the point of a withdrawal (`withdrawPrecision`).",
-    max_withdraw: "Largest withdrawal (`maxWithdraw`).",
-    max_deposit: "Largest deposit; the Lightning network only (`maxDeposit`).",
-    need_tag: "Whether a memo or tag is needed (`needTag`).",
-    chain_id: "Identifier of the chain, as requests want it (`chainId`).",
-    deposit_fee_rate: "Fee of a deposit as a share of it (`depositFeeRate`).",
-    withdraw_max_fee: "Largest fee of a withdrawal (`withdrawMaxFee`).",
-    deposit_tier_fee: "Fee of a deposit by tier (`depositTierFee`).",
-}
+    CurrencyChain = venues::kucoin::spot::CurrencyChain, decode adapter::decode {
+        chain_name: "Name of the chain (`chainName`).",
+        withdrawal_min_size: "Smallest withdrawal (`withdrawalMinSize`).",
+        deposit_min_size: "Smallest deposit (`depositMinSize`).",
+        withdraw_fee_rate: "Fee of a withdrawal as a share of it (`withdrawFeeRate`).",
+        withdrawal_min_fee: "Smallest fee of a withdrawal (`withdrawalMinFee`).",
+        is_withdraw_enabled: "Whether it can be withdrawn (`isWithdrawEnabled`).",
+        is_deposit_enabled: "Whether it can be deposited (`isDepositEnabled`).",
+        confirms: "Confirmations until a deposit can be withdrawn (`confirms`).",
+        pre_confirms: "Confirmations until a deposit can be traded (`preConfirms`).",
+        contract_address: "Address of the contract (`contractAddress`).",
+        withdraw_precision: "Digits after the point of a withdrawal (`withdrawPrecision`).",
+        max_withdraw: "Largest withdrawal (`maxWithdraw`).",
+        max_deposit: "Largest deposit; the Lightning network only (`maxDeposit`).",
+        need_tag: "Whether a memo or tag is needed (`needTag`).",
+        chain_id: "Identifier of the chain, as requests want it (`chainId`).",
+        deposit_fee_rate: "Fee of a deposit as a share of it (`depositFeeRate`).",
+        withdraw_max_fee: "Largest fee of a withdrawal (`withdrawMaxFee`).",
+        deposit_tier_fee: "Fee of a deposit by tier (`depositTierFee`).",
+    }
 
-runtime::record! { Here;
     /// A kline.
-    "ccrxt.kucoin.spot" Kline = venues::kucoin::spot::Kline, decode adapter::decode;
-    time: "Start of the interval.",
-    open: "First price.",
-    close: "Last price.",
-    high: "Highest price.",
-    low: "Lowest price.",
-    volume: "Volume in the base currency.",
-    turnover: "Volume in the quote currency.",
-}
+    Kline = venues::kucoin::spot::Kline, decode adapter::decode {
+        time: "Start of the interval.",
+        open: "First price.",
+        close: "Last price.",
+        high: "Highest price.",
+        low: "Lowest price.",
+        volume: "Volume in the base currency.",
+        turnover: "Volume in the quote currency.",
+    }
 
-runtime::record! { Here;
     /// Ticker of a symbol, with its last 24 hours.
-    "ccrxt.kucoin.spot" MarketTicker = venues::kucoin::spot::MarketTicker, decode adapter::decode;
-    symbol: "Symbol (`symbol`).",
-    symbol_name: "Name of the symbol, which can change (`symbolName`).",
-    buy: "Best bid price (`buy`).",
-    best_bid_size: "Size at the best bid (`bestBidSize`).",
-    sell: "Best ask price (`sell`).",
-    best_ask_size: "Size at the best ask (`bestAskSize`).",
-    change_rate: "Change over 24 hours as a share (`changeRate`).",
-    change_price: "Change over 24 hours (`changePrice`).",
-    high: "Highest price of 24 hours (`high`).",
-    low: "Lowest price of 24 hours (`low`).",
-    vol: "Volume of 24 hours in the base currency (`vol`).",
-    vol_value: "Volume of 24 hours in the quote currency (`volValue`).",
-    last: "Last traded price (`last`).",
-    average_price: "Average price of 24 hours (`averagePrice`).",
-    taker_fee_rate: "Basic taker fee (`takerFeeRate`).",
-    maker_fee_rate: "Basic maker fee (`makerFeeRate`).",
-    taker_coefficient: "Factor on the taker fee; 0 for none (`takerCoefficient`).",
-    maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
-}
+    MarketTicker = venues::kucoin::spot::MarketTicker, decode adapter::decode {
+        symbol: "Symbol (`symbol`).",
+        symbol_name: "Name of the symbol, which can change (`symbolName`).",
+        buy: "Best bid price (`buy`).",
+        best_bid_size: "Size at the best bid (`bestBidSize`).",
+        sell: "Best ask price (`sell`).",
+        best_ask_size: "Size at the best ask (`bestAskSize`).",
+        change_rate: "Change over 24 hours as a share (`changeRate`).",
+        change_price: "Change over 24 hours (`changePrice`).",
+        high: "Highest price of 24 hours (`high`).",
+        low: "Lowest price of 24 hours (`low`).",
+        vol: "Volume of 24 hours in the base currency (`vol`).",
+        vol_value: "Volume of 24 hours in the quote currency (`volValue`).",
+        last: "Last traded price (`last`).",
+        average_price: "Average price of 24 hours (`averagePrice`).",
+        taker_fee_rate: "Basic taker fee (`takerFeeRate`).",
+        maker_fee_rate: "Basic maker fee (`makerFeeRate`).",
+        taker_coefficient: "Factor on the taker fee; 0 for none (`takerCoefficient`).",
+        maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
+    }
 
-runtime::record! { Here;
     /// Order book of a symbol.
-    "ccrxt.kucoin.spot" OrderBook = venues::kucoin::spot::OrderBook, decode adapter::decode;
-    time: "Time of the snapshot (`time`).",
-    sequence: "Sequence number of the last change (`sequence`).",
-    bids: "Buy orders, highest price first (`bids`).",
-    asks: "Sell orders, lowest price first (`asks`).",
-}
+    OrderBook = venues::kucoin::spot::OrderBook, decode adapter::decode {
+        time: "Time of the snapshot (`time`).",
+        sequence: "Sequence number of the last change (`sequence`).",
+        bids: "Buy orders, highest price first (`bids`).",
+        asks: "Sell orders, lowest price first (`asks`).",
+    }
 
-runtime::record! { Here;
     /// All orders of one price.
-    "ccrxt.kucoin.spot" OrderBookLevel = venues::kucoin::spot::OrderBookLevel, decode adapter::decode;
-    price: "Price.",
-    size: "Size of all orders at this price.",
-}
+    OrderBookLevel = venues::kucoin::spot::OrderBookLevel, decode adapter::decode {
+        price: "Price.",
+        size: "Size of all orders at this price.",
+    }
 
-runtime::record! { Here;
     /// The last 24 hours of a symbol.
-    "ccrxt.kucoin.spot" Stats24hr = venues::kucoin::spot::Stats24hr, decode adapter::decode;
-    time: "Time of the statistics (`time`).",
-    symbol: "Symbol (`symbol`).",
-    buy: "Best bid price (`buy`).",
-    sell: "Best ask price (`sell`).",
-    change_rate: "Change over 24 hours as a share (`changeRate`).",
-    change_price: "Change over 24 hours (`changePrice`).",
-    high: "Highest price of 24 hours (`high`).",
-    low: "Lowest price of 24 hours (`low`).",
-    vol: "Volume of 24 hours in the base currency (`vol`).",
-    vol_value: "Volume of 24 hours in the quote currency (`volValue`).",
-    last: "Last traded price (`last`).",
-    average_price: "Average price of 24 hours (`averagePrice`).",
-    taker_fee_rate: "Basic taker fee (`takerFeeRate`).",
-    maker_fee_rate: "Basic maker fee (`makerFeeRate`).",
-    taker_coefficient: "Factor on the taker fee; 0 for none (`takerCoefficient`).",
-    maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
-}
+    Stats24hr = venues::kucoin::spot::Stats24hr, decode adapter::decode {
+        time: "Time of the statistics (`time`).",
+        symbol: "Symbol (`symbol`).",
+        buy: "Best bid price (`buy`).",
+        sell: "Best ask price (`sell`).",
+        change_rate: "Change over 24 hours as a share (`changeRate`).",
+        change_price: "Change over 24 hours (`changePrice`).",
+        high: "Highest price of 24 hours (`high`).",
+        low: "Lowest price of 24 hours (`low`).",
+        vol: "Volume of 24 hours in the base currency (`vol`).",
+        vol_value: "Volume of 24 hours in the quote currency (`volValue`).",
+        last: "Last traded price (`last`).",
+        average_price: "Average price of 24 hours (`averagePrice`).",
+        taker_fee_rate: "Basic taker fee (`takerFeeRate`).",
+        maker_fee_rate: "Basic maker fee (`makerFeeRate`).",
+        taker_coefficient: "Factor on the taker fee; 0 for none (`takerCoefficient`).",
+        maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
+    }
 
-runtime::record! { Here;
     /// A symbol and its trading rules.
-    "ccrxt.kucoin.spot" Symbol = venues::kucoin::spot::Symbol, decode adapter::decode;
-    symbol: "Unique code, `BTC-USDT`, which does not change (`symbol`).",
-    name: "Name, which can change (`name`).",
-    base_currency: "Base currency, `BTC` (`baseCurrency`).",
-    quote_currency: "Quote currency, `USDT` (`quoteCurrency`).",
-    fee_currency: "Currency of the fee (`feeCurrency`).",
-    market: "Market it belongs to, `USDS` (`market`).",
-    base_min_size: "Smallest size of an order (`baseMinSize`).",
-    quote_min_size: "Smallest funds of a market order (`quoteMinSize`).",
-    base_max_size: "Largest size of an order (`baseMaxSize`).",
-    quote_max_size: "Largest funds of a market order (`quoteMaxSize`).",
-    base_increment: "Step of the size (`baseIncrement`).",
-    quote_increment: "Step of the funds (`quoteIncrement`).",
-    price_increment: "Step of the price (`priceIncrement`).",
-    price_limit_rate: "How far a price may lie from the market, as a share (`priceLimitRate`).",
-    min_funds: "Smallest value of an order (`minFunds`).",
-    is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
-    enable_trading: "Whether it can be traded (`enableTrading`).",
-    fee_category: "Fee category, 1 to 3 (`feeCategory`).",
-    maker_fee_coefficient: "Factor on the maker fee (`makerFeeCoefficient`).",
-    taker_fee_coefficient: "Factor on the taker fee (`takerFeeCoefficient`).",
-    is_special_treatment: "Whether it is under special treatment (`st`).",
-    callauction_is_enabled: "Whether it is in a call auction (`callauctionIsEnabled`).",
-    callauction_price_floor: "Lowest price of the call auction (`callauctionPriceFloor`).",
-    callauction_price_ceiling: "Highest price of the call auction (`callauctionPriceCeiling`).",
-    callauction_first_stage_start_time: "Start of the auction's first stage: orders can be placed and cancelled (`callauctionFirstStageStartTime`).",
-    callauction_second_stage_start_time: "Start of its second stage: orders can be placed, not cancelled (`callauctionSecondStageStartTime`).",
-    callauction_third_stage_start_time: "Start of its third stage: orders can neither be placed nor cancelled (`callauctionThirdStageStartTime`).",
-    trading_start_time: "Start of continuous trading (`tradingStartTime`).",
-}
+    Symbol = venues::kucoin::spot::Symbol, decode adapter::decode {
+        symbol: "Unique code, `BTC-USDT`, which does not change (`symbol`).",
+        name: "Name, which can change (`name`).",
+        base_currency: "Base currency, `BTC` (`baseCurrency`).",
+        quote_currency: "Quote currency, `USDT` (`quoteCurrency`).",
+        fee_currency: "Currency of the fee (`feeCurrency`).",
+        market: "Market it belongs to, `USDS` (`market`).",
+        base_min_size: "Smallest size of an order (`baseMinSize`).",
+        quote_min_size: "Smallest funds of a market order (`quoteMinSize`).",
+        base_max_size: "Largest size of an order (`baseMaxSize`).",
+        quote_max_size: "Largest funds of a market order (`quoteMaxSize`).",
+        base_increment: "Step of the size (`baseIncrement`).",
+        quote_increment: "Step of the funds (`quoteIncrement`).",
+        price_increment: "Step of the price (`priceIncrement`).",
+        price_limit_rate: "How far a price may lie from the market, as a share (`priceLimitRate`).",
+        min_funds: "Smallest value of an order (`minFunds`).",
+        is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
+        enable_trading: "Whether it can be traded (`enableTrading`).",
+        fee_category: "Fee category, 1 to 3 (`feeCategory`).",
+        maker_fee_coefficient: "Factor on the maker fee (`makerFeeCoefficient`).",
+        taker_fee_coefficient: "Factor on the taker fee (`takerFeeCoefficient`).",
+        is_special_treatment: "Whether it is under special treatment (`st`).",
+        callauction_is_enabled: "Whether it is in a call auction (`callauctionIsEnabled`).",
+        callauction_price_floor: "Lowest price of the call auction (`callauctionPriceFloor`).",
+        callauction_price_ceiling: "Highest price of the call auction (`callauctionPriceCeiling`).",
+        callauction_first_stage_start_time: "Start of the auction's first stage: orders can be placed and cancelled (`callauctionFirstStageStartTime`).",
+        callauction_second_stage_start_time: "Start of its second stage: orders can be placed, not cancelled (`callauctionSecondStageStartTime`).",
+        callauction_third_stage_start_time: "Start of its third stage: orders can neither be placed nor cancelled (`callauctionThirdStageStartTime`).",
+        trading_start_time: "Start of continuous trading (`tradingStartTime`).",
+    }
 
-runtime::record! { Here;
     /// Last trade and best bid and ask of a symbol.
-    "ccrxt.kucoin.spot" Ticker = venues::kucoin::spot::Ticker, decode adapter::decode;
-    time: "Time of the ticker (`time`).",
-    sequence: "Sequence number (`sequence`).",
-    price: "Last traded price (`price`).",
-    size: "Last traded size (`size`).",
-    best_bid: "Best bid price (`bestBid`).",
-    best_bid_size: "Size at the best bid (`bestBidSize`).",
-    best_ask: "Best ask price (`bestAsk`).",
-    best_ask_size: "Size at the best ask (`bestAskSize`).",
-}
+    Ticker = venues::kucoin::spot::Ticker, decode adapter::decode {
+        time: "Time of the ticker (`time`).",
+        sequence: "Sequence number (`sequence`).",
+        price: "Last traded price (`price`).",
+        size: "Last traded size (`size`).",
+        best_bid: "Best bid price (`bestBid`).",
+        best_bid_size: "Size at the best bid (`bestBidSize`).",
+        best_ask: "Best ask price (`bestAsk`).",
+        best_ask_size: "Size at the best ask (`bestAskSize`).",
+    }
 
-runtime::record! { Here;
     /// A public trade.
-    "ccrxt.kucoin.spot" Trade = venues::kucoin::spot::Trade, decode adapter::decode;
-    sequence: "Sequence number (`sequence`).",
-    price: "Price (`price`).",
-    size: "Size in the base currency (`size`).",
-    side: "Side of the taker (`side`).",
-    time: "Time of the trade (`time`).",
+    Trade = venues::kucoin::spot::Trade, decode adapter::decode {
+        sequence: "Sequence number (`sequence`).",
+        price: "Price (`price`).",
+        size: "Size in the base currency (`size`).",
+        side: "Side of the taker (`side`).",
+        time: "Time of the trade (`time`).",
+    }
 }
 
-runtime::request! { Here;
+runtime::requests! { Here, "ccrxt.kucoin.spot";
     /// All currencies. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470152>
-    "ccrxt.kucoin.spot" AllCurrenciesRequest = venues::kucoin::spot::AllCurrenciesRequest;
-}
+    AllCurrenciesRequest = venues::kucoin::spot::AllCurrenciesRequest {
+    }
 
-runtime::request! { Here;
     /// All symbols. Weight 4.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470154>
-    "ccrxt.kucoin.spot" AllSymbolsRequest = venues::kucoin::spot::AllSymbolsRequest;
-    market: "Of one market only, `USDS`; see `get_market_list` (`market`).",
-}
+    AllSymbolsRequest = venues::kucoin::spot::AllSymbolsRequest {
+        market: "Of one market only, `USDS`; see `get_market_list` (`market`).",
+    }
 
-runtime::request! { Here;
     /// All tickers. Weight 15.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470167>
-    "ccrxt.kucoin.spot" AllTickersRequest = venues::kucoin::spot::AllTickersRequest;
-}
+    AllTickersRequest = venues::kucoin::spot::AllTickersRequest {
+    }
 
-runtime::request! { Here;
     /// Announcements. Weight 20.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470157>
-    "ccrxt.kucoin.spot" AnnouncementsRequest = venues::kucoin::spot::AnnouncementsRequest;
-    current_page: "Page to return, from 1 (`currentPage`).",
-    page_size: "Announcements a page; 50 by default (`pageSize`).",
-    ann_type: "What they are about; the latest by default (`annType`).",
-    lang: "Language; English by default (`lang`).",
-    start_time: "Not older than this (`startTime`).",
-    end_time: "Not newer than this (`endTime`).",
-}
+    AnnouncementsRequest = venues::kucoin::spot::AnnouncementsRequest {
+        current_page: "Page to return, from 1 (`currentPage`).",
+        page_size: "Announcements a page; 50 by default (`pageSize`).",
+        ann_type: "What they are about; the latest by default (`annType`).",
+        lang: "Language; English by default (`lang`).",
+        start_time: "Not older than this (`startTime`).",
+        end_time: "Not newer than this (`endTime`).",
+    }
 
-runtime::request! { Here;
     /// Call auction info. Weight 2.
     ///
     /// <https://www.kucoin.com/docs-new/api-3471565>
-    "ccrxt.kucoin.spot" CallAuctionInfoRequest = venues::kucoin::spot::CallAuctionInfoRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-}
+    CallAuctionInfoRequest = venues::kucoin::spot::CallAuctionInfoRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
 
-runtime::request! { Here;
     /// Call auction part order book. Weight 2.
     ///
     /// <https://www.kucoin.com/docs-new/api-3471564>
-    "ccrxt.kucoin.spot" CallAuctionPartOrderBookRequest = venues::kucoin::spot::CallAuctionPartOrderBookRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-    size: "Levels a side: 20 or 100; goes into the path (`size`).",
-}
+    CallAuctionPartOrderBookRequest = venues::kucoin::spot::CallAuctionPartOrderBookRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        size: "Levels a side: 20 or 100; goes into the path (`size`).",
+    }
 
-runtime::request! { Here;
     /// Client IP address. Weight 0.
     ///
     /// <https://www.kucoin.com/docs-new/api-3471123>
-    "ccrxt.kucoin.spot" ClientIpAddressRequest = venues::kucoin::spot::ClientIpAddressRequest;
-}
+    ClientIpAddressRequest = venues::kucoin::spot::ClientIpAddressRequest {
+    }
 
-runtime::request! { Here;
     /// Currency. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470155>
-    "ccrxt.kucoin.spot" CurrencyRequest = venues::kucoin::spot::CurrencyRequest;
-    currency: "Currency, `BTC`; goes into the path (`currency`).",
-    chain: "One chain only, by its `chain_id`, `eth`; all chains by default (`chain`).",
-}
+    CurrencyRequest = venues::kucoin::spot::CurrencyRequest {
+        currency: "Currency, `BTC`; goes into the path (`currency`).",
+        chain: "One chain only, by its `chain_id`, `eth`; all chains by default (`chain`).",
+    }
 
-runtime::request! { Here;
     /// Fiat price. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470153>
-    "ccrxt.kucoin.spot" FiatPriceRequest = venues::kucoin::spot::FiatPriceRequest;
-    base: "Fiat currency of the prices, `USD` by default (`base`).",
-    currencies: "Cryptocurrencies, `BTC`, sent as one list with commas; all by default (`currencies`).",
-}
+    FiatPriceRequest = venues::kucoin::spot::FiatPriceRequest {
+        base: "Fiat currency of the prices, `USD` by default (`base`).",
+        currencies: "Cryptocurrencies, `BTC`, sent as one list with commas; all by default (`currencies`).",
+    }
 
-runtime::request! { Here;
     /// Klines. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470163>
-    "ccrxt.kucoin.spot" KlinesRequest = venues::kucoin::spot::KlinesRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-    r#type as "type": "Interval (`type`).",
-    start_at: "First time of the window (`startAt`).",
-    end_at: "Time that ends the window (`endAt`).",
-}
+    KlinesRequest = venues::kucoin::spot::KlinesRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        r#type as "type": "Interval (`type`).",
+        start_at: "First time of the window (`startAt`).",
+        end_at: "Time that ends the window (`endAt`).",
+    }
 
-runtime::request! { Here;
     /// Market list. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470166>
-    "ccrxt.kucoin.spot" MarketListRequest = venues::kucoin::spot::MarketListRequest;
-}
+    MarketListRequest = venues::kucoin::spot::MarketListRequest {
+    }
 
-runtime::request! { Here;
     /// Part order book. Weight 2, or 4 for 100 levels.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470165>
-    "ccrxt.kucoin.spot" PartOrderBookRequest = venues::kucoin::spot::PartOrderBookRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-    size: "Levels a side: 20 or 100; goes into the path (`size`).",
-}
+    PartOrderBookRequest = venues::kucoin::spot::PartOrderBookRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        size: "Levels a side: 20 or 100; goes into the path (`size`).",
+    }
 
-runtime::request! { Here;
     /// 24hr stats. Weight 15.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470161>
-    "ccrxt.kucoin.spot" Stats24hrRequest = venues::kucoin::spot::Stats24hrRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-}
+    Stats24hrRequest = venues::kucoin::spot::Stats24hrRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
 
-runtime::request! { Here;
     /// Symbol. Weight 4.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470159>
-    "ccrxt.kucoin.spot" SymbolRequest = venues::kucoin::spot::SymbolRequest;
-    symbol: "Symbol, `BTC-USDT`; goes into the path (`symbol`).",
-}
+    SymbolRequest = venues::kucoin::spot::SymbolRequest {
+        symbol: "Symbol, `BTC-USDT`; goes into the path (`symbol`).",
+    }
 
-runtime::request! { Here;
     /// Ticker. Weight 2.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470160>
-    "ccrxt.kucoin.spot" TickerRequest = venues::kucoin::spot::TickerRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
-}
+    TickerRequest = venues::kucoin::spot::TickerRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
 
-runtime::request! { Here;
     /// Trade history. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470162>
-    "ccrxt.kucoin.spot" TradeHistoryRequest = venues::kucoin::spot::TradeHistoryRequest;
-    symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    TradeHistoryRequest = venues::kucoin::spot::TradeHistoryRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
 }
 
 runtime::client! { Here;
@@ -469,41 +440,9 @@ runtime::client! { Here;
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin.spot";
-    AnnouncementLanguage,
-    AnnouncementType,
-    KlineType,
-    Side,
-    AllTickers,
-    Announcement,
-    Announcements,
-    CallAuctionInfo,
-    ClientIpAddress,
-    Currency,
-    CurrencyChain,
-    Kline,
-    MarketTicker,
-    OrderBook,
-    OrderBookLevel,
-    Stats24hr,
-    Symbol,
-    Ticker,
-    Trade,
-    AllCurrenciesRequest,
-    AllSymbolsRequest,
-    AllTickersRequest,
-    AnnouncementsRequest,
-    CallAuctionInfoRequest,
-    CallAuctionPartOrderBookRequest,
-    ClientIpAddressRequest,
-    CurrencyRequest,
-    FiatPriceRequest,
-    KlinesRequest,
-    MarketListRequest,
-    PartOrderBookRequest,
-    Stats24hrRequest,
-    SymbolRequest,
-    TickerRequest,
-    TradeHistoryRequest,
+    group ENUMS,
+    group RECORDS,
+    group REQUESTS,
     PublicRestClient,
     alias KucoinError = crate::kucoin::KucoinError,
     module "blocking",

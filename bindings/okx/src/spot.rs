@@ -3,812 +3,743 @@
 
 use crate::Here;
 
-runtime::open_enum! { Here;
+runtime::open_enums! { Here, "ccrxt.okx.spot";
     /// Trading state of a symbol.
-    "ccrxt.okx.spot" AuctionState = venues::okx::spot::AuctionState, adapter::OpenEnum;
-    CALL_AUCTION: "The call auction is on.",
-    CONTINUOUS_TRADING: "Orders are matched as they come.",
-}
+    AuctionState = venues::okx::spot::AuctionState, adapter::OpenEnum {
+        CALL_AUCTION: "The call auction is on.",
+        CONTINUOUS_TRADING: "Orders are matched as they come.",
+    }
 
-runtime::open_enum! { Here;
     /// Length of a candlestick.
-    "ccrxt.okx.spot" CandleBar = venues::okx::spot::CandleBar, adapter::OpenEnum;
-    ONE_SECOND: "1 second; of `get_candlesticks_history` only.",
-    ONE_MINUTE: "1 minute.",
-    THREE_MINUTES: "3 minutes.",
-    FIVE_MINUTES: "5 minutes.",
-    FIFTEEN_MINUTES: "15 minutes.",
-    THIRTY_MINUTES: "30 minutes.",
-    ONE_HOUR: "1 hour.",
-    TWO_HOURS: "2 hours.",
-    FOUR_HOURS: "4 hours.",
-    SIX_HOURS: "6 hours, opening by UTC+8.",
-    TWELVE_HOURS: "12 hours, opening by UTC+8.",
-    ONE_DAY: "1 day, opening by UTC+8.",
-    TWO_DAYS: "2 days, opening by UTC+8.",
-    THREE_DAYS: "3 days, opening by UTC+8.",
-    ONE_WEEK: "1 week, opening by UTC+8.",
-    ONE_MONTH: "1 month, opening by UTC+8.",
-    THREE_MONTHS: "3 months, opening by UTC+8.",
-    SIX_HOURS_UTC: "6 hours, opening by UTC.",
-    TWELVE_HOURS_UTC: "12 hours, opening by UTC.",
-    ONE_DAY_UTC: "1 day, opening by UTC.",
-    TWO_DAYS_UTC: "2 days, opening by UTC.",
-    THREE_DAYS_UTC: "3 days, opening by UTC.",
-    ONE_WEEK_UTC: "1 week, opening by UTC.",
-    ONE_MONTH_UTC: "1 month, opening by UTC.",
-    THREE_MONTHS_UTC: "3 months, opening by UTC.",
-}
+    CandleBar = venues::okx::spot::CandleBar, adapter::OpenEnum {
+        ONE_SECOND: "1 second; of `get_candlesticks_history` only.",
+        ONE_MINUTE: "1 minute.",
+        THREE_MINUTES: "3 minutes.",
+        FIVE_MINUTES: "5 minutes.",
+        FIFTEEN_MINUTES: "15 minutes.",
+        THIRTY_MINUTES: "30 minutes.",
+        ONE_HOUR: "1 hour.",
+        TWO_HOURS: "2 hours.",
+        FOUR_HOURS: "4 hours.",
+        SIX_HOURS: "6 hours, opening by UTC+8.",
+        TWELVE_HOURS: "12 hours, opening by UTC+8.",
+        ONE_DAY: "1 day, opening by UTC+8.",
+        TWO_DAYS: "2 days, opening by UTC+8.",
+        THREE_DAYS: "3 days, opening by UTC+8.",
+        ONE_WEEK: "1 week, opening by UTC+8.",
+        ONE_MONTH: "1 month, opening by UTC+8.",
+        THREE_MONTHS: "3 months, opening by UTC+8.",
+        SIX_HOURS_UTC: "6 hours, opening by UTC.",
+        TWELVE_HOURS_UTC: "12 hours, opening by UTC.",
+        ONE_DAY_UTC: "1 day, opening by UTC.",
+        TWO_DAYS_UTC: "2 days, opening by UTC.",
+        THREE_DAYS_UTC: "3 days, opening by UTC.",
+        ONE_WEEK_UTC: "1 week, opening by UTC.",
+        ONE_MONTH_UTC: "1 month, opening by UTC.",
+        THREE_MONTHS_UTC: "3 months, opening by UTC.",
+    }
 
-runtime::open_enum! { Here;
     /// Whether a candlestick is complete.
-    "ccrxt.okx.spot" CandleState = venues::okx::spot::CandleState, adapter::OpenEnum;
-    INCOMPLETE: "It still changes.",
-    COMPLETE: "It is complete.",
-}
+    CandleState = venues::okx::spot::CandleState, adapter::OpenEnum {
+        INCOMPLETE: "It still changes.",
+        COMPLETE: "It is complete.",
+    }
 
-runtime::open_enum! { Here;
     /// Currency a contract is settled in.
-    "ccrxt.okx.spot" ContractType = venues::okx::spot::ContractType, adapter::OpenEnum;
-    LINEAR: "The quote currency.",
-    INVERSE: "The base currency.",
-}
+    ContractType = venues::okx::spot::ContractType, adapter::OpenEnum {
+        LINEAR: "The quote currency.",
+        INVERSE: "The base currency.",
+    }
 
-runtime::open_enum! { Here;
     /// Formula of a funding rate.
-    "ccrxt.okx.spot" FundingFormula = venues::okx::spot::FundingFormula, adapter::OpenEnum;
-    NO_RATE: "The old formula.",
-    WITH_RATE: "The new formula.",
-}
+    FundingFormula = venues::okx::spot::FundingFormula, adapter::OpenEnum {
+        NO_RATE: "The old formula.",
+        WITH_RATE: "The new formula.",
+    }
 
-runtime::open_enum! { Here;
     /// Which period a funding rate is for.
-    "ccrxt.okx.spot" FundingMethod = venues::okx::spot::FundingMethod, adapter::OpenEnum;
-    CURRENT_PERIOD: "The current period.",
-    NEXT_PERIOD: "The next period; no longer used by the venue.",
-}
+    FundingMethod = venues::okx::spot::FundingMethod, adapter::OpenEnum {
+        CURRENT_PERIOD: "The current period.",
+        NEXT_PERIOD: "The next period; no longer used by the venue.",
+    }
 
-runtime::open_enum! { Here;
     /// Name of a delivery date.
-    "ccrxt.okx.spot" InstrumentAlias = venues::okx::spot::InstrumentAlias, adapter::OpenEnum;
-    THIS_WEEK: "This week.",
-    NEXT_WEEK: "Next week.",
-    THIS_MONTH: "This month.",
-    NEXT_MONTH: "Next month.",
-    QUARTER: "This quarter.",
-    NEXT_QUARTER: "Next quarter.",
-    THIRD_QUARTER: "The quarter after the next.",
-    THIS_FIVE_YEARS: "These five years.",
-    NEXT_FIVE_YEARS: "The next five years.",
-}
+    InstrumentAlias = venues::okx::spot::InstrumentAlias, adapter::OpenEnum {
+        THIS_WEEK: "This week.",
+        NEXT_WEEK: "Next week.",
+        THIS_MONTH: "This month.",
+        NEXT_MONTH: "Next month.",
+        QUARTER: "This quarter.",
+        NEXT_QUARTER: "Next quarter.",
+        THIRD_QUARTER: "The quarter after the next.",
+        THIS_FIVE_YEARS: "These five years.",
+        NEXT_FIVE_YEARS: "The next five years.",
+    }
 
-runtime::open_enum! { Here;
     /// Class of an instrument's base asset.
-    "ccrxt.okx.spot" InstrumentCategory = venues::okx::spot::InstrumentCategory, adapter::OpenEnum;
-    CRYPTO: "Cryptocurrencies.",
-    STOCKS: "Stocks.",
-    COMMODITIES: "Commodities.",
-    FOREX: "Foreign exchange.",
-    BONDS: "Bonds.",
-}
+    InstrumentCategory = venues::okx::spot::InstrumentCategory, adapter::OpenEnum {
+        CRYPTO: "Cryptocurrencies.",
+        STOCKS: "Stocks.",
+        COMMODITIES: "Commodities.",
+        FOREX: "Foreign exchange.",
+        BONDS: "Bonds.",
+    }
 
-runtime::open_enum! { Here;
     /// State of an instrument.
-    "ccrxt.okx.spot" InstrumentState = venues::okx::spot::InstrumentState, adapter::OpenEnum;
-    LIVE: "It is traded.",
-    SUSPEND: "Trading is suspended.",
-    PREOPEN: "It is listed, and not traded yet.",
-    TEST: "A test pair that cannot be traded.",
-    REBASE: "It is rebased and cannot be traded; swaps only.",
-    POST_ONLY: "Only post-only orders are accepted; swaps only.",
-    SETTLING: "It is being settled; event contracts only.",
-}
+    InstrumentState = venues::okx::spot::InstrumentState, adapter::OpenEnum {
+        LIVE: "It is traded.",
+        SUSPEND: "Trading is suspended.",
+        PREOPEN: "It is listed, and not traded yet.",
+        TEST: "A test pair that cannot be traded.",
+        REBASE: "It is rebased and cannot be traded; swaps only.",
+        POST_ONLY: "Only post-only orders are accepted; swaps only.",
+        SETTLING: "It is being settled; event contracts only.",
+    }
 
-runtime::open_enum! { Here;
     /// Type of an instrument.
-    "ccrxt.okx.spot" InstrumentType = venues::okx::spot::InstrumentType, adapter::OpenEnum;
-    SPOT: "Spot.",
-    MARGIN: "Margin.",
-    SWAP: "Perpetual futures.",
-    FUTURES: "Expiry futures.",
-    OPTION: "Options.",
-    EVENTS: "Event contracts.",
-}
+    InstrumentType = venues::okx::spot::InstrumentType, adapter::OpenEnum {
+        SPOT: "Spot.",
+        MARGIN: "Margin.",
+        SWAP: "Perpetual futures.",
+        FUTURES: "Expiry futures.",
+        OPTION: "Options.",
+        EVENTS: "Event contracts.",
+    }
 
-runtime::open_enum! { Here;
     /// How trading of a new instrument opens.
-    "ccrxt.okx.spot" OpenType = venues::okx::spot::OpenType, adapter::OpenEnum;
-    FIX_PRICE: "At a fixed price.",
-    PRE_QUOTE: "With a phase of quotes.",
-    CALL_AUCTION: "With a call auction.",
-}
+    OpenType = venues::okx::spot::OpenType, adapter::OpenEnum {
+        FIX_PRICE: "At a fixed price.",
+        PRE_QUOTE: "With a phase of quotes.",
+        CALL_AUCTION: "With a call auction.",
+    }
 
-runtime::open_enum! { Here;
     /// Kind of option.
-    "ccrxt.okx.spot" OptionType = venues::okx::spot::OptionType, adapter::OpenEnum;
-    CALL: "A call.",
-    PUT: "A put.",
-}
+    OptionType = venues::okx::spot::OptionType, adapter::OpenEnum {
+        CALL: "A call.",
+        PUT: "A put.",
+    }
 
-runtime::open_enum! { Here;
     /// Rules that an instrument is traded by.
-    "ccrxt.okx.spot" RuleType = venues::okx::spot::RuleType, adapter::OpenEnum;
-    NORMAL: "Normal trading.",
-    PRE_MARKET: "Pre-market trading.",
-    REBASE_CONTRACT: "Pre-market trading of a contract that is rebased.",
-    XPERP: "Futures in the style of perpetual ones.",
-}
+    RuleType = venues::okx::spot::RuleType, adapter::OpenEnum {
+        NORMAL: "Normal trading.",
+        PRE_MARKET: "Pre-market trading.",
+        REBASE_CONTRACT: "Pre-market trading of a contract that is rebased.",
+        XPERP: "Futures in the style of perpetual ones.",
+    }
 
-runtime::open_enum! { Here;
     /// State of a settlement.
-    "ccrxt.okx.spot" SettlementState = venues::okx::spot::SettlementState, adapter::OpenEnum;
-    PROCESSING: "It goes on.",
-    SETTLED: "It is done.",
-}
+    SettlementState = venues::okx::spot::SettlementState, adapter::OpenEnum {
+        PROCESSING: "It goes on.",
+        SETTLED: "It is done.",
+    }
 
-runtime::open_enum! { Here;
     /// Side of the taker.
-    "ccrxt.okx.spot" Side = venues::okx::spot::Side, adapter::OpenEnum;
-    BUY: "The taker bought.",
-    SELL: "The taker sold.",
-}
+    Side = venues::okx::spot::Side, adapter::OpenEnum {
+        BUY: "The taker bought.",
+        SELL: "The taker sold.",
+    }
 
-runtime::open_enum! { Here;
     /// What `after` and `before` mean in a history of trades.
-    "ccrxt.okx.spot" TradePagination = venues::okx::spot::TradePagination, adapter::OpenEnum;
-    TRADE_ID: "Numbers of trades.",
-    TIME: "Times in milliseconds.",
-}
+    TradePagination = venues::okx::spot::TradePagination, adapter::OpenEnum {
+        TRADE_ID: "Numbers of trades.",
+        TIME: "Times in milliseconds.",
+    }
 
-runtime::open_enum! { Here;
     /// Kind of order that was traded.
-    "ccrxt.okx.spot" TradeSource = venues::okx::spot::TradeSource, adapter::OpenEnum;
-    NORMAL: "A normal order.",
-    ENHANCED_LIQUIDITY_PROGRAM: "An order of the Enhanced Liquidity Program.",
+    TradeSource = venues::okx::spot::TradeSource, adapter::OpenEnum {
+        NORMAL: "A normal order.",
+        ENHANCED_LIQUIDITY_PROGRAM: "An order of the Enhanced Liquidity Program.",
+    }
 }
 
-runtime::record! { Here;
+runtime::records! { Here, "ccrxt.okx.spot";
     /// Block volume of an instrument over 24 hours. *Unverified.*
-    "ccrxt.okx.spot" BlockTicker = venues::okx::spot::BlockTicker, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    vol_ccy_24h: "Volume: in the quote currency for spot, in the base currency for derivatives (`volCcy24h`).",
-    vol_24h: "Volume: in the base currency for spot, in contracts for derivatives (`vol24h`).",
-    time: "Time of the data (`ts`).",
-}
+    BlockTicker = venues::okx::spot::BlockTicker, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        vol_ccy_24h: "Volume: in the quote currency for spot, in the base currency for derivatives (`volCcy24h`).",
+        vol_24h: "Volume: in the base currency for spot, in contracts for derivatives (`vol24h`).",
+        time: "Time of the data (`ts`).",
+    }
 
-runtime::record! { Here;
     /// What a call auction would give, or gave when it is over.
-    "ccrxt.okx.spot" CallAuctionDetails = venues::okx::spot::CallAuctionDetails, decode adapter::decode;
-    inst_id: "Instrument (`instId`).",
-    eq_price: "Equilibrium price (`eqPx`).",
-    matched_size: "Matched size of both sides in the base currency (`matchedSz`).",
-    unmatched_size: "Unmatched size (`unmatchedSz`).",
-    auction_end_time: "End of the call auction (`auctionEndTime`).",
-    state: "Trading state (`state`).",
-    time: "Time of the data (`ts`).",
-}
+    CallAuctionDetails = venues::okx::spot::CallAuctionDetails, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        eq_price: "Equilibrium price (`eqPx`).",
+        matched_size: "Matched size of both sides in the base currency (`matchedSz`).",
+        unmatched_size: "Unmatched size (`unmatchedSz`).",
+        auction_end_time: "End of the call auction (`auctionEndTime`).",
+        state: "Trading state (`state`).",
+        time: "Time of the data (`ts`).",
+    }
 
-runtime::record! { Here;
     /// A candlestick of trades.
-    "ccrxt.okx.spot" Candlestick = venues::okx::spot::Candlestick, decode adapter::decode;
-    time: "Opening time.",
-    open: "First price.",
-    high: "Highest price.",
-    low: "Lowest price.",
-    close: "Last price.",
-    vol: "Volume: in the base currency for spot and margin, in contracts for derivatives.",
-    vol_ccy: "Volume: in the quote currency for spot and margin, in the base currency for derivatives.",
-    vol_ccy_quote: "Volume in the quote currency.",
-    confirm: "Whether it is complete.",
-}
+    Candlestick = venues::okx::spot::Candlestick, decode adapter::decode {
+        time: "Opening time.",
+        open: "First price.",
+        high: "Highest price.",
+        low: "Lowest price.",
+        close: "Last price.",
+        vol: "Volume: in the base currency for spot and margin, in contracts for derivatives.",
+        vol_ccy: "Volume: in the quote currency for spot and margin, in the base currency for derivatives.",
+        vol_ccy_quote: "Volume in the quote currency.",
+        confirm: "Whether it is complete.",
+    }
 
-runtime::record! { Here;
     /// Average exchange rate of two weeks. *Unverified.*
-    "ccrxt.okx.spot" ExchangeRate = venues::okx::spot::ExchangeRate, decode adapter::decode;
-    usd_cny: "Yuan for a US dollar (`usdCny`).",
-}
+    ExchangeRate = venues::okx::spot::ExchangeRate, decode adapter::decode {
+        usd_cny: "Yuan for a US dollar (`usdCny`).",
+    }
 
-runtime::record! { Here;
     /// Full order book of an instrument.
-    "ccrxt.okx.spot" FullOrderBook = venues::okx::spot::FullOrderBook, decode adapter::decode;
-    asks: "Sell orders, lowest price first (`asks`).",
-    bids: "Buy orders, highest price first (`bids`).",
-    time: "Time of the order book (`ts`).",
-}
+    FullOrderBook = venues::okx::spot::FullOrderBook, decode adapter::decode {
+        asks: "Sell orders, lowest price first (`asks`).",
+        bids: "Buy orders, highest price first (`bids`).",
+        time: "Time of the order book (`ts`).",
+    }
 
-runtime::record! { Here;
     /// All orders of one price in the full order book.
-    "ccrxt.okx.spot" FullOrderBookLevel = venues::okx::spot::FullOrderBookLevel, decode adapter::decode;
-    price: "Price.",
-    size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
-    order_count: "Number of orders.",
-}
+    FullOrderBookLevel = venues::okx::spot::FullOrderBookLevel, decode adapter::decode {
+        price: "Price.",
+        size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
+        order_count: "Number of orders.",
+    }
 
-runtime::record! { Here;
     /// Funding rate of an instrument.
-    "ccrxt.okx.spot" FundingRate = venues::okx::spot::FundingRate, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    method: "Which period the rate is for (`method`).",
-    formula_type: "Formula of the rate (`formulaType`).",
-    funding_rate: "Rate of the current period, predicted (`fundingRate`).",
-    next_funding_rate: "Rate of the next period; no longer used by the venue (`nextFundingRate`).",
-    funding_time: "Time of the settlement (`fundingTime`).",
-    next_funding_time: "Time of the settlement after it (`nextFundingTime`).",
-    prev_funding_time: "Time of the settlement before it (`prevFundingTime`). *Unverified.*",
-    min_funding_rate: "Lowest rate (`minFundingRate`).",
-    max_funding_rate: "Highest rate (`maxFundingRate`).",
-    interest_rate: "Interest rate (`interestRate`).",
-    impact_value: "Depth by which impact prices are weighted, in the quote currency (`impactValue`).",
-    sett_state: "State of the settlement (`settState`).",
-    sett_funding_rate: "Rate of the settlement that goes on, or of the last one (`settFundingRate`).",
-    premium: "Premium index (`premium`).",
-    time: "Time of the data (`ts`).",
-}
+    FundingRate = venues::okx::spot::FundingRate, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        method: "Which period the rate is for (`method`).",
+        formula_type: "Formula of the rate (`formulaType`).",
+        funding_rate: "Rate of the current period, predicted (`fundingRate`).",
+        next_funding_rate: "Rate of the next period; no longer used by the venue (`nextFundingRate`).",
+        funding_time: "Time of the settlement (`fundingTime`).",
+        next_funding_time: "Time of the settlement after it (`nextFundingTime`).",
+        prev_funding_time: "Time of the settlement before it (`prevFundingTime`). *Unverified.*",
+        min_funding_rate: "Lowest rate (`minFundingRate`).",
+        max_funding_rate: "Highest rate (`maxFundingRate`).",
+        interest_rate: "Interest rate (`interestRate`).",
+        impact_value: "Depth by which impact prices are weighted, in the quote currency (`impactValue`).",
+        sett_state: "State of the settlement (`settState`).",
+        sett_funding_rate: "Rate of the settlement that goes on, or of the last one (`settFundingRate`).",
+        premium: "Premium index (`premium`).",
+        time: "Time of the data (`ts`).",
+    }
 
-runtime::record! { Here;
     /// A market that an index is made of. *Unverified.*
-    "ccrxt.okx.spot" IndexComponent = venues::okx::spot::IndexComponent, decode adapter::decode;
-    symbol: "Symbol at its exchange, `BTC/USDT` (`symbol`).",
-    sym_price: "Price there (`symPx`).",
-    wgt: "Weight, as a share (`wgt`).",
-    cnv_price: "Price there, converted to the index's currency (`cnvPx`).",
-    exch: "Exchange (`exch`).",
-}
+    IndexComponent = venues::okx::spot::IndexComponent, decode adapter::decode {
+        symbol: "Symbol at its exchange, `BTC/USDT` (`symbol`).",
+        sym_price: "Price there (`symPx`).",
+        wgt: "Weight, as a share (`wgt`).",
+        cnv_price: "Price there, converted to the index's currency (`cnvPx`).",
+        exch: "Exchange (`exch`).",
+    }
 
-runtime::record! { Here;
     /// What an index is made of. *Unverified.*
-    "ccrxt.okx.spot" IndexComponents = venues::okx::spot::IndexComponents, decode adapter::decode;
-    components: "Markets that it is made of (`components`).",
-    price: "Price of the index (`last`).",
-    index: "Index (`index`).",
-    time: "Time of the data (`ts`).",
-}
+    IndexComponents = venues::okx::spot::IndexComponents, decode adapter::decode {
+        components: "Markets that it is made of (`components`).",
+        price: "Price of the index (`last`).",
+        index: "Index (`index`).",
+        time: "Time of the data (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Price of an index.
-    "ccrxt.okx.spot" IndexTicker = venues::okx::spot::IndexTicker, decode adapter::decode;
-    inst_id: "Index (`instId`).",
-    idx_price: "Price of the index (`idxPx`).",
-    high_24h: "Highest price of 24 hours (`high24h`).",
-    sod_utc_0: "Price at the start of the day in UTC (`sodUtc0`).",
-    open_24h: "Price 24 hours ago (`open24h`).",
-    low_24h: "Lowest price of 24 hours (`low24h`).",
-    sod_utc_8: "Price at the start of the day in UTC+8 (`sodUtc8`).",
-    time: "Time of the price (`ts`).",
-}
+    IndexTicker = venues::okx::spot::IndexTicker, decode adapter::decode {
+        inst_id: "Index (`instId`).",
+        idx_price: "Price of the index (`idxPx`).",
+        high_24h: "Highest price of 24 hours (`high24h`).",
+        sod_utc_0: "Price at the start of the day in UTC (`sodUtc0`).",
+        open_24h: "Price 24 hours ago (`open24h`).",
+        low_24h: "Lowest price of 24 hours (`low24h`).",
+        sod_utc_8: "Price at the start of the day in UTC+8 (`sodUtc8`).",
+        time: "Time of the price (`ts`).",
+    }
 
-runtime::record! { Here;
     /// An instrument and its trading rules.
-    "ccrxt.okx.spot" Instrument = venues::okx::spot::Instrument, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    series_id: "Series; event contracts only (`seriesId`).",
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    uly: "Underlying, `BTC-USD`; not of spot (`uly`).",
-    inst_family: "Instrument family, `BTC-USD`; not of spot (`instFamily`).",
-    category: "Category of the currency; no longer used by the venue (`category`).",
-    base_ccy: "Base currency; spot and margin only (`baseCcy`).",
-    quote_ccy: "Quote currency; spot and margin only (`quoteCcy`).",
-    settle_ccy: "Currency of settlement and margin; derivatives only (`settleCcy`).",
-    ct_val: "Value of a contract in `ct_val_ccy`; derivatives only (`ctVal`).",
-    ct_mult: "Multiplier of a contract; derivatives only (`ctMult`).",
-    ct_val_ccy: "Currency of a contract's value; derivatives only (`ctValCcy`).",
-    opt_type: "Call or put; options only (`optType`).",
-    stk: "Strike price; options only (`stk`).",
-    list_time: "Time of the listing (`listTime`).",
-    cont_td_sw_time: "Time when continuous trading starts, if an auction or a phase of quotes comes before it (`contTdSwTime`).",
-    pre_mkt_sw_time: "Time when a pre-market swap becomes a normal one (`preMktSwTime`).",
-    exp_time: "Time of delivery or exercise, or of the delisting (`expTime`).",
-    lever: "Largest leverage; not of spot and options (`lever`).",
-    tick_size: "Step of the price (`tickSz`).",
-    lot_size: "Step of the size (`lotSz`).",
-    min_size: "Smallest size of an order (`minSz`).",
-    ct_type: "Linear or inverse; futures and swaps only (`ctType`).",
-    alias: "Delivery date by name; futures only (`alias`).",
-    state: "State (`state`).",
-    open_type: "How trading opens; spot and margin only (`openType`).",
-    max_lmt_size: "Largest size of a limit order (`maxLmtSz`).",
-    max_lmt_amt: "Largest value of a limit order in US dollars (`maxLmtAmt`).",
-    max_mkt_size: "Largest size of a market order; in USDT for spot and margin (`maxMktSz`).",
-    max_mkt_amt: "Largest value of a market order in US dollars; spot and margin only (`maxMktAmt`).",
-    max_twap_size: "Largest size of a TWAP order (`maxTwapSz`).",
-    max_iceberg_size: "Largest size of an iceberg order (`maxIcebergSz`).",
-    max_trigger_size: "Largest size of a trigger order (`maxTriggerSz`).",
-    max_stop_size: "Largest size of a stop market order; in USDT for spot and margin (`maxStopSz`).",
-    rule_type: "Rules it is traded by (`ruleType`).",
-    auction_end_time: "End of the call auction; replaced by `cont_td_sw_time` (`auctionEndTime`).",
-    future_settlement: "Whether expiry futures are settled daily (`futureSettlement`).",
-    trade_quote_ccy_list: "Currencies it can be traded in (`tradeQuoteCcyList`).",
-    inst_id_code: "Number of the instrument, for simple binary encoding (`instIdCode`).",
-    inst_category: "Class of the base asset (`instCategory`).",
-    pos_lmt_amt: "Largest position in US dollars (`posLmtAmt`).",
-    pos_lmt_pct: "Largest position as a percentage of the open interest (`posLmtPct`).",
-    long_pos_remaining_quota: "What a long position may still grow by; of accounts only (`longPosRemainingQuota`).",
-    short_pos_remaining_quota: "What a short position may still grow by; of accounts only (`shortPosRemainingQuota`).",
-    max_plat_open_interest_lmt: "Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).",
-    group_id: "Group of trading fees (`groupId`).",
-    init_price_lmt_pct: "Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).",
-    float_price_lmt_pct: "Price limit of normal trading, as a share (`floatPxLmtPct`).",
-    max_price_lmt_pct: "Largest price limit, as a share (`maxPxLmtPct`).",
-    freq: "How often a series repeats, `DAILY`; event contracts only (`freq`). *Unverified.*",
-    method: "How an event is decided, `PRICE_ABOVE`; event contracts only (`method`). *Unverified.*",
-    upc_chg: "Changes to come (`upcChg`).",
-}
+    Instrument = venues::okx::spot::Instrument, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        series_id: "Series; event contracts only (`seriesId`).",
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        uly: "Underlying, `BTC-USD`; not of spot (`uly`).",
+        inst_family: "Instrument family, `BTC-USD`; not of spot (`instFamily`).",
+        category: "Category of the currency; no longer used by the venue (`category`).",
+        base_ccy: "Base currency; spot and margin only (`baseCcy`).",
+        quote_ccy: "Quote currency; spot and margin only (`quoteCcy`).",
+        settle_ccy: "Currency of settlement and margin; derivatives only (`settleCcy`).",
+        ct_val: "Value of a contract in `ct_val_ccy`; derivatives only (`ctVal`).",
+        ct_mult: "Multiplier of a contract; derivatives only (`ctMult`).",
+        ct_val_ccy: "Currency of a contract's value; derivatives only (`ctValCcy`).",
+        opt_type: "Call or put; options only (`optType`).",
+        stk: "Strike price; options only (`stk`).",
+        list_time: "Time of the listing (`listTime`).",
+        cont_td_sw_time: "Time when continuous trading starts, if an auction or a phase of quotes comes before it (`contTdSwTime`).",
+        pre_mkt_sw_time: "Time when a pre-market swap becomes a normal one (`preMktSwTime`).",
+        exp_time: "Time of delivery or exercise, or of the delisting (`expTime`).",
+        lever: "Largest leverage; not of spot and options (`lever`).",
+        tick_size: "Step of the price (`tickSz`).",
+        lot_size: "Step of the size (`lotSz`).",
+        min_size: "Smallest size of an order (`minSz`).",
+        ct_type: "Linear or inverse; futures and swaps only (`ctType`).",
+        alias: "Delivery date by name; futures only (`alias`).",
+        state: "State (`state`).",
+        open_type: "How trading opens; spot and margin only (`openType`).",
+        max_lmt_size: "Largest size of a limit order (`maxLmtSz`).",
+        max_lmt_amt: "Largest value of a limit order in US dollars (`maxLmtAmt`).",
+        max_mkt_size: "Largest size of a market order; in USDT for spot and margin (`maxMktSz`).",
+        max_mkt_amt: "Largest value of a market order in US dollars; spot and margin only (`maxMktAmt`).",
+        max_twap_size: "Largest size of a TWAP order (`maxTwapSz`).",
+        max_iceberg_size: "Largest size of an iceberg order (`maxIcebergSz`).",
+        max_trigger_size: "Largest size of a trigger order (`maxTriggerSz`).",
+        max_stop_size: "Largest size of a stop market order; in USDT for spot and margin (`maxStopSz`).",
+        rule_type: "Rules it is traded by (`ruleType`).",
+        auction_end_time: "End of the call auction; replaced by `cont_td_sw_time` (`auctionEndTime`).",
+        future_settlement: "Whether expiry futures are settled daily (`futureSettlement`).",
+        trade_quote_ccy_list: "Currencies it can be traded in (`tradeQuoteCcyList`).",
+        inst_id_code: "Number of the instrument, for simple binary encoding (`instIdCode`).",
+        inst_category: "Class of the base asset (`instCategory`).",
+        pos_lmt_amt: "Largest position in US dollars (`posLmtAmt`).",
+        pos_lmt_pct: "Largest position as a percentage of the open interest (`posLmtPct`).",
+        long_pos_remaining_quota: "What a long position may still grow by; of accounts only (`longPosRemainingQuota`).",
+        short_pos_remaining_quota: "What a short position may still grow by; of accounts only (`shortPosRemainingQuota`).",
+        max_plat_open_interest_lmt: "Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).",
+        group_id: "Group of trading fees (`groupId`).",
+        init_price_lmt_pct: "Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).",
+        float_price_lmt_pct: "Price limit of normal trading, as a share (`floatPxLmtPct`).",
+        max_price_lmt_pct: "Largest price limit, as a share (`maxPxLmtPct`).",
+        freq: "How often a series repeats, `DAILY`; event contracts only (`freq`). *Unverified.*",
+        method: "How an event is decided, `PRICE_ABOVE`; event contracts only (`method`). *Unverified.*",
+        upc_chg: "Changes to come (`upcChg`).",
+    }
 
-runtime::record! { Here;
     /// A change of an instrument to come.
-    "ccrxt.okx.spot" InstrumentChange = venues::okx::spot::InstrumentChange, decode adapter::decode;
-    param: "Field that changes, by its name on the wire: `tickSz`, `minSz`, `maxMktSz` (`param`).",
-    new_value: "Its new value (`newValue`).",
-    eff_time: "Time of the change (`effTime`).",
-}
+    InstrumentChange = venues::okx::spot::InstrumentChange, decode adapter::decode {
+        param: "Field that changes, by its name on the wire: `tickSz`, `minSz`, `maxMktSz` (`param`).",
+        new_value: "Its new value (`newValue`).",
+        eff_time: "Time of the change (`effTime`).",
+    }
 
-runtime::record! { Here;
     /// Price limits of an instrument. *Unverified.*
-    "ccrxt.okx.spot" LimitPrice = venues::okx::spot::LimitPrice, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    buy_lmt: "Highest price of a buy order (`buyLmt`).",
-    sell_lmt: "Lowest price of a sell order (`sellLmt`).",
-    time: "Time of the data (`ts`).",
-    enabled: "Whether the limits are in force (`enabled`).",
-}
+    LimitPrice = venues::okx::spot::LimitPrice, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        buy_lmt: "Highest price of a buy order (`buyLmt`).",
+        sell_lmt: "Lowest price of a sell order (`sellLmt`).",
+        time: "Time of the data (`ts`).",
+        enabled: "Whether the limits are in force (`enabled`).",
+    }
 
-runtime::record! { Here;
     /// Mark price of an instrument. *Unverified.*
-    "ccrxt.okx.spot" MarkPrice = venues::okx::spot::MarkPrice, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    mark_price: "Mark price (`markPx`).",
-    time: "Time of the price (`ts`).",
-}
+    MarkPrice = venues::okx::spot::MarkPrice, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        mark_price: "Mark price (`markPx`).",
+        time: "Time of the price (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Open interest of an instrument. *Unverified.*
-    "ccrxt.okx.spot" OpenInterest = venues::okx::spot::OpenInterest, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    open_interest: "Open interest in contracts (`oi`).",
-    open_interest_ccy: "Open interest in the currency (`oiCcy`).",
-    open_interest_usd: "Open interest in US dollars (`oiUsd`).",
-    time: "Time of the data (`ts`).",
-}
+    OpenInterest = venues::okx::spot::OpenInterest, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        open_interest: "Open interest in contracts (`oi`).",
+        open_interest_ccy: "Open interest in the currency (`oiCcy`).",
+        open_interest_usd: "Open interest in US dollars (`oiUsd`).",
+        time: "Time of the data (`ts`).",
+    }
 
-runtime::record! { Here;
     /// A public trade of an option.
-    "ccrxt.okx.spot" OptionFamilyTrade = venues::okx::spot::OptionFamilyTrade, decode adapter::decode;
-    inst_id: "Instrument (`instId`).",
-    trade_id: "Number of the trade (`tradeId`).",
-    price: "Price (`px`).",
-    size: "Size in contracts (`sz`).",
-    side: "Side of the taker (`side`).",
-    time: "Time of the trade (`ts`).",
-}
+    OptionFamilyTrade = venues::okx::spot::OptionFamilyTrade, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        trade_id: "Number of the trade (`tradeId`).",
+        price: "Price (`px`).",
+        size: "Size in contracts (`sz`).",
+        side: "Side of the taker (`side`).",
+        time: "Time of the trade (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Trades of the calls or the puts of a family.
-    "ccrxt.okx.spot" OptionFamilyTrades = venues::okx::spot::OptionFamilyTrades, decode adapter::decode;
-    vol_24h: "Volume of 24 hours in contracts (`vol24h`).",
-    opt_type: "Calls or puts (`optType`).",
-    trade_info: "Trades (`tradeInfo`).",
-}
+    OptionFamilyTrades = venues::okx::spot::OptionFamilyTrades, decode adapter::decode {
+        vol_24h: "Volume of 24 hours in contracts (`vol24h`).",
+        opt_type: "Calls or puts (`optType`).",
+        trade_info: "Trades (`tradeInfo`).",
+    }
 
-runtime::record! { Here;
     /// Order book of an instrument.
-    "ccrxt.okx.spot" OrderBook = venues::okx::spot::OrderBook, decode adapter::decode;
-    asks: "Sell orders, lowest price first (`asks`).",
-    bids: "Buy orders, highest price first (`bids`).",
-    time: "Time of the order book (`ts`).",
-}
+    OrderBook = venues::okx::spot::OrderBook, decode adapter::decode {
+        asks: "Sell orders, lowest price first (`asks`).",
+        bids: "Buy orders, highest price first (`bids`).",
+        time: "Time of the order book (`ts`).",
+    }
 
-runtime::record! { Here;
     /// All orders of one price.
-    "ccrxt.okx.spot" OrderBookLevel = venues::okx::spot::OrderBookLevel, decode adapter::decode;
-    price: "Price.",
-    size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
-    liquidated_orders: "No longer used by the venue: always 0.",
-    order_count: "Number of orders.",
-}
+    OrderBookLevel = venues::okx::spot::OrderBookLevel, decode adapter::decode {
+        price: "Price.",
+        size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
+        liquidated_orders: "No longer used by the venue: always 0.",
+        order_count: "Number of orders.",
+    }
 
-runtime::record! { Here;
     /// A candlestick of a price without trades: an index or a mark price.
-    "ccrxt.okx.spot" PriceCandlestick = venues::okx::spot::PriceCandlestick, decode adapter::decode;
-    time: "Opening time.",
-    open: "First price.",
-    high: "Highest price.",
-    low: "Lowest price.",
-    close: "Last price.",
-    confirm: "Whether it is complete.",
-}
+    PriceCandlestick = venues::okx::spot::PriceCandlestick, decode adapter::decode {
+        time: "Opening time.",
+        open: "First price.",
+        high: "Highest price.",
+        low: "Lowest price.",
+        close: "Last price.",
+        confirm: "Whether it is complete.",
+    }
 
-runtime::record! { Here;
     /// A funding rate that was settled.
-    "ccrxt.okx.spot" SettledFundingRate = venues::okx::spot::SettledFundingRate, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    method: "Which period the rate is for (`method`).",
-    formula_type: "Formula of the rate (`formulaType`).",
-    funding_rate: "Rate that was predicted (`fundingRate`).",
-    realized_rate: "Rate that was paid (`realizedRate`).",
-    funding_time: "Time of the settlement (`fundingTime`).",
-}
+    SettledFundingRate = venues::okx::spot::SettledFundingRate, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        method: "Which period the rate is for (`method`).",
+        formula_type: "Formula of the rate (`formulaType`).",
+        funding_rate: "Rate that was predicted (`fundingRate`).",
+        realized_rate: "Rate that was paid (`realizedRate`).",
+        funding_time: "Time of the settlement (`fundingTime`).",
+    }
 
-runtime::record! { Here;
     /// A candlestick of a spread.
-    "ccrxt.okx.spot" SpreadCandlestick = venues::okx::spot::SpreadCandlestick, decode adapter::decode;
-    time: "Opening time.",
-    open: "First price.",
-    high: "Highest price.",
-    low: "Lowest price.",
-    close: "Last price.",
-    vol: "Volume.",
-    confirm: "Whether it is complete.",
-}
+    SpreadCandlestick = venues::okx::spot::SpreadCandlestick, decode adapter::decode {
+        time: "Opening time.",
+        open: "First price.",
+        high: "Highest price.",
+        low: "Lowest price.",
+        close: "Last price.",
+        vol: "Volume.",
+        confirm: "Whether it is complete.",
+    }
 
-runtime::record! { Here;
     /// Last trade, best bid and ask, and the last 24 hours of a spread.
-    "ccrxt.okx.spot" SpreadTicker = venues::okx::spot::SpreadTicker, decode adapter::decode;
-    sprd_id: "Spread (`sprdId`).",
-    price: "Last traded price; absent before the first trade (`last`).",
-    last_size: "Last traded size (`lastSz`).",
-    ask_price: "Best ask price (`askPx`).",
-    ask_size: "Size at the best ask (`askSz`).",
-    bid_price: "Best bid price (`bidPx`).",
-    bid_size: "Size at the best bid (`bidSz`).",
-    open_24h: "Price 24 hours ago (`open24h`).",
-    high_24h: "Highest price of 24 hours (`high24h`).",
-    low_24h: "Lowest price of 24 hours (`low24h`).",
-    vol_24h: "Volume of 24 hours: in US dollars for inverse spreads, in the base currency for others (`vol24h`).",
-    time: "Time of the ticker (`ts`).",
-}
+    SpreadTicker = venues::okx::spot::SpreadTicker, decode adapter::decode {
+        sprd_id: "Spread (`sprdId`).",
+        price: "Last traded price; absent before the first trade (`last`).",
+        last_size: "Last traded size (`lastSz`).",
+        ask_price: "Best ask price (`askPx`).",
+        ask_size: "Size at the best ask (`askSz`).",
+        bid_price: "Best bid price (`bidPx`).",
+        bid_size: "Size at the best bid (`bidSz`).",
+        open_24h: "Price 24 hours ago (`open24h`).",
+        high_24h: "Highest price of 24 hours (`high24h`).",
+        low_24h: "Lowest price of 24 hours (`low24h`).",
+        vol_24h: "Volume of 24 hours: in US dollars for inverse spreads, in the base currency for others (`vol24h`).",
+        time: "Time of the ticker (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Time of the venue's clock.
-    "ccrxt.okx.spot" SystemTime = venues::okx::spot::SystemTime, decode adapter::decode;
-    time: "Time (`ts`).",
-}
+    SystemTime = venues::okx::spot::SystemTime, decode adapter::decode {
+        time: "Time (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Last trade, best bid and ask, and the last 24 hours of an instrument.
-    "ccrxt.okx.spot" Ticker = venues::okx::spot::Ticker, decode adapter::decode;
-    inst_type: "Instrument type (`instType`).",
-    inst_id: "Instrument (`instId`).",
-    price: "Last traded price; absent before the first trade (`last`).",
-    last_size: "Last traded size; 0 when there was none (`lastSz`).",
-    ask_price: "Best ask price (`askPx`).",
-    ask_size: "Size at the best ask (`askSz`).",
-    bid_price: "Best bid price (`bidPx`).",
-    bid_size: "Size at the best bid (`bidSz`).",
-    open_24h: "Price 24 hours ago (`open24h`).",
-    high_24h: "Highest price of 24 hours (`high24h`).",
-    low_24h: "Lowest price of 24 hours (`low24h`).",
-    vol_ccy_24h: "Volume of 24 hours: in the quote currency for spot and margin, in the base currency for derivatives\n(`volCcy24h`).",
-    vol_24h: "Volume of 24 hours: in the base currency for spot and margin, in contracts for derivatives (`vol24h`).",
-    sod_utc_0: "Price at the start of the day in UTC (`sodUtc0`).",
-    sod_utc_8: "Price at the start of the day in UTC+8 (`sodUtc8`).",
-    time: "Time of the ticker (`ts`).",
-}
+    Ticker = venues::okx::spot::Ticker, decode adapter::decode {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        price: "Last traded price; absent before the first trade (`last`).",
+        last_size: "Last traded size; 0 when there was none (`lastSz`).",
+        ask_price: "Best ask price (`askPx`).",
+        ask_size: "Size at the best ask (`askSz`).",
+        bid_price: "Best bid price (`bidPx`).",
+        bid_size: "Size at the best bid (`bidSz`).",
+        open_24h: "Price 24 hours ago (`open24h`).",
+        high_24h: "Highest price of 24 hours (`high24h`).",
+        low_24h: "Lowest price of 24 hours (`low24h`).",
+        vol_ccy_24h: "Volume of 24 hours: in the quote currency for spot and margin, in the base currency for derivatives\n(`volCcy24h`).",
+        vol_24h: "Volume of 24 hours: in the base currency for spot and margin, in contracts for derivatives (`vol24h`).",
+        sod_utc_0: "Price at the start of the day in UTC (`sodUtc0`).",
+        sod_utc_8: "Price at the start of the day in UTC+8 (`sodUtc8`).",
+        time: "Time of the ticker (`ts`).",
+    }
 
-runtime::record! { Here;
     /// Volume of the whole venue's order books over 24 hours. *Unverified.*
-    "ccrxt.okx.spot" TotalVolume24h = venues::okx::spot::TotalVolume24h, decode adapter::decode;
-    vol_usd: "Volume in US dollars (`volUsd`).",
-    vol_cny: "Volume in yuan (`volCny`).",
-    time: "Time of the reply (`ts`).",
-}
+    TotalVolume24h = venues::okx::spot::TotalVolume24h, decode adapter::decode {
+        vol_usd: "Volume in US dollars (`volUsd`).",
+        vol_cny: "Volume in yuan (`volCny`).",
+        time: "Time of the reply (`ts`).",
+    }
 
-runtime::record! { Here;
     /// A public trade.
-    "ccrxt.okx.spot" Trade = venues::okx::spot::Trade, decode adapter::decode;
-    inst_id: "Instrument (`instId`).",
-    side: "Side of the taker (`side`).",
-    size: "Size (`sz`).",
-    price: "Price (`px`).",
-    trade_id: "Number of the trade (`tradeId`).",
-    time: "Time of the trade (`ts`).",
-    source: "Kind of order (`source`).",
+    Trade = venues::okx::spot::Trade, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        side: "Side of the taker (`side`).",
+        size: "Size (`sz`).",
+        price: "Price (`px`).",
+        trade_id: "Number of the trade (`tradeId`).",
+        time: "Time of the trade (`ts`).",
+        source: "Kind of order (`source`).",
+    }
 }
 
-runtime::request! { Here;
+runtime::requests! { Here, "ccrxt.okx.spot";
     /// Block ticker. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#block-trading-rest-api-get-block-ticker>
-    "ccrxt.okx.spot" BlockTickerRequest = venues::okx::spot::BlockTickerRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-}
+    BlockTickerRequest = venues::okx::spot::BlockTickerRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Block tickers. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#block-trading-rest-api-get-block-tickers>
-    "ccrxt.okx.spot" BlockTickersRequest = venues::okx::spot::BlockTickersRequest;
-    inst_type: "Instrument type (`instType`).",
-    uly: "Of one underlying only, `BTC-USD` (`uly`).",
-    inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
-}
+    BlockTickersRequest = venues::okx::spot::BlockTickersRequest {
+        inst_type: "Instrument type (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
+    }
 
-runtime::request! { Here;
     /// Call auction details. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-call-auction-details>
-    "ccrxt.okx.spot" CallAuctionDetailsRequest = venues::okx::spot::CallAuctionDetailsRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-}
+    CallAuctionDetailsRequest = venues::okx::spot::CallAuctionDetailsRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Candlesticks history. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-candlesticks-history>
-    "ccrxt.okx.spot" CandlesticksHistoryRequest = venues::okx::spot::CandlesticksHistoryRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 300, 100 by default (`limit`).",
-}
+    CandlesticksHistoryRequest = venues::okx::spot::CandlesticksHistoryRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 300, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Candlesticks. 40 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-candlesticks>
-    "ccrxt.okx.spot" CandlesticksRequest = venues::okx::spot::CandlesticksRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 300, 100 by default (`limit`).",
-}
+    CandlesticksRequest = venues::okx::spot::CandlesticksRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 300, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Exchange rate. 1 request in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-exchange-rate>
-    "ccrxt.okx.spot" ExchangeRateRequest = venues::okx::spot::ExchangeRateRequest;
-}
+    ExchangeRateRequest = venues::okx::spot::ExchangeRateRequest {
+    }
 
-runtime::request! { Here;
     /// Full order book. 10 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-full-order-book>
-    "ccrxt.okx.spot" FullOrderBookRequest = venues::okx::spot::FullOrderBookRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    size: "Levels a side: up to 5,000, 1 by default (`sz`).",
-}
+    FullOrderBookRequest = venues::okx::spot::FullOrderBookRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        size: "Levels a side: up to 5,000, 1 by default (`sz`).",
+    }
 
-runtime::request! { Here;
     /// Funding rate history. 10 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history>
-    "ccrxt.okx.spot" FundingRateHistoryRequest = venues::okx::spot::FundingRateHistoryRequest;
-    inst_id: "Instrument, `BTC-USDT-SWAP` (`instId`).",
-    after: "Only those with an earlier settlement (`after`).",
-    before: "Only those with a later settlement; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 400, 400 by default (`limit`).",
-}
+    FundingRateHistoryRequest = venues::okx::spot::FundingRateHistoryRequest {
+        inst_id: "Instrument, `BTC-USDT-SWAP` (`instId`).",
+        after: "Only those with an earlier settlement (`after`).",
+        before: "Only those with a later settlement; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 400, 400 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Funding rate. 10 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate>
-    "ccrxt.okx.spot" FundingRateRequest = venues::okx::spot::FundingRateRequest;
-    inst_id: "Instrument, `BTC-USDT-SWAP` (`instId`).",
-}
+    FundingRateRequest = venues::okx::spot::FundingRateRequest {
+        inst_id: "Instrument, `BTC-USDT-SWAP` (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Funding rates of all instruments that have one. 10 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate>
-    "ccrxt.okx.spot" FundingRatesRequest = venues::okx::spot::FundingRatesRequest;
-}
+    FundingRatesRequest = venues::okx::spot::FundingRatesRequest {
+    }
 
-runtime::request! { Here;
     /// Index candlesticks history. 10 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-candlesticks-history>
-    "ccrxt.okx.spot" IndexCandlesticksHistoryRequest = venues::okx::spot::IndexCandlesticksHistoryRequest;
-    inst_id: "Index, `BTC-USD` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 100, 100 by default (`limit`).",
-}
+    IndexCandlesticksHistoryRequest = venues::okx::spot::IndexCandlesticksHistoryRequest {
+        inst_id: "Index, `BTC-USD` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Index candlesticks. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-candlesticks>
-    "ccrxt.okx.spot" IndexCandlesticksRequest = venues::okx::spot::IndexCandlesticksRequest;
-    inst_id: "Index, `BTC-USD` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 100, 100 by default (`limit`).",
-}
+    IndexCandlesticksRequest = venues::okx::spot::IndexCandlesticksRequest {
+        inst_id: "Index, `BTC-USD` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Index components. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-components>
-    "ccrxt.okx.spot" IndexComponentsRequest = venues::okx::spot::IndexComponentsRequest;
-    index: "Index, `BTC-USDT` (`index`).",
-}
+    IndexComponentsRequest = venues::okx::spot::IndexComponentsRequest {
+        index: "Index, `BTC-USDT` (`index`).",
+    }
 
-runtime::request! { Here;
     /// Index tickers. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-tickers>
-    "ccrxt.okx.spot" IndexTickersRequest = venues::okx::spot::IndexTickersRequest;
-    quote_ccy: "Indices in this currency: `USD`, `USDT`, `USDC`, `BTC` (`quoteCcy`).",
-    inst_id: "One index, `BTC-USD`. One of the two is needed (`instId`).",
-}
+    IndexTickersRequest = venues::okx::spot::IndexTickersRequest {
+        quote_ccy: "Indices in this currency: `USD`, `USDT`, `USDC`, `BTC` (`quoteCcy`).",
+        inst_id: "One index, `BTC-USD`. One of the two is needed (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Instruments. 20 requests in 2 seconds for each type.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments>
-    "ccrxt.okx.spot" InstrumentsRequest = venues::okx::spot::InstrumentsRequest;
-    inst_type: "Instrument type (`instType`).",
-    series_id: "Series, `BTC-ABOVE-DAILY`; needed for event contracts (`seriesId`).",
-    uly: "Of one underlying only, `BTC-USD` (`uly`).",
-    inst_family: "Of one instrument family only, `BTC-USD`; needed for options (`instFamily`).",
-    inst_id: "One instrument only (`instId`).",
-}
+    InstrumentsRequest = venues::okx::spot::InstrumentsRequest {
+        inst_type: "Instrument type (`instType`).",
+        series_id: "Series, `BTC-ABOVE-DAILY`; needed for event contracts (`seriesId`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD`; needed for options (`instFamily`).",
+        inst_id: "One instrument only (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Limit price. *Unverified.* 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-limit-price>
-    "ccrxt.okx.spot" LimitPriceRequest = venues::okx::spot::LimitPriceRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-}
+    LimitPriceRequest = venues::okx::spot::LimitPriceRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Mark price candlesticks history. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price-candlesticks-history>
-    "ccrxt.okx.spot" MarkPriceCandlesticksHistoryRequest = venues::okx::spot::MarkPriceCandlesticksHistoryRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 100, 100 by default (`limit`).",
-}
+    MarkPriceCandlesticksHistoryRequest = venues::okx::spot::MarkPriceCandlesticksHistoryRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Mark price candlesticks. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price-candlesticks>
-    "ccrxt.okx.spot" MarkPriceCandlesticksRequest = venues::okx::spot::MarkPriceCandlesticksRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 100, 100 by default (`limit`).",
-}
+    MarkPriceCandlesticksRequest = venues::okx::spot::MarkPriceCandlesticksRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Mark price. *Unverified.* 10 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price>
-    "ccrxt.okx.spot" MarkPriceRequest = venues::okx::spot::MarkPriceRequest;
-    inst_type: "Instrument type; not spot (`instType`).",
-    uly: "Of one underlying only, `BTC-USD` (`uly`).",
-    inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
-    inst_id: "Of one instrument only (`instId`).",
-}
+    MarkPriceRequest = venues::okx::spot::MarkPriceRequest {
+        inst_type: "Instrument type; not spot (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
+        inst_id: "Of one instrument only (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Open interest. *Unverified.* 20 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-open-interest>
-    "ccrxt.okx.spot" OpenInterestRequest = venues::okx::spot::OpenInterestRequest;
-    inst_type: "Instrument type: derivatives only (`instType`).",
-    uly: "Of one underlying only, `BTC-USD` (`uly`).",
-    inst_family: "Of one instrument family only, `BTC-USD`; needed for options (`instFamily`).",
-    inst_id: "Of one instrument only (`instId`).",
-}
+    OpenInterestRequest = venues::okx::spot::OpenInterestRequest {
+        inst_type: "Instrument type: derivatives only (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD`; needed for options (`instFamily`).",
+        inst_id: "Of one instrument only (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Option trades by instrument family. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-option-trades-by-instrument-family>
-    "ccrxt.okx.spot" OptionTradesByInstrumentFamilyRequest = venues::okx::spot::OptionTradesByInstrumentFamilyRequest;
-    inst_family: "Instrument family, `BTC-USD` (`instFamily`).",
-}
+    OptionTradesByInstrumentFamilyRequest = venues::okx::spot::OptionTradesByInstrumentFamilyRequest {
+        inst_family: "Instrument family, `BTC-USD` (`instFamily`).",
+    }
 
-runtime::request! { Here;
     /// Order book. 40 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-order-book>
-    "ccrxt.okx.spot" OrderBookRequest = venues::okx::spot::OrderBookRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    size: "Levels a side: up to 400, 1 by default (`sz`).",
-}
+    OrderBookRequest = venues::okx::spot::OrderBookRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        size: "Levels a side: up to 400, 1 by default (`sz`).",
+    }
 
-runtime::request! { Here;
     /// Candlesticks history of a spread. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-candlesticks-history>
-    "ccrxt.okx.spot" SpreadCandlesticksHistoryRequest = venues::okx::spot::SpreadCandlesticksHistoryRequest;
-    sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 100, 100 by default (`limit`).",
-}
+    SpreadCandlesticksHistoryRequest = venues::okx::spot::SpreadCandlesticksHistoryRequest {
+        sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Candlesticks of a spread. 40 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-candlesticks>
-    "ccrxt.okx.spot" SpreadCandlesticksRequest = venues::okx::spot::SpreadCandlesticksRequest;
-    sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
-    bar: "Length of a candlestick, 1 minute by default (`bar`).",
-    after: "Only those with an earlier opening time (`after`).",
-    before: "Only those with a later opening time; alone, it gives the newest (`before`).",
-    limit: "At most this many: up to 300, 100 by default (`limit`).",
-}
+    SpreadCandlesticksRequest = venues::okx::spot::SpreadCandlesticksRequest {
+        sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
+        bar: "Length of a candlestick, 1 minute by default (`bar`).",
+        after: "Only those with an earlier opening time (`after`).",
+        before: "Only those with a later opening time; alone, it gives the newest (`before`).",
+        limit: "At most this many: up to 300, 100 by default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Ticker of a spread. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-ticker-public>
-    "ccrxt.okx.spot" SpreadTickerRequest = venues::okx::spot::SpreadTickerRequest;
-    sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
-}
+    SpreadTickerRequest = venues::okx::spot::SpreadTickerRequest {
+        sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
+    }
 
-runtime::request! { Here;
     /// System time. 10 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-system-time>
-    "ccrxt.okx.spot" SystemTimeRequest = venues::okx::spot::SystemTimeRequest;
-}
+    SystemTimeRequest = venues::okx::spot::SystemTimeRequest {
+    }
 
-runtime::request! { Here;
     /// Ticker. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-ticker>
-    "ccrxt.okx.spot" TickerRequest = venues::okx::spot::TickerRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-}
+    TickerRequest = venues::okx::spot::TickerRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+    }
 
-runtime::request! { Here;
     /// Tickers. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-tickers>
-    "ccrxt.okx.spot" TickersRequest = venues::okx::spot::TickersRequest;
-    inst_type: "Instrument type (`instType`).",
-    uly: "Of one underlying only, `BTC-USD` (`uly`).",
-    inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
-}
+    TickersRequest = venues::okx::spot::TickersRequest {
+        inst_type: "Instrument type (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
+    }
 
-runtime::request! { Here;
     /// 24H total volume. 2 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-24h-total-volume>
-    "ccrxt.okx.spot" TotalVolume24hRequest = venues::okx::spot::TotalVolume24hRequest;
-}
+    TotalVolume24hRequest = venues::okx::spot::TotalVolume24hRequest {
+    }
 
-runtime::request! { Here;
     /// Trades history. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-trades-history>
-    "ccrxt.okx.spot" TradesHistoryRequest = venues::okx::spot::TradesHistoryRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    r#type as "type": "What `after` and `before` mean: numbers of trades by default (`type`).",
-    after: "Only trades before this number or time (`after`).",
-    before: "Only trades after this number; a time is not supported (`before`).",
-    limit: "At most this many: up to 100, the default (`limit`).",
-}
+    TradesHistoryRequest = venues::okx::spot::TradesHistoryRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        r#type as "type": "What `after` and `before` mean: numbers of trades by default (`type`).",
+        after: "Only trades before this number or time (`after`).",
+        before: "Only trades after this number; a time is not supported (`before`).",
+        limit: "At most this many: up to 100, the default (`limit`).",
+    }
 
-runtime::request! { Here;
     /// Trades. 100 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-trades>
-    "ccrxt.okx.spot" TradesRequest = venues::okx::spot::TradesRequest;
-    inst_id: "Instrument, `BTC-USDT` (`instId`).",
-    limit: "At most this many: up to 500, 100 by default (`limit`).",
+    TradesRequest = venues::okx::spot::TradesRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        limit: "At most this many: up to 500, 100 by default (`limit`).",
+    }
 }
 
 runtime::client! { Here;
@@ -891,81 +822,9 @@ runtime::client! { Here;
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.okx.spot";
-    AuctionState,
-    CandleBar,
-    CandleState,
-    ContractType,
-    FundingFormula,
-    FundingMethod,
-    InstrumentAlias,
-    InstrumentCategory,
-    InstrumentState,
-    InstrumentType,
-    OpenType,
-    OptionType,
-    RuleType,
-    SettlementState,
-    Side,
-    TradePagination,
-    TradeSource,
-    BlockTicker,
-    CallAuctionDetails,
-    Candlestick,
-    ExchangeRate,
-    FullOrderBook,
-    FullOrderBookLevel,
-    FundingRate,
-    IndexComponent,
-    IndexComponents,
-    IndexTicker,
-    Instrument,
-    InstrumentChange,
-    LimitPrice,
-    MarkPrice,
-    OpenInterest,
-    OptionFamilyTrade,
-    OptionFamilyTrades,
-    OrderBook,
-    OrderBookLevel,
-    PriceCandlestick,
-    SettledFundingRate,
-    SpreadCandlestick,
-    SpreadTicker,
-    SystemTime,
-    Ticker,
-    TotalVolume24h,
-    Trade,
-    BlockTickerRequest,
-    BlockTickersRequest,
-    CallAuctionDetailsRequest,
-    CandlesticksHistoryRequest,
-    CandlesticksRequest,
-    ExchangeRateRequest,
-    FullOrderBookRequest,
-    FundingRateHistoryRequest,
-    FundingRateRequest,
-    FundingRatesRequest,
-    IndexCandlesticksHistoryRequest,
-    IndexCandlesticksRequest,
-    IndexComponentsRequest,
-    IndexTickersRequest,
-    InstrumentsRequest,
-    LimitPriceRequest,
-    MarkPriceCandlesticksHistoryRequest,
-    MarkPriceCandlesticksRequest,
-    MarkPriceRequest,
-    OpenInterestRequest,
-    OptionTradesByInstrumentFamilyRequest,
-    OrderBookRequest,
-    SpreadCandlesticksHistoryRequest,
-    SpreadCandlesticksRequest,
-    SpreadTickerRequest,
-    SystemTimeRequest,
-    TickerRequest,
-    TickersRequest,
-    TotalVolume24hRequest,
-    TradesHistoryRequest,
-    TradesRequest,
+    group ENUMS,
+    group RECORDS,
+    group REQUESTS,
     PublicRestClient,
     alias OkxError = crate::okx::OkxError,
     module "blocking",
