@@ -24,6 +24,10 @@ impl Convert<types::Decimal> for Decimal {
             .map_err(|error| Refused::value(format!("must be a number: {error}")))
     }
 
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        decimal::accept(value)
+    }
+
     fn to_f64(value: &types::Decimal) -> Option<f64> {
         Some(value.to_f64())
     }

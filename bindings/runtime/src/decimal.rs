@@ -2,10 +2,13 @@
 //!
 //! Invariant: no digit is rounded, whatever the user's own decimal context says.
 
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyString, PyType};
+use pyo3::types::{PyDict, PyFloat, PyString, PyType};
 
+use crate::refused::excerpt;
+use crate::scalars::index;
 use crate::{Obj, Refused};
 
 /// The `Decimal` that is `mantissa / 10^scale`, with `scale` digits behind the point.
@@ -31,33 +34,39 @@ pub fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     CLASS.import(py, "decimal", "Decimal")
 }
 
-/// Plain digits, with sign and point where needed, of a `Decimal`, `int`, `float` (by its shortest text) or `str`.
-pub fn digits(value: &Bound<'_, PyAny>) -> Result<String, Refused> {
-    let wanted = "a number (Decimal, int, float or str)";
-    if value.is_instance_of::<PyBool>() {
-        return Err(Refused::expected(wanted, value));
+/// The `Decimal` that is meant by a number of any kind: a finite `Decimal` as it is, anything else by its digits.
+pub fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+    let py = value.py();
+    if value.is_instance(class(py)?)?
+        && value.call_method0(intern!(py, "is_finite"))?.is_truthy()?
+    {
+        return Ok(value.clone().unbind());
     }
-    if let Ok(text) = value.cast::<PyString>() {
-        let text = text.to_str().map_err(|_| not_a_number("that text"))?;
-        return plain(text).ok_or_else(|| {
-            not_a_number(&format!(
-                "'{}'",
-                text.escape_debug().take(60).collect::<String>()
-            ))
-        });
-    }
-    if let Ok(float) = value.cast::<PyFloat>() {
-        // Rust's text of a float is the shortest that reads as the same float, as Python's is.
-        return plain(&float.value().to_string())
-            .ok_or_else(|| not_a_number(&float.value().to_string()));
-    }
-    if value.is_instance_of::<PyInt>() || value.is_instance(class(value.py())?)? {
-        let text = value.str()?;
-        return plain(text.to_str()?).ok_or_else(|| not_a_number(&text.to_string()));
-    }
-    Err(Refused::expected(wanted, value))
+    Ok(from_text(py, &digits(value)?)?)
 }
 
+/// Plain digits, with sign and point where needed, of a `Decimal`, `int`, `float` (by its shortest text) or `str`.
+pub fn digits(value: &Bound<'_, PyAny>) -> Result<String, Refused> {
+    let text = if let Ok(text) = value.cast::<PyString>() {
+        text.clone()
+    } else if let Ok(float) = value.cast::<PyFloat>() {
+        // Rust's text of a float is the shortest that reads as the same float, as Python's is.
+        PyString::new(value.py(), &float.value().to_string())
+    } else if value.is_instance(class(value.py())?)? {
+        value.str()?
+    } else if let Some(int) = index(value) {
+        int.str().map_err(|_| not_a_number(&excerpt(value)))?
+    } else {
+        return Err(Refused::expected(
+            "a number (Decimal, int, float or str)",
+            value,
+        ));
+    };
+    let digits = text.to_str().ok().and_then(plain);
+    digits.ok_or_else(|| not_a_number(&excerpt(value)))
+}
+
+#[cold]
 fn not_a_number(what: &str) -> Refused {
     Refused::value(format!("must be a finite number in digits, not {what}"))
 }
@@ -88,22 +97,28 @@ fn plain(text: &str) -> Option<String> {
     if exponent == 0 && !whole.is_empty() && !number.ends_with('.') {
         return Some(format!("{sign}{number}"));
     }
-    let digits = format!("{whole}{fraction}");
-    let point = whole.len() as i64 + exponent;
-    let missing = usize::try_from(-point).map_or(0, |missing| missing + 1);
-    let digits = format!("{}{digits}", "0".repeat(missing));
-    let point = (point + missing as i64) as usize;
-    if point >= digits.len() {
-        return Some(format!(
-            "{sign}{digits}{}",
-            "0".repeat(point - digits.len())
-        ));
-    }
-    let (whole, fraction) = digits.split_at(point);
     Some(format!(
-        "{sign}{}.{fraction}",
-        if whole.is_empty() { "0" } else { whole }
+        "{sign}{}",
+        shifted(&format!("{whole}{fraction}"), whole.len() as i64 + exponent)
     ))
+}
+
+/// Digits with the point behind the `point`-th of them, which may be outside.
+fn shifted(digits: &str, point: i64) -> String {
+    let count = digits.len() as i64;
+    let before = "0".repeat(usize::try_from(1 - point).unwrap_or(0));
+    let after = "0".repeat(usize::try_from(point - count).unwrap_or(0));
+    let digits = format!("{before}{digits}{after}");
+    let (whole, fraction) = digits.split_at((before.len() as i64 + point) as usize);
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    if fraction.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{fraction}")
+    }
 }
 
 /// Functions of a context of our own, which has room for every digit and fails rather than round.
@@ -159,7 +174,9 @@ mod tests {
             (".5", "0.5"),
             ("5.", "5"),
             ("1.5e1", "15"),
-            ("0e5", "000000"),
+            ("0e5", "0"),
+            ("0.00e1", "0.0"),
+            ("-00.5e2", "-50"),
             ("12.345e-2", "0.12345"),
         ];
         for (given, wanted) in cases {

@@ -8,6 +8,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyType};
 
 use crate::class::doc;
+use crate::refused::excerpt;
 use crate::{Made, Obj, Refused};
 
 /// How a Rust enum with a variant for unknown texts is read and made; the implementor is a name for it (`adapter::OpenEnum`).
@@ -125,9 +126,9 @@ impl Enum {
                 .get_type()
                 .is(self.made(value.py())?.class.bind(value.py()))
         {
-            let (name, known) = (self.name, self.texts.join("', '"));
+            let (name, known, given) = (self.name, self.texts.join("', '"), excerpt(value));
             return Err(Refused::value(format!(
-                "must be one of '{known}', not '{text}'; {name}({text:?}) sends a newer one as it is"
+                "must be one of '{known}', not {given}; {name}({given}) sends a newer one as it is"
             )));
         }
         Ok((position, text))

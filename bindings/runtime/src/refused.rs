@@ -84,3 +84,15 @@ pub(crate) fn type_name(class: &Bound<'_, PyType>) -> String {
         .name()
         .map_or_else(|_| String::from("another type"), |name| name.to_string())
 }
+
+/// The repr of a value, cut where it would fill a screen.
+pub(crate) fn excerpt(value: &Bound<'_, PyAny>) -> String {
+    let Ok(text) = value.repr() else {
+        return String::from("something that Python does not print");
+    };
+    let text = text.to_string_lossy();
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
+    }
+}

@@ -6,6 +6,7 @@ use std::time::Duration;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 
+use crate::refused::excerpt;
 use crate::{Absent, FromPy, Mode, Obj, Ref, Refused, ToPy, items, list};
 
 macro_rules! integers {
@@ -39,34 +40,26 @@ fn integer<T>(
     least: i128,
     most: i128,
 ) -> Result<T, Refused> {
-    if value.is_instance_of::<PyBool>()
-        || !(value.is_instance_of::<PyInt>() || value.hasattr("__index__")?)
-    {
-        return Err(Refused::expected("int", value));
-    }
-    if let Some(int) = extract(value) {
-        return Ok(int);
-    }
-    let int = value
-        .py()
-        .import("operator")?
-        .call_method1("index", (value,))?;
-    Err(Refused::value(format!(
-        "must be between {least} and {most}, not {}",
-        short(&int)?
-    )))
+    let int = index(value).ok_or_else(|| Refused::expected("int", value))?;
+    extract(&int).ok_or_else(|| {
+        Refused::value(format!(
+            "must be between {least} and {most}, not {}",
+            excerpt(&int)
+        ))
+    })
 }
 
-/// The repr of a value, cut where it would fill a screen.
-fn short(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    let Ok(text) = value.repr() else {
-        return Ok(String::from("a number of more digits than Python prints"));
-    };
-    let text = text.to_str()?;
-    Ok(match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    })
+/// A Python `int`, or what stands for one by its `__index__`.
+pub(crate) fn index<'py>(value: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+    if value.is_instance_of::<PyInt>() {
+        return (!value.is_instance_of::<PyBool>()).then(|| value.clone());
+    }
+    value
+        .py()
+        .import("operator")
+        .ok()?
+        .call_method1("index", (value,))
+        .ok()
 }
 
 impl<M: 'static> ToPy<M> for bool {

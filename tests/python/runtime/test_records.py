@@ -115,6 +115,8 @@ def test_made_by_hand_and_normalised() -> None:
     depth = rt.Depth(last_update_id=1, bids=(level for _ in range(2)), asks=[])
     assert depth.bids == [level, level]
     assert isinstance(depth.bids, ccrxt.List)
+    for exact in (Decimal("1E+3"), Decimal("1E-999"), Decimal("-0")):
+        assert rt.Level(price=exact, quantity=1).price is exact
     assert rt.Level(price=0.1, quantity=1e-7) == rt.Level(price="0.1", quantity=Decimal("1e-7"))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import ccrxt
+import numpy
 import pytest
 import runtime_testing as rt
 
@@ -106,7 +107,7 @@ def test_equality_copy_and_pickle() -> None:
             {"symbol": "X", "side": "BUYY"},
             ValueError,
             "order(): argument 'side' must be one of 'BUY', 'SELL', not 'BUYY'; "
-            'Side("BUYY") sends a newer one as it is',
+            "Side('BUYY') sends a newer one as it is",
         ),
         ({"symbol": "X", "side": 1}, TypeError, "order(): argument 'side' must be Side or str, not int"),
         ({"symbol": "X", "side": "BUY", "limit": "5"}, TypeError, "order(): argument 'limit' must be int, not str"),
@@ -125,12 +126,12 @@ def test_equality_copy_and_pickle() -> None:
         (
             {"symbol": "X", "side": "BUY", "price": float("nan")},
             ValueError,
-            "order(): argument 'price' must be a finite number in digits, not NaN",
+            "order(): argument 'price' must be a finite number in digits, not nan",
         ),
         (
             {"symbol": "X", "side": "BUY", "price": Decimal("Infinity")},
             ValueError,
-            "order(): argument 'price' must be a finite number in digits, not Infinity",
+            "order(): argument 'price' must be a finite number in digits, not Decimal('Infinity')",
         ),
         (
             {"symbol": "X", "side": "BUY", "tags": ["a", 1]},
@@ -194,13 +195,33 @@ def test_a_newer_enum_value_is_sent_as_it_is() -> None:
         (Decimal("1.5E+3"), "1500"),
         (10**30, "1" + 30 * "0"),
         ("-0.5", "-0.5"),
+        (Decimal("0E+5"), "0"),
+        (numpy.int64(5), "5"),
+        (numpy.float64(0.1), "0.1"),
     ],
 )
 def test_numbers_are_sent_in_plain_digits(given: Any, sent: str) -> None:
     assert f"price: Some({sent})," in rt.order("X", "BUY", given)
 
 
-@pytest.mark.parametrize("given", ["", " 1", "1 ", "1_0", "0x1", "1e999999", "nan", "\u0661", b"1", 1j, None.__class__])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        " 1",
+        "1 ",
+        "1_0",
+        "0x1",
+        "1e999999",
+        "nan",
+        "\u0661",
+        b"1",
+        1j,
+        int,
+        numpy.float32(0.1),
+        "9" * 99 + "x",
+    ],
+)
 def test_what_is_no_number_is_refused(given: Any) -> None:
     with pytest.raises((TypeError, ValueError), match=r"order\(\): argument 'price' must be"):
         rt.order("X", "BUY", given)
@@ -278,3 +299,9 @@ def test_a_request_that_rust_made() -> None:
     assert request == rt.OrderRequest(symbol="X", side="BUY", price="1.50", tags=["a"])
     request.limit = 5
     assert request.limit == 5
+
+
+def test_an_int_too_long_to_print_is_refused() -> None:
+    for name in ("price", "limit", "time"):
+        with pytest.raises(ValueError, match=rf"order\(\): argument '{name}' "):
+            rt.order("X", "BUY", **{name: 10**5000})
