@@ -19,9 +19,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20, help="turns that each contestant gets (20)")
     parser.add_argument("--download", action="store_true", help="ask the package index what peers download")
     options = parser.parse_args()
-    with Exchange(symbols=SYMBOLS, limits=False) as exchange:
+    with Exchange(symbols=SYMBOLS, limits=False) as exchange, Exchange(symbols=3000, limits=False) as crowded:
         base = exchange.urls["binance"]
-        rows = uvloop.run(calls.async_rows(base, options.rounds))
+        rows = uvloop.run(calls.async_rows(base, crowded.urls["binance"], options.rounds))
         rows += calls.blocking_rows(base, options.rounds)
         rows += fresh.import_rows(options.rounds // 2)
         rows += [fresh.first_answer_row(base, options.rounds // 2), fresh.held_row(base)]

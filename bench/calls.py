@@ -45,14 +45,16 @@ def blocking_rows(base: str, rounds: int) -> list[Row]:
     return [_wall("small call, blocking: µs", costs), _cpu("small call, blocking: CPU µs", costs)]
 
 
-async def async_rows(base: str, rounds: int) -> list[Row]:
-    """Calls on the running event loop."""
+async def async_rows(base: str, crowded: str, rounds: int) -> list[Row]:
+    """Calls on the running event loop; `crowded` is an exchange of 3,000 symbols."""
     rivals: dict[str, peers.AsyncPeer] = {"aiohttp + msgspec": peers.Aiohttp()}
     if (nautilus := peers.nautilus()) is not None:
         rivals["nautilus + msgspec"] = nautilus
     async with spot.PublicRestClient(base_url=base, limits="off") as client:
         rows = await _small(client, rivals, base, rounds)
         rows += await _large(client, rivals, base, rounds)
+    async with spot.PublicRestClient(base_url=crowded, limits="off") as client:
+        rows.append(await _book_tickers(client, rivals, crowded, rounds))
     for rival in rivals.values():
         await rival.close()
     return rows
@@ -118,13 +120,30 @@ async def _large(
             f"/api/v3/klines?{pair}&interval=1m&limit=1000",
             shapes.klines.decode,
         ),
-        ("3,000 book tickers: ms", client.get_book_tickers, "/api/v3/ticker/bookTicker", shapes.book_tickers.decode),
     ):
-        contestants = {OURS: _sequence(ours)}
-        for name, rival in rivals.items():
-            contestants[name] = _sequence(partial(_decoded, rival, base + path, theirs))
-        rows.append(_wall(title, await measure_async(contestants, 10, rounds), scale=1e-3, digits=2))
+        rows.append(await _reply(title, ours, rivals, base + path, theirs, rounds))
     return rows
+
+
+async def _book_tickers(
+    client: spot.PublicRestClient, rivals: dict[str, peers.AsyncPeer], base: str, rounds: int
+) -> Row:
+    url = f"{base}/api/v3/ticker/bookTicker"
+    decode = shapes.book_tickers.decode
+    return await _reply("3,000 book tickers: ms", client.get_book_tickers, rivals, url, decode, rounds)
+
+
+async def _reply(
+    title: str,
+    ours: Callable[[], Any],
+    rivals: dict[str, peers.AsyncPeer],
+    url: str,
+    theirs: Callable[[bytes], object],
+    rounds: int,
+) -> Row:
+    contestants = {OURS: _sequence(ours)}
+    contestants |= {name: _sequence(partial(_decoded, rival, url, theirs)) for name, rival in rivals.items()}
+    return _wall(title, await measure_async(contestants, 10, rounds), scale=1e-3, digits=2)
 
 
 async def _decoded(rival: peers.AsyncPeer, url: str, decode: Callable[[bytes], object]) -> object:
@@ -169,7 +188,7 @@ def _touch(symbols: Iterable[Any], symbol_fields: tuple[str, ...], filter_fields
             of_filter(rule)
 
 
-def numbers_ours(depth: spot.Depth) -> list[memoryview[float]]:
+def numbers_ours(depth: spot.Depth) -> "list[memoryview[float]]":
     """Give prices and quantities of both sides as doubles."""
     sides = (depth.bids, depth.asks)
     return [side.column(name, as_="buffer") for side in sides for name in ("price", "quantity")]

@@ -13,7 +13,7 @@ from bench.table import Row
 
 ROOT = Path(__file__).parents[1]
 PEERS = ("requests", "aiohttp msgspec", "ccxt")
-MADE = re.compile(r"^runtime::(?:record|request|open_enum|client)! ", re.MULTILINE)
+CLASS = re.compile(r"^class ", re.MULTILINE)
 
 
 def download_rows(*, ask_index: bool) -> list[Row]:
@@ -33,7 +33,8 @@ def generated_row() -> Row:
     figures: dict[str, float | None] = {}
     for manifest in sorted(ROOT.glob("bindings/*/pyproject.toml")):
         texts = [file.read_text("utf-8") for file in sorted(manifest.parent.glob("src/**/*.rs"))]
-        classes = sum(len(MADE.findall(text)) for text in texts)
+        stubs = (ROOT / "stubs" / "ccrxt" / manifest.parent.name).rglob("__init__.pyi")
+        classes = sum(len(CLASS.findall(file.read_text("utf-8"))) for file in stubs)
         figures[manifest.parent.name] = sum(text.count("\n") for text in texts) / classes if classes else None
     return Row("generated Rust lines a class", figures)
 
