@@ -1,12 +1,17 @@
 //! Binance spot: one client, its requests and replies, by the groups of the venue's documentation.
 
 mod client;
+mod exchange_info;
 mod general;
+mod klines;
 mod market;
+mod statistics;
 mod ticker;
 
-pub use super::BinanceError;
 pub use client::*;
+pub use exchange_info::*;
 pub use general::*;
+pub use klines::*;
 pub use market::*;
+pub use statistics::*;
 pub use ticker::*;

@@ -2,17 +2,18 @@
 
 use serde::Deserializer;
 use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, Visitor};
 
+use super::access::{Fields, Items, Rest};
 use super::error::Error;
 use super::scan::{DEEPEST, Scanner, Str, too_deep};
 use crate::types::marker;
 
 pub(super) struct Decoder<'de> {
-    scan: Scanner<'de>,
-    depth: usize,
+    pub(super) scan: Scanner<'de>,
+    pub(super) depth: usize,
     /// How long the last list at each depth was. The next one there is often as long, and then takes no more memory than it needs.
-    lengths: [usize; DEEPEST + 1],
+    pub(super) lengths: [usize; DEEPEST + 1],
 }
 
 impl<'de> Decoder<'de> {
@@ -50,11 +51,7 @@ impl<'de> Decoder<'de> {
 
     fn list<V: Visitor<'de>>(&mut self, visitor: V, rest: Rest) -> Result<V::Value, Error> {
         self.nested(b'[', |decoder| {
-            let mut items = Items {
-                decoder,
-                count: 0,
-                ended: false,
-            };
+            let mut items = Items::new(decoder);
             let value = visitor.visit_seq(&mut items)?;
             items.finish(rest)?;
             Ok(value)
@@ -63,17 +60,9 @@ impl<'de> Decoder<'de> {
 
     fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.nested(b'{', |decoder| {
-            let mut fields = Fields {
-                decoder,
-                first: true,
-                ended: false,
-                name: Str::Plain(""),
-            };
+            let mut fields = Fields::new(decoder);
             let value = visitor.visit_map(&mut fields)?;
-            match fields.ended {
-                true => Ok(value),
-                false => Err(Error::custom("more fields than are read")),
-            }
+            fields.finish().map(|()| value)
         })
     }
 
@@ -294,115 +283,5 @@ impl<'de> Deserializer<'de> for &mut Decoder<'de> {
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.scan.value(self.depth)?;
         visitor.visit_unit()
-    }
-}
-
-/// What to do with a list's items behind those that were read.
-enum Rest {
-    Refused,
-    Ignored,
-}
-
-struct Items<'a, 'de> {
-    decoder: &'a mut Decoder<'de>,
-    count: usize,
-    ended: bool,
-}
-
-impl Items<'_, '_> {
-    /// Whether there is one more item; stands before it then.
-    #[inline]
-    fn more(&mut self) -> Result<bool, Error> {
-        let scan = &mut self.decoder.scan;
-        if self.ended || scan.take(b']') {
-            self.ended = true;
-            return Ok(false);
-        }
-        if self.count > 0 {
-            scan.expect(b',')?;
-        }
-        Ok(true)
-    }
-
-    fn finish(mut self, rest: Rest) -> Result<(), Error> {
-        while self.more()? {
-            if let Rest::Refused = rest {
-                return Err(Error::custom(format_args!(
-                    "more than {} items",
-                    self.count
-                )));
-            }
-            self.decoder.scan.value(self.decoder.depth)?;
-            self.count += 1;
-        }
-        self.decoder.lengths[self.decoder.depth] = self.count;
-        Ok(())
-    }
-}
-
-impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
-    type Error = Error;
-
-    #[inline]
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        if !self.more()? {
-            return Ok(None);
-        }
-        let item = seed
-            .deserialize(&mut *self.decoder)
-            .map_err(|error| error.at(self.count))?;
-        self.count += 1;
-        Ok(Some(item))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        // Never more than a list that was really there, so that memory stays in proportion to the text.
-        Some(self.decoder.lengths[self.decoder.depth])
-    }
-}
-
-struct Fields<'a, 'de> {
-    decoder: &'a mut Decoder<'de>,
-    first: bool,
-    ended: bool,
-    /// Of the field whose value comes next.
-    name: Str<'de>,
-}
-
-impl<'de> MapAccess<'de> for &mut Fields<'_, 'de> {
-    type Error = Error;
-
-    #[inline]
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let scan = &mut self.decoder.scan;
-        if scan.take(b'}') {
-            self.ended = true;
-            return Ok(None);
-        }
-        if !std::mem::take(&mut self.first) {
-            scan.expect(b',')?;
-        }
-        self.name = scan.string()?;
-        scan.expect(b':')?;
-        match &self.name {
-            Str::Plain(name) => seed.deserialize(BorrowedStrDeserializer::new(name)),
-            Str::Escaped(name) => seed.deserialize(StringDeserializer::new(name.clone())),
-        }
-        .map(Some)
-    }
-
-    #[inline]
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(&mut *self.decoder)
-            .map_err(|error| match &self.name {
-                Str::Plain(name) => error.under(name),
-                Str::Escaped(name) => error.under(name),
-            })
     }
 }

@@ -5,6 +5,7 @@
 //! number, no number passes through a float, a list may have more items than are known, null is an empty list. Nesting is bounded,
 //! and what went wrong is said with its place.
 
+mod access;
 mod decoder;
 mod error;
 mod scan;
