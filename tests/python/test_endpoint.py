@@ -1,6 +1,8 @@
 """Every endpoint can be called, by the example of it, and is listed."""
 
+import re
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from typing import Any
 
 import every_call
@@ -47,6 +49,7 @@ def test_the_example_of_every_endpoint_runs(venue: str, exchange: Exchange, run:
 @each_venue
 def test_what_is_listed_of_an_endpoint_is_true(venue: str) -> None:
     client, _ = EXAMPLES[venue]
+    module = import_module(client.__module__)
     listed = operations(venue)
     assert len({operation["name"] for operation in listed}) == len(listed)
     for operation in listed:
@@ -59,3 +62,6 @@ def test_what_is_listed_of_an_endpoint_is_true(venue: str) -> None:
         assert operation["signed"] is False
         assert operation["changes"] is False
         assert callable(getattr(client, operation["name"]))
+        names = {operation["request"], *re.findall(r"\w+", operation["response"])}
+        for name in names - {"List", "Map", "str", "Decimal"}:
+            assert isinstance(getattr(module, name), type)

@@ -1,6 +1,11 @@
 """The usage that the documentation shows, as it stands there."""
 
+import re
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import ccrxt
 import pytest
@@ -64,3 +69,33 @@ def test_a_caught_error(run: Run) -> None:
 
 def test_names_that_are_aliases_are_one_object() -> None:
     assert ccrxt.binance.spot.BinanceError is ccrxt.binance.BinanceError
+
+
+ROOT = Path(__file__).parents[2]
+README = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+EXAMPLES = sorted(ROOT.glob("examples/*.py"))
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[file.stem for file in EXAMPLES])
+def test_every_example_runs_alone(example: Path) -> None:
+    assert len(_run(str(example)).splitlines()) >= 3
+
+
+def test_the_readmes_first_program_runs() -> None:
+    assert "binance: Invalid symbol. (code -1121" in _run("-c", README[0])
+
+
+def test_the_readmes_tour_is_true(run: Run, exchange: Exchange) -> None:
+    """The lines of the tour, with the local exchange for the venue's own address and no proxy."""
+    tour = README[1].replace("https://www.okx.com", exchange.urls["okx"])
+    tour = re.sub(r"proxy=\S+,", "", tour)
+    scope: dict[str, Any] = {"ccrxt": ccrxt}
+    exec("async def tour():\n" + "".join(f"    {line}\n" for line in tour.splitlines()), scope)
+    run(scope["tour"]())
+    assert {request["path"] for request in exchange.requests()} == {"/api/v5/market/ticker", "/api/v3/klines"}

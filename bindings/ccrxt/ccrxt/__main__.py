@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from importlib import import_module
 from typing import Any
@@ -29,7 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
 def operations(venue: str) -> list[dict[str, Any]]:
     """Give every method of an installed venue, with its HTTP method, path, cost and types."""
     native = import_module(f"ccrxt.{venue}._native")
-    return [dict(operation) for operation in native.operations()]
+    return [operation | {"response": _python_type(operation["response"])} for operation in native.operations()]
+
+
+def _python_type(rust: str) -> str:
+    """Give the Python spelling of a Rust type: `List[Ticker]` for `Vec<Ticker>`."""
+    words = {"Vec": "List", "Text": "str", "<": "[", ">": "]"}
+    return "".join(words.get(word, word) for word in re.split(r"\b", rust))
 
 
 def _venues() -> str:
