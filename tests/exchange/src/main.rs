@@ -33,28 +33,37 @@ fn main() -> ExitCode {
 }
 
 async fn run(options: &Options) -> std::io::Result<()> {
+    // Before anybody knows of this process: a signal must not come too early to be heard.
+    let stopped = stopped()?;
     let server = Server::start(options).await?;
     let mut output = std::io::stdout().lock();
     writeln!(output, "{}", server.addresses.to_json())?;
     output.flush()?;
     drop(output);
     tokio::select! {
-        result = tokio::signal::ctrl_c() => result,
-        result = terminated() => result,
-        () = parent_gone(), if options.parent_watch => Ok(()),
+        () = stopped => {}
+        () = parent_gone(), if options.parent_watch => {}
     }
-}
-
-#[cfg(unix)]
-async fn terminated() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    signal(SignalKind::terminate())?.recv().await;
     Ok(())
 }
 
+/// Resolves when the process is told to end.
+#[cfg(unix)]
+fn stopped() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
 #[cfg(not(unix))]
-async fn terminated() -> std::io::Result<()> {
-    std::future::pending().await
+fn stopped() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async { _ = tokio::signal::ctrl_c().await })
 }
 
 /// Resolves when standard input is closed. A thread of its own reads it, because such a read cannot be cancelled.

@@ -64,6 +64,13 @@ impl Reply {
         self
     }
 
+    pub fn with_body(self, body: impl Into<Bytes>) -> Self {
+        Reply {
+            body: vec![body.into()],
+            ..self
+        }
+    }
+
     pub fn at_this_moment(self) -> Self {
         Reply {
             valid: Valid::Now,

@@ -28,12 +28,7 @@ pub fn apply(fault: Fault, reply: Reply, venue: Venue, path: &str, now: i64) -> 
     let body = reply.whole_body();
     let length = body.len() as u64;
     let send = |bytes: Bytes| Step::Send(bytes);
-    let with_body = |body: Bytes| {
-        Outcome::Reply(Reply {
-            body: vec![body],
-            ..reply.clone()
-        })
-    };
+    let with_body = |body: Bytes| Outcome::Reply(reply.clone().with_body(body));
     let script = |steps: Vec<Step>| Outcome::Script(Script::from(steps));
     match fault {
         Fault::Delay { .. } => Outcome::Reply(reply),
@@ -80,22 +75,15 @@ pub fn apply(fault: Fault, reply: Reply, venue: Venue, path: &str, now: i64) -> 
             retry_after,
         } => Outcome::Reply(spoken(venue, status, retry_after, now)),
         Fault::Html { status } => Outcome::Reply(page(status)),
-        Fault::Empty { status } => Outcome::Reply(
-            Reply {
-                body: vec![Bytes::new()],
-                ..reply
-            }
-            .with_status(code(status)),
-        ),
+        Fault::Empty { status } => {
+            Outcome::Reply(reply.with_body(Bytes::new()).with_status(code(status)))
+        }
         Fault::Redirect { status, to } => {
             let location = HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static("/"));
             Outcome::Reply(Reply::html(code(status), "").with_header(LOCATION, location))
         }
         Fault::Gzip => {
-            let packed = Reply {
-                body: vec![gzip(&body)],
-                ..reply
-            };
+            let packed = reply.with_body(gzip(&body));
             Outcome::Reply(packed.with_header(CONTENT_ENCODING, HeaderValue::from_static("gzip")))
         }
         Fault::Bomb { size } => {
@@ -179,11 +167,7 @@ fn custom(
     headers: std::collections::BTreeMap<String, String>,
     body: String,
 ) -> Reply {
-    let mut reply = Reply {
-        body: vec![body.into()],
-        ..reply
-    }
-    .with_status(code(status));
+    let mut reply = reply.with_body(body).with_status(code(status));
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             reply = reply.with_header(name, value);
