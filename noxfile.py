@@ -82,6 +82,8 @@ def types(session: nox.Session) -> None:
     install_wheels(session)
     install_tools(session, "pytest", "pytest-timeout", "mypy", "basedpyright", "uvloop")
     session.run("pytest", "tests/types", *session.posargs)
+    suite = [str(file) for file in sorted(Path("tests/python").glob("*.py"))]
+    session.run("mypy", *suite, env={"MYPYPATH": "tests/python"})
 
 
 @nox.session

@@ -58,7 +58,7 @@ def test_nothing_is_sent_before_the_first_step(exchange: Exchange, run: Run) -> 
 
 def test_one_that_is_never_awaited_warns_like_a_coroutine(exchange: Exchange, run: Run) -> None:
     async def main() -> None:
-        client.get_ticker("BTCUSDT")
+        client.get_ticker("BTCUSDT")  # type: ignore[unused-coroutine]
 
     client = spot.PublicRestClient()
     with warnings.catch_warnings(record=True) as caught:

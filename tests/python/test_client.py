@@ -95,7 +95,7 @@ def test_a_bad_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_bad_option_is_refused_by_name(keywords: dict[str, object], named: str) -> None:
     with pytest.raises((TypeError, ValueError), match=named):
-        spot.PublicRestClient(**keywords)  # type: ignore[arg-type]
+        spot.PublicRestClient(**keywords)  # type: ignore[call-overload]
 
 
 def test_positional_options_are_refused() -> None:

@@ -65,7 +65,7 @@ def test_it_is_searched(bids: ccrxt.List[spot.Level]) -> None:
     assert level in bids
     assert bids.index(level) == 1
     assert bids.count(level) == 1
-    assert "nothing" not in bids
+    assert "nothing" not in bids  # type: ignore[comparison-overlap]
     with pytest.raises(ValueError, match="."):
         bids.index(level, 2)
 
@@ -109,7 +109,7 @@ def test_a_column_that_is_none_says_which_there_are(bids: ccrxt.List[spot.Level]
     with pytest.raises(AttributeError, match="price"):
         bids.column("nonsense")
     with pytest.raises(ValueError, match="as_"):
-        bids.column("price", as_=str)  # type: ignore[call-overload]
+        bids.column("price", as_=str)  # type: ignore[arg-type]
 
 
 def test_a_part_outlives_the_name_of_its_whole(bids: ccrxt.List[spot.Level]) -> None:

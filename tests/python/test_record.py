@@ -39,7 +39,7 @@ def test_equal_fields_are_equal_results_with_equal_hashes() -> None:
     assert level == same
     assert hash(level) == hash(same)
     assert level != other
-    assert level != (Decimal("1.10"), Decimal(2))
+    assert level != (Decimal("1.10"), Decimal(2))  # type: ignore[comparison-overlap]
     assert len({level, same, other}) == 2
 
 

@@ -22,7 +22,7 @@ def test_it_is_made_with_keywords_only() -> None:
     assert request == spot.DepthRequest(limit=5, symbol="BTCUSDT")
     assert request != spot.DepthRequest(symbol="BTCUSDT")
     with pytest.raises(TypeError, match="by name"):
-        spot.DepthRequest("BTCUSDT")  # type: ignore[misc]
+        spot.DepthRequest("BTCUSDT")  # type: ignore[call-arg]
 
 
 def test_what_is_no_field_is_refused_and_the_fields_are_named() -> None:
@@ -65,7 +65,7 @@ def test_it_copies_and_pickles() -> None:
 
 def test_another_request_is_not_taken_for_it() -> None:
     with spot.blocking.PublicRestClient() as client, pytest.raises(TypeError):
-        client.get_depth(spot.TickerRequest(symbol="BTCUSDT"))  # type: ignore[arg-type]
+        client.get_depth(spot.TickerRequest(symbol="BTCUSDT"))  # type: ignore[call-overload]
 
 
 def test_it_can_be_used_again(exchange: object) -> None:
