@@ -33,7 +33,7 @@ pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
     super::print(&Cargo {
         header: HEADER,
         name: toml_string(&distribution(bindings, &venue.name)),
-        description: toml_string(&description(venue)),
+        description: toml_string(&description(bindings, venue)),
         crates,
         package,
         features: venue.feature.as_deref().map(toml_string),
@@ -54,7 +54,7 @@ pub fn pyproject(bindings: &Bindings, venue: &Venue) -> String {
     super::print(&Pyproject {
         header: HEADER,
         name: toml_string(&distribution(bindings, &venue.name)),
-        description: toml_string(&description(venue)),
+        description: toml_string(&description(bindings, venue)),
         support: &bindings.output.support,
         native: toml_string(&format!("{}._native", venue.python)),
     })
@@ -125,12 +125,16 @@ pub fn distribution(bindings: &Bindings, venue: &str) -> String {
     )
 }
 
-fn description(venue: &Venue) -> String {
+fn description(bindings: &Bindings, venue: &Venue) -> String {
+    let whose = format!(
+        "Typed, exact and light clients, part of {}.",
+        bindings.output.python
+    );
     let summary = summary(&venue.doc);
     if summary.is_empty() {
-        format!("Typed clients of {}.", venue.name)
+        whose
     } else {
-        summary.to_owned()
+        format!("{summary} {whose}")
     }
 }
 
