@@ -20,3 +20,35 @@ fn the_sample_is_printed_as_it_was() {
         assert!(changes.is_empty(), "{}", files::show(&changes));
     }
 }
+
+/// A stub in which a class and fields have the names of what annotations need.
+#[test]
+fn names_that_hide_others_are_gone_round() {
+    let mut bindings = sample::bindings();
+    let spot = &mut bindings.venues[0].modules[1];
+    spot.enums[0].head.python.name = "Decimal".to_owned();
+    let level = &mut spot.records[1];
+    level.fields[0].python = "str".to_owned();
+    level.fields[1].python = "int".to_owned();
+    let stub = text(&bindings, "stubs/py/acme/spot/__init__.pyi");
+    assert!(
+        stub.contains("\nfrom decimal import Decimal as _decimal_Decimal\n"),
+        "{stub}"
+    );
+    assert!(stub.contains("\nclass Decimal(StrEnum):\n"), "{stub}");
+    assert!(
+        stub.contains("str: _decimal_Decimal | _builtins_int | float | _builtins_str, "),
+        "within the class whose fields hide them: {stub}"
+    );
+    assert!(
+        stub.contains("extra: Mapping[str, _decimal_Decimal | int | float | str]"),
+        "in another class: {stub}"
+    );
+}
+
+fn text(bindings: &Bindings, path: &str) -> String {
+    let set = render(bindings).unwrap();
+    let mut texts = set.texts();
+    let (_, text) = texts.find(|(found, _)| *found == path).expect(path);
+    text.to_owned()
+}
