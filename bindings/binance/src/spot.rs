@@ -590,14 +590,18 @@ runtime::client! { Here;
         with_options(venues::http::Options) -> runtime::like;
     }
     async {
+        /// What is traded, by which rules: symbols with their filters, and the venue's limits.
+        get_exchange_info(venues::binance::spot::ExchangeInfoRequest) -> adapter::reply, adapter::operation;
         /// Asks whether the venue can be reached.
         ping(venues::binance::spot::PingRequest) -> adapter::reply, adapter::operation;
         /// The server's time.
         get_time(venues::binance::spot::TimeRequest) -> adapter::reply, adapter::operation;
-        /// What is traded, by which rules: symbols with their filters, and the venue's limits.
-        get_exchange_info(venues::binance::spot::ExchangeInfoRequest) -> adapter::reply, adapter::operation;
         /// By which rules orders of symbols are executed, beside their filters.
         get_execution_rules(venues::binance::spot::ExecutionRulesRequest) -> adapter::reply, adapter::operation;
+        /// Klines of a symbol, oldest first; the last one may still be running.
+        get_klines(venues::binance::spot::KlinesRequest) -> adapter::reply, adapter::operation;
+        /// Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+        get_ui_klines(venues::binance::spot::UiKlinesRequest) -> adapter::reply, adapter::operation;
         /// Order book snapshot: up to 5,000 levels a side, best first.
         get_depth(venues::binance::spot::DepthRequest) -> adapter::reply, adapter::operation;
         /// Latest trades of a symbol, oldest first.
@@ -606,24 +610,12 @@ runtime::client! { Here;
         get_historical_trades(venues::binance::spot::HistoricalTradesRequest) -> adapter::reply, adapter::operation;
         /// Trades of a symbol, where those of one order at one price in one moment are one; oldest first.
         get_agg_trades(venues::binance::spot::AggTradesRequest) -> adapter::reply, adapter::operation;
-        /// Klines of a symbol, oldest first; the last one may still be running.
-        get_klines(venues::binance::spot::KlinesRequest) -> adapter::reply, adapter::operation;
-        /// Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
-        get_ui_klines(venues::binance::spot::UiKlinesRequest) -> adapter::reply, adapter::operation;
         /// Average price of a symbol over the last minutes.
         get_avg_price(venues::binance::spot::AvgPriceRequest) -> adapter::reply, adapter::operation;
         /// The price around which execution rules of a symbol are set.
         get_reference_price(venues::binance::spot::ReferencePriceRequest) -> adapter::reply, adapter::operation;
         /// How the reference price of a symbol comes about.
         get_reference_price_calculation(venues::binance::spot::ReferencePriceCalculationRequest) -> adapter::reply, adapter::operation;
-        /// Latest price of a symbol.
-        get_ticker(venues::binance::spot::TickerRequest) -> adapter::reply, adapter::operation;
-        /// Latest prices of symbols.
-        get_tickers(venues::binance::spot::TickersRequest) -> adapter::reply, adapter::operation;
-        /// Best offers of a symbol.
-        get_book_ticker(venues::binance::spot::BookTickerRequest) -> adapter::reply, adapter::operation;
-        /// Best offers of symbols.
-        get_book_tickers(venues::binance::spot::BookTickersRequest) -> adapter::reply, adapter::operation;
         /// Statistics of a symbol over the last 24 hours.
         get_ticker_24hr(venues::binance::spot::Ticker24hrRequest) -> adapter::reply, adapter::operation;
         /// Statistics of symbols over the last 24 hours.
@@ -636,6 +628,14 @@ runtime::client! { Here;
         get_rolling_ticker(venues::binance::spot::RollingTickerRequest) -> adapter::reply, adapter::operation;
         /// Statistics of symbols over a window up to now.
         get_rolling_tickers(venues::binance::spot::RollingTickersRequest) -> adapter::reply, adapter::operation;
+        /// Latest price of a symbol.
+        get_ticker(venues::binance::spot::TickerRequest) -> adapter::reply, adapter::operation;
+        /// Latest prices of symbols.
+        get_tickers(venues::binance::spot::TickersRequest) -> adapter::reply, adapter::operation;
+        /// Best offers of a symbol.
+        get_book_ticker(venues::binance::spot::BookTickerRequest) -> adapter::reply, adapter::operation;
+        /// Best offers of symbols.
+        get_book_tickers(venues::binance::spot::BookTickersRequest) -> adapter::reply, adapter::operation;
     }
 }
 
@@ -644,7 +644,6 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     group RECORDS,
     group REQUESTS,
     PublicRestClient,
-    alias BinanceError = crate::binance::BinanceError,
     module "blocking",
 };
 

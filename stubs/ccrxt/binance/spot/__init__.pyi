@@ -8,7 +8,6 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
-from ccrxt.binance import BinanceError as BinanceError
 from ccrxt.binance import Config, Limits, Options
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
@@ -1687,16 +1686,6 @@ class PublicRestClient(Client):
     async def close(self) -> None:
         """Closes the client and its idle connections; calls after it fail with `ClientClosed`."""
     @overload
-    async def ping(self) -> Ping:
-        """Asks whether the venue can be reached."""
-    @overload
-    async def ping(self, request: PingRequest, /) -> Ping: ...
-    @overload
-    async def get_time(self) -> ServerTime:
-        """The server's time."""
-    @overload
-    async def get_time(self, request: TimeRequest, /) -> ServerTime: ...
-    @overload
     async def get_exchange_info(
         self,
         symbol: str | None = None,
@@ -1718,6 +1707,16 @@ class PublicRestClient(Client):
     @overload
     async def get_exchange_info(self, symbol: ExchangeInfoRequest, /) -> ExchangeInfo: ...
     @overload
+    async def ping(self) -> Ping:
+        """Asks whether the venue can be reached."""
+    @overload
+    async def ping(self, request: PingRequest, /) -> Ping: ...
+    @overload
+    async def get_time(self) -> ServerTime:
+        """The server's time."""
+    @overload
+    async def get_time(self, request: TimeRequest, /) -> ServerTime: ...
+    @overload
     async def get_execution_rules(
         self,
         symbol: str | None = None,
@@ -1733,6 +1732,52 @@ class PublicRestClient(Client):
         """
     @overload
     async def get_execution_rules(self, symbol: ExecutionRulesRequest, /) -> ExecutionRules: ...
+    @overload
+    async def get_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol, oldest first; the last one may still be running.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_klines(self, symbol: KlinesRequest, /) -> List[Kline]: ...
+    @overload
+    async def get_ui_klines(
+        self,
+        symbol: str,
+        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
+        start_time: Time | datetime | int | None = None,
+        *,
+        end_time: Time | datetime | int | None = None,
+        time_zone: str | None = None,
+        limit: int | None = None,
+    ) -> List[Kline]:
+        """Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            interval: How long a kline is.
+            start_time: From this time on.
+            end_time: Up to this time.
+            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
+            limit: How many: 1 to 1,000, by default 500.
+        """
+    @overload
+    async def get_ui_klines(self, symbol: UiKlinesRequest, /) -> List[Kline]: ...
     @overload
     async def get_depth(
         self,
@@ -1797,52 +1842,6 @@ class PublicRestClient(Client):
     @overload
     async def get_agg_trades(self, symbol: AggTradesRequest, /) -> List[AggTrade]: ...
     @overload
-    async def get_klines(
-        self,
-        symbol: str,
-        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
-        start_time: Time | datetime | int | None = None,
-        *,
-        end_time: Time | datetime | int | None = None,
-        time_zone: str | None = None,
-        limit: int | None = None,
-    ) -> List[Kline]:
-        """Klines of a symbol, oldest first; the last one may still be running.
-
-        Args:
-            symbol: The symbol, such as `BTCUSDT`.
-            interval: How long a kline is.
-            start_time: From this time on.
-            end_time: Up to this time.
-            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            limit: How many: 1 to 1,000, by default 500.
-        """
-    @overload
-    async def get_klines(self, symbol: KlinesRequest, /) -> List[Kline]: ...
-    @overload
-    async def get_ui_klines(
-        self,
-        symbol: str,
-        interval: KlineInterval | Literal["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"],
-        start_time: Time | datetime | int | None = None,
-        *,
-        end_time: Time | datetime | int | None = None,
-        time_zone: str | None = None,
-        limit: int | None = None,
-    ) -> List[Kline]:
-        """Klines of a symbol as the venue's own charts show them (without gaps where nothing was traded).
-
-        Args:
-            symbol: The symbol, such as `BTCUSDT`.
-            interval: How long a kline is.
-            start_time: From this time on.
-            end_time: Up to this time.
-            time_zone: Where days and weeks begin: hours and minutes from UTC, such as `-1:00` or `05:45`; by default `0`.
-            limit: How many: 1 to 1,000, by default 500.
-        """
-    @overload
-    async def get_ui_klines(self, symbol: UiKlinesRequest, /) -> List[Kline]: ...
-    @overload
     async def get_avg_price(self, symbol: str) -> AvgPrice:
         """Average price of a symbol over the last minutes.
 
@@ -1878,62 +1877,6 @@ class PublicRestClient(Client):
         symbol: ReferencePriceCalculationRequest,
         /,
     ) -> ReferencePriceCalculation: ...
-    @overload
-    async def get_ticker(
-        self,
-        symbol: str,
-        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
-    ) -> Ticker:
-        """Latest price of a symbol.
-
-        Args:
-            symbol: The symbol, such as `BTCUSDT`.
-            symbol_status: Answer only when the symbol is in this state.
-        """
-    @overload
-    async def get_ticker(self, symbol: TickerRequest, /) -> Ticker: ...
-    @overload
-    async def get_tickers(
-        self,
-        symbols: Iterable[str] | None = None,
-        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
-    ) -> List[Ticker]:
-        """Latest prices of symbols.
-
-        Args:
-            symbols: The symbols; all of them when absent.
-            symbol_status: Leave out symbols that are not in this state.
-        """
-    @overload
-    async def get_tickers(self, symbols: TickersRequest, /) -> List[Ticker]: ...
-    @overload
-    async def get_book_ticker(
-        self,
-        symbol: str,
-        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
-    ) -> BookTicker:
-        """Best offers of a symbol.
-
-        Args:
-            symbol: The symbol, such as `BTCUSDT`.
-            symbol_status: Answer only when the symbol is in this state.
-        """
-    @overload
-    async def get_book_ticker(self, symbol: BookTickerRequest, /) -> BookTicker: ...
-    @overload
-    async def get_book_tickers(
-        self,
-        symbols: Iterable[str] | None = None,
-        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
-    ) -> List[BookTicker]:
-        """Best offers of symbols.
-
-        Args:
-            symbols: The symbols; all of them when absent.
-            symbol_status: Leave out symbols that are not in this state.
-        """
-    @overload
-    async def get_book_tickers(self, symbols: BookTickersRequest, /) -> List[BookTicker]: ...
     @overload
     async def get_ticker_24hr(
         self,
@@ -2042,3 +1985,59 @@ class PublicRestClient(Client):
         """
     @overload
     async def get_rolling_tickers(self, symbols: RollingTickersRequest, /) -> List[WindowTicker]: ...
+    @overload
+    async def get_ticker(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> Ticker:
+        """Latest price of a symbol.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_ticker(self, symbol: TickerRequest, /) -> Ticker: ...
+    @overload
+    async def get_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[Ticker]:
+        """Latest prices of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_tickers(self, symbols: TickersRequest, /) -> List[Ticker]: ...
+    @overload
+    async def get_book_ticker(
+        self,
+        symbol: str,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> BookTicker:
+        """Best offers of a symbol.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            symbol_status: Answer only when the symbol is in this state.
+        """
+    @overload
+    async def get_book_ticker(self, symbol: BookTickerRequest, /) -> BookTicker: ...
+    @overload
+    async def get_book_tickers(
+        self,
+        symbols: Iterable[str] | None = None,
+        symbol_status: SymbolStatus | Literal["TRADING", "HALT", "BREAK"] | None = None,
+    ) -> List[BookTicker]:
+        """Best offers of symbols.
+
+        Args:
+            symbols: The symbols; all of them when absent.
+            symbol_status: Leave out symbols that are not in this state.
+        """
+    @overload
+    async def get_book_tickers(self, symbols: BookTickersRequest, /) -> List[BookTicker]: ...
