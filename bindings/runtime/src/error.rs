@@ -34,6 +34,17 @@ impl Failure {
             ..Failure::default()
         }
     }
+
+    /// The same of an error that is only debugged.
+    pub fn debugged(error: impl std::fmt::Debug) -> Self {
+        Failure::shown(format_args!("{error:?}"))
+    }
+
+    /// Of an error that says nothing, the name of its type.
+    pub fn silent<T>(_: T) -> Self {
+        let path = std::any::type_name::<T>();
+        Failure::shown(path.rsplit("::").next().unwrap_or(path))
+    }
 }
 
 /// A Rust type that becomes an exception. [`error!`](crate::error!) implements it.
@@ -166,4 +177,25 @@ macro_rules! error {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+
+    #[derive(Debug)]
+    struct Lost {
+        #[allow(dead_code)] // read by `Debug`
+        after: u32,
+    }
+
+    #[test]
+    fn an_error_tells_what_it_can() {
+        assert_eq!(Failure::shown("lost").message, "lost");
+        assert_eq!(
+            Failure::debugged(Lost { after: 3 }).message,
+            "Lost { after: 3 }"
+        );
+        assert_eq!(Failure::silent(Lost { after: 3 }).message, "Lost");
+    }
 }

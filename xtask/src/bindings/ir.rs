@@ -131,12 +131,10 @@ pub struct Field {
     pub optional: bool,
 }
 
-/// An enum without data but, in an open one, the text of an unknown value.
+/// An open enum: the values of the wire are known, and an unknown one is kept as its text (the trait of `[open_enum]`).
 #[derive(Debug, Clone)]
 pub struct Enum {
     pub head: Head,
-    /// The values of the wire are known, unknown ones are kept (the trait of `[open_enum]`).
-    pub open: bool,
     /// In source order.
     pub variants: Vec<Variant>,
 }
@@ -148,7 +146,7 @@ pub struct Variant {
     pub rust: String,
     /// `BUY`.
     pub python: String,
-    /// What the wire says and Python's value is; for an enum that is not open, the name in Rust.
+    /// What the wire says and Python's value is.
     pub value: String,
     pub doc: String,
     pub deprecated: Option<String>,

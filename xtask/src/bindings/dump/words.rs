@@ -138,7 +138,7 @@ fn field(page: &mut Page, field: &Field) {
 }
 
 fn enumeration(page: &mut Page, item: &Enum) {
-    head(page, "enum", &item.head, &[("open", item.open)]);
+    head(page, "enum", &item.head, &[]);
     for variant in &item.variants {
         page.line(
             3,

@@ -59,9 +59,8 @@ fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: 
     }
 }
 
-/// An enum. `None` after a diagnostic: an open enum whose values cannot be read.
+/// An open enum. `None` after a diagnostic: one whose values cannot be read.
 pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Option<Enum> {
-    let open = types.known.is_open_enum(item);
     let home = home(types, item.id);
     let variants: Vec<&Item> = types
         .known
@@ -70,13 +69,7 @@ pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) ->
         .into_iter()
         .filter(|variant| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind == VariantKind::Plain))
         .collect();
-    let values = match open {
-        true => wire_values(types, item, variants.len(), out)?,
-        false => variants
-            .iter()
-            .map(|variant| name(variant).to_owned())
-            .collect(),
-    };
+    let values = wire_values(types, item, variants.len(), out)?;
     let variants: Vec<(&Item, Variant)> = variants
         .into_iter()
         .zip(values)
@@ -99,7 +92,6 @@ pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) ->
         .extend(names::check_members(types.known, home, &named));
     Some(Enum {
         head,
-        open,
         variants: variants.into_iter().map(|(_, variant)| variant).collect(),
     })
 }

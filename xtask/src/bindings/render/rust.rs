@@ -161,18 +161,27 @@ fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
         let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
         format!("{}: {},", variant.python, rust_string(&doc))
     };
-    let with = bridges.open_enum.as_ref().filter(|_| item.open);
+    let with = &bridges.open_enum;
     Table {
-        with: with.map(|with| format!(", {with}")).unwrap_or_default(),
+        with: with
+            .as_ref()
+            .map(|with| format!(", {with}"))
+            .unwrap_or_default(),
         members: item.variants.iter().map(member).collect(),
         ..Table::new(&item.head)
     }
 }
 
 fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
-    let with = bridges.failure.as_ref().filter(|_| error.failure);
+    let told = bridges.failure.as_ref().filter(|_| error.failure);
+    let with = match told {
+        Some(with) => format!(", {with}"),
+        None if error.display => String::new(),
+        None if error.debug => ", runtime::Failure::debugged".to_owned(),
+        None => ", runtime::Failure::silent".to_owned(),
+    };
     Table {
-        with: with.map(|with| format!(", {with}")).unwrap_or_default(),
+        with,
         ..Table::new(&error.head)
     }
 }

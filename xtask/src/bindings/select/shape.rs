@@ -64,17 +64,19 @@ fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKin
     if is_error(known, item, reached) {
         return Ok(ClassKind::Error);
     }
-    let open = known.is_open_enum(item);
+    if known.is_open_enum(item) {
+        return Ok(ClassKind::Enum);
+    }
     let with_data = known.docs.variants(item).into_iter().find(|variant| {
         matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain)
     });
-    match with_data {
-        Some(variant) if !open => Err(format!(
+    Err(match with_data {
+        Some(variant) => format!(
             "its variant `{}` carries data; such enums are not bound yet",
             name(variant)
-        )),
-        _ => Ok(ClassKind::Enum),
-    }
+        ),
+        None => "it cannot keep a value that it does not know; such enums are not bound yet".into(),
+    })
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.

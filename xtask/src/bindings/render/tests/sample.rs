@@ -145,7 +145,6 @@ pub fn bindings() -> Bindings {
         doc: "Spot markets.".to_owned(),
         enums: vec![Enum {
             head: head(SPOT, "Side", "Side of an order."),
-            open: true,
             variants: vec![
                 variant("Buy", "BUY", "BUY"),
                 variant("Sell", "SELL", "SELL"),
