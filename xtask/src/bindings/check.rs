@@ -66,7 +66,10 @@ pub fn account(
         });
     }
     unbound.sort();
-    lowered.problems.extend(problems);
+    // A class that has a problem of its own is missing from the output for that reason.
+    if lowered.problems.is_empty() {
+        lowered.problems = problems;
+    }
     let rows = rows.into_values().collect();
     (Counts { rows }, unbound)
 }
