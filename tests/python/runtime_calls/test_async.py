@@ -6,7 +6,10 @@ import asyncio
 import collections.abc
 import contextvars
 import gc
+import importlib
 import inspect
+import subprocess
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Coroutine
@@ -337,7 +340,50 @@ def test_context_variables_are_the_tasks_own(run: Run) -> None:
     run(main())
 
 
-def test_an_exception_that_ends_the_loop_loses_no_answer() -> None:
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="eager tasks came with Python 3.12")
+def test_eager_tasks() -> None:
+    async def main() -> None:
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined]
+        client = playground.PublicClient()
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(client.get_echo(str(i))) for i in range(20)]
+        assert [task.result().text for task in tasks] == [str(i) for i in range(20)]
+
+    asyncio.run(main())
+
+
+CTRL_C = """
+import asyncio, os, signal, sys, playground
+client = playground.PublicClient()
+
+async def main():
+    task = asyncio.ensure_future(client.get_echo("a", 3600))
+    while client.begun == 0:
+        await asyncio.sleep(0.001)
+    os.kill(os.getpid(), signal.SIGINT)
+    await task
+
+try:
+    if sys.argv[1] == "uvloop":
+        import uvloop
+        uvloop.run(main())
+    else:
+        asyncio.run(main())
+except KeyboardInterrupt:
+    while client.torn == 0:
+        pass
+    print("interrupted")
+"""
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_ctrl_c(python: Callable[..., subprocess.CompletedProcess[str]], loop: str) -> None:
+    ended = python(CTRL_C, loop)
+    assert (ended.returncode, ended.stdout) == (0, "interrupted\n"), ended.stderr
+
+
+@pytest.mark.parametrize("module", ["asyncio", "uvloop"])
+def test_an_exception_that_ends_the_loop_loses_no_answer(module: str) -> None:
     client = playground.PublicClient()
     texts = []
 
@@ -348,7 +394,7 @@ def test_an_exception_that_ends_the_loop_loses_no_answer() -> None:
     async def waiting(text: str) -> None:
         texts.append((await client.get_echo(text)).text)
 
-    loop = asyncio.new_event_loop()
+    loop = importlib.import_module(module).new_event_loop()
     tasks = [loop.create_task(waiting("before")), loop.create_task(interrupted()), loop.create_task(waiting("after"))]
     with pytest.raises(KeyboardInterrupt):
         loop.run_forever()
