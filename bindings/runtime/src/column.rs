@@ -7,7 +7,7 @@ use pyo3::types::{PyFloat, PyList, PyString};
 use crate::items::Items;
 use crate::refused::type_name;
 use crate::share::Slice;
-use crate::{Mode, Obj, buffer, decimal};
+use crate::{Mode, Obj, Record, buffer, decimal};
 
 /// The column of this name in the form that was asked for.
 pub(crate) fn of(
@@ -49,20 +49,11 @@ enum Column<'a> {
 
 impl<'a> Column<'a> {
     fn find(items: &'a Items, name: &str, py: Python<'_>) -> PyResult<Self> {
-        let slice = match items {
-            Items::View(slice) => slice,
-            Items::Values(tuple) => {
-                let values = tuple
-                    .bind(py)
-                    .iter()
-                    .map(|item| Ok(item.getattr(name)?.unbind()));
-                return Ok(Column::Values(values.collect::<PyResult<_>>()?));
-            }
+        let Items::View(slice) = items else {
+            return Column::read(items, name, py);
         };
         let Some(class) = slice.class() else {
-            return Err(PyTypeError::new_err(
-                "column(): the items of this list have no fields",
-            ));
+            return Column::read(items, name, py);
         };
         match class.position(name) {
             Some(index) => Ok(Column::View { slice, index }),
@@ -72,6 +63,22 @@ impl<'a> Column<'a> {
                 class.field_names()
             ))),
         }
+    }
+
+    /// Item by item: of records that do not lie in a row, and of some that are `None`.
+    fn read(items: &Items, name: &str, py: Python<'_>) -> PyResult<Self> {
+        let values =
+            items
+                .tuple(py, Mode::View)?
+                .into_iter()
+                .map(|item| match item.cast::<Record>() {
+                    Ok(record) => record.getattr(name).map(Bound::unbind),
+                    Err(_) if item.is_none() => Ok(py.None()),
+                    Err(_) => Err(PyTypeError::new_err(
+                        "column(): the items of this list have no fields",
+                    )),
+                });
+        Ok(Column::Values(values.collect::<PyResult<_>>()?))
     }
 
     fn values(&self, py: Python<'_>) -> PyResult<Vec<Obj>> {

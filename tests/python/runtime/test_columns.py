@@ -75,7 +75,16 @@ def test_what_has_no_numbers_is_refused() -> None:
         for levels in both(rt.depth(1).bids):
             with pytest.raises(AttributeError):
                 levels.column("size", form)
-    with pytest.raises(TypeError, match="have no fields"):
-        rt.numbers([1]).column("price")
+    for numbers in both(rt.numbers([1])):
+        with pytest.raises(TypeError, match="have no fields"):
+            numbers.column("price")
     with pytest.raises(ValueError, match='must be Decimal, float or "buffer"'):
         rt.depth(1).bids.column("price", int)
+
+
+def test_records_that_do_not_lie_in_a_row() -> None:
+    for optional in both(rt.everything("BUY").optional):
+        assert optional.column("price") == [Decimal("0.10"), None]
+        first, second = optional.column("price", "buffer")
+        assert first == 0.1
+        assert math.isnan(second)
