@@ -3,7 +3,6 @@
 use bytes::Bytes;
 
 use super::failure::{Failure, Kind};
-use super::rest::Failed;
 use super::transport::{Fault, LARGEST_BODY};
 use super::venue::Refusal;
 use crate::limits::Refused;
@@ -15,6 +14,21 @@ pub(super) const SHORTEST_BAN: Duration = Duration::from_secs(120);
 const KEPT: usize = 64 * 1024;
 /// How much of a body an error shows.
 const SHOWN: usize = 200;
+
+/// An attempt without a value, and whether the venue said nothing at all.
+pub(super) struct Failed {
+    pub failure: Box<Failure>,
+    pub unanswered: bool,
+}
+
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self {
+            failure: Box::new(failure),
+            unanswered: false,
+        }
+    }
+}
 
 /// Our own count did not let the call pass.
 pub(super) fn held_back(venue: &'static str, refused: &Refused) -> Failed {
@@ -110,14 +124,18 @@ pub(super) fn of_refusal(
         }
         None => {
             let (kind, words) = of_status(status);
-            (
-                kind,
-                None,
-                format!("{words}; the body begins {}", shown(&body)),
-            )
+            let message = match body.is_empty() {
+                true => words.to_owned(),
+                false => format!("{words}; the body begins {}", shown(&body)),
+            };
+            (kind, None, message)
         }
     };
-    let raw = body.slice(..body.len().min(KEPT));
+    // A copy, so that the rest of a large body is let go of.
+    let raw = match body.len() > KEPT {
+        true => Bytes::copy_from_slice(&body[..KEPT]),
+        false => body,
+    };
     Failure {
         code,
         status: Some(status),
@@ -126,9 +144,10 @@ pub(super) fn of_refusal(
     }
 }
 
-fn of_status(status: u16) -> (Kind, &'static str) {
+/// What a status says by itself.
+pub(super) fn of_status(status: u16) -> (Kind, &'static str) {
     match status {
-        300..=399 => (
+        status if is_redirect(status) => (
             Kind::RedirectRefused,
             "the venue answered with a redirect, which is never followed",
         ),
@@ -145,6 +164,11 @@ fn of_status(status: u16) -> (Kind, &'static str) {
             "the venue refused without words that are understood",
         ),
     }
+}
+
+/// Whether a status is one of those that lead elsewhere.
+pub(super) fn is_redirect(status: u16) -> bool {
+    (300..400).contains(&status)
 }
 
 /// The beginning of a body, quoted.

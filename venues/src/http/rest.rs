@@ -16,10 +16,10 @@ use super::config::{self, Base, Config, Options, Settings};
 use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
 use super::json::One;
-use super::outcome;
+use super::outcome::{self, Failed};
 use super::params::Prepared;
 use super::response::{LimitUse, ReplyMeta, Response};
-use super::transport::{Reply, Transport, Way};
+use super::transport::{Fault, Reply, Transport, Way};
 use super::venue::{Refusal, Venue};
 use crate::limits::{self, Gate, Leave};
 
@@ -163,7 +163,7 @@ impl<V: Venue> Rest<V> {
             clock,
             self.left(began),
         );
-        let mut leave = entered
+        let leave = entered
             .await
             .map_err(|refused| outcome::held_back(V::NAME, &refused))?;
 
@@ -173,33 +173,55 @@ impl<V: Venue> Rest<V> {
             .await;
         let reply = sending.ok_or_else(|| self.late(began, "the head of the reply"))?;
         let reply = reply.map_err(|fault| outcome::of_fault(V::NAME, fault))?;
+        self.read(reply, leave, began).await
+    }
 
+    async fn read(
+        &self,
+        reply: Reply,
+        mut leave: Leave,
+        began: Duration,
+    ) -> Result<Received, Failed> {
+        let clock = &self.shared.clock;
         let Reply {
             status,
             headers,
             body,
         } = reply;
         let limits = leave.answered::<V>(&headers, clock.now());
+        if outcome::is_redirect(status) {
+            return Err(self
+                .refused(status, &headers, None, Bytes::new(), &leave)
+                .into());
+        }
+        let success = (200..300).contains(&status);
         let body = body.read(&headers, clock, || self.patience(began)).await;
-        let body = body.ok_or_else(|| self.late(began, "the rest of the body"));
-        match body.and_then(|body| body.map_err(|fault| outcome::of_fault(V::NAME, fault))) {
-            Ok(body) if (200..300).contains(&status) => Ok(Received {
+        let body = match body {
+            None => Err(self.late(began, "the rest of the body")),
+            // The status says enough.
+            Some(Err(Fault::Encoded(_))) if !success => Ok(Bytes::new()),
+            Some(body) => body.map_err(|fault| outcome::of_fault(V::NAME, fault)),
+        };
+        let body = body.map_err(|mut failed| {
+            // What the head asks for holds, whatever became of the body.
+            let failure = &mut failed.failure;
+            failure.status = Some(status);
+            failure.retry_after = limits::retry_after(&headers, clock.unix());
+            self.obey(outcome::of_status(status).0, failure.retry_after, &leave);
+            failed
+        })?;
+        if success {
+            return Ok(Received {
                 status,
                 headers,
                 body,
                 limits,
                 leave,
                 began,
-            }),
-            Ok(body) => {
-                let refusal = V::refusal(status, &body);
-                Err(self.refused(status, &headers, refusal, body, &leave).into())
-            }
-            Err(mut failed) => {
-                failed.failure.status = Some(status);
-                Err(failed)
-            }
+            });
         }
+        let refusal = V::refusal(status, &body);
+        Err(self.refused(status, &headers, refusal, body, &leave).into())
     }
 
     /// The failure in a reply without a value; a ban or a wait that it asks for holds from now on.
@@ -213,16 +235,16 @@ impl<V: Venue> Rest<V> {
     ) -> Failure {
         let mut failure = outcome::of_refusal(V::NAME, status, refusal, body);
         failure.retry_after = limits::retry_after(headers, self.shared.clock.unix());
-        self.obey(&failure, leave);
+        self.obey(failure.kind, failure.retry_after, leave);
         if failure.kind == Kind::RateLimited {
             failure.retry_after = failure.retry_after.or_else(|| V::resets_in(headers));
         }
         failure
     }
 
-    fn obey(&self, failure: &Failure, leave: &Leave) {
+    fn obey(&self, kind: Kind, retry_after: Option<Duration>, leave: &Leave) {
         let now = self.shared.clock.now();
-        match (failure.kind, failure.retry_after) {
+        match (kind, retry_after) {
             (_, Some(wait)) => self.shared.gate.stop(now, wait),
             (Kind::Banned, None) => self.shared.gate.stop(now, outcome::SHORTEST_BAN),
             (Kind::RateLimited, None) => leave.exhausted(now),
@@ -281,7 +303,8 @@ impl<V: Venue> Rest<V> {
     }
 
     fn left(&self, began: Duration) -> Duration {
-        (began + self.settings.timeout).saturating_sub(self.shared.clock.now())
+        let until = began.saturating_add(self.settings.timeout);
+        until.saturating_sub(self.shared.clock.now())
     }
 
     fn late(&self, began: Duration, what: &str) -> Failed {
@@ -294,21 +317,6 @@ impl<V: Venue> Rest<V> {
         };
         let message = format!("{limit} while waiting for {what}");
         Failure::new(Kind::Timeout, V::NAME, message).into()
-    }
-}
-
-/// An attempt without a value, and whether the venue said nothing at all.
-pub(super) struct Failed {
-    pub failure: Box<Failure>,
-    pub unanswered: bool,
-}
-
-impl From<Failure> for Failed {
-    fn from(failure: Failure) -> Self {
-        Self {
-            failure: Box::new(failure),
-            unanswered: false,
-        }
     }
 }
 

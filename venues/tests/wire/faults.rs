@@ -191,6 +191,27 @@ async fn a_redirect_is_refused_and_not_followed() {
 }
 
 #[tokio::test]
+async fn a_redirect_is_refused_before_its_body_is_there() {
+    let head = b"HTTP/1.1 302 Found\r\nlocation: https://example.com\r\ncontent-length: 9\r\n\r\n";
+    let failure = failure_of(Act::SayAndStall(head.to_vec())).await;
+    assert_eq!(failure.kind, Kind::RedirectRefused);
+    assert!(!failure.to_string().contains("example.com"));
+}
+
+#[tokio::test]
+async fn an_error_page_that_is_compressed_is_what_its_status_says() {
+    let page = reply(
+        "502 Bad Gateway",
+        "content-encoding: gzip\r\n",
+        &[0x1f, 0x8b, 8, 0],
+    );
+    assert_eq!(
+        failure_of(Act::SayAndClose(page)).await.kind,
+        Kind::ServerError
+    );
+}
+
+#[tokio::test]
 async fn a_body_that_ends_early_is_a_read_error() {
     let whole = ok(TICKER);
     let half = whole[..whole.len() - 10].to_vec();

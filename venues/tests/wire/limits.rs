@@ -153,6 +153,26 @@ async fn a_ban_stops_every_client_until_it_ends() {
 }
 
 #[tokio::test]
+async fn a_ban_holds_even_when_its_body_is_lost() {
+    let server = Server::start(|_, _| {
+        Act::SayAndClose(
+            b"HTTP/1.1 418 Banned\r\nretry-after: 9\r\ncontent-length: 99\r\n\r\n{".to_vec(),
+        )
+    });
+    let rest = mode(&server.client_with(&Clock::manual()), Limits::Off);
+    let error = rest.call(ticker()).await.unwrap_err();
+    assert_eq!(
+        (error.as_ref().kind, error.as_ref().status),
+        (Kind::ReadError, Some(418))
+    );
+    assert_eq!(
+        rest.call(ticker()).await.unwrap_err().as_ref().kind,
+        Kind::RateLimited
+    );
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn a_limit_without_a_time_holds_for_a_window_of_what_was_charged() {
     let server = Server::start(|count, _| {
         Act::Say(match count {
