@@ -10,9 +10,9 @@ use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStop
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 
-use crate::Obj;
 use crate::bridge::{Bridge, running_loop};
 use crate::client_class::ClientClass;
+use crate::error::guarded;
 use crate::method::Start;
 use crate::outcome::Outcome;
 use crate::waiter::Waiter;
@@ -65,9 +65,9 @@ impl Call {
         let state = std::mem::replace(&mut *self.lock(), State::Done);
         let waiting = match state {
             State::New(start) => begin(py, start)?,
-            State::Ready(outcome) => return Err(returned(outcome(py)?)),
+            State::Ready(outcome) => return Err(returned(py, outcome)),
             State::Waiting(waiting) => match waiting.waiter.get().take() {
-                Some(outcome) => return Err(returned(outcome(py)?)),
+                Some(outcome) => return Err(returned(py, outcome)),
                 None => {
                     waiting.waiter.get().again();
                     waiting
@@ -94,9 +94,12 @@ impl Call {
     }
 }
 
-/// How a coroutine gives its value.
-fn returned(value: Obj) -> PyErr {
-    PyStopIteration::new_err((value,))
+/// How a coroutine gives its value, or fails.
+fn returned(py: Python<'_>, outcome: Outcome) -> PyErr {
+    match guarded(py, || outcome(py)) {
+        Ok(value) => PyStopIteration::new_err((value,)),
+        Err(error) => error,
+    }
 }
 
 fn begin(py: Python<'_>, start: Start) -> PyResult<Waiting> {

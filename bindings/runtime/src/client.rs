@@ -17,7 +17,7 @@ use crate::arguments::Arguments;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::client_class::{ClientClass, Style};
-use crate::error::Raise;
+use crate::error::{Raise, guarded};
 use crate::fork::Owned;
 use crate::method::{Input, Start};
 use crate::outcome::{Task, nothing};
@@ -166,13 +166,8 @@ impl Client {
                 class.name
             )));
         };
-        let value = (new.make)(&mut Arguments::tuple(
-            class.name,
-            (new.takes)(),
-            0,
-            args,
-            config,
-        )?)?;
+        let mut arguments = Arguments::tuple(class.name, (new.takes)(), 0, args, config)?;
+        let value = guarded(args.py(), || (new.make)(&mut arguments))?;
         let driver = match style {
             Style::Async => None,
             Style::Blocking => Some(Arc::new(Driver::new()?)),

@@ -4,7 +4,6 @@
 //! descriptor points to is never freed, and a trampoline hands on only what Python promises of the pointers it got.
 
 use std::ffi::{CString, c_char, c_void};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
 use pyo3::ffi;
@@ -14,7 +13,7 @@ use pyo3::types::{PyTuple, PyType};
 use crate::Obj;
 use crate::class::doc;
 use crate::client_class::Property;
-use crate::error::Raise;
+use crate::error;
 use crate::method::{Method, positional};
 
 /// What Python calls for one method.
@@ -136,16 +135,13 @@ unsafe extern "C" fn read(this: *mut ffi::PyObject, closure: *mut c_void) -> *mu
     })
 }
 
-/// From Rust's ways to Python's: an error is set and null returned, a panic is an error.
+/// From Rust's ways to Python's: an error is set and null returned.
 fn guarded(body: impl FnOnce(Python<'_>) -> PyResult<Obj>) -> *mut ffi::PyObject {
-    Python::attach(|py| {
-        let result = catch_unwind(AssertUnwindSafe(|| body(py)));
-        match result.unwrap_or_else(|panic| Err(Raise::panic(&*panic).to_err(py))) {
-            Ok(value) => value.into_ptr(),
-            Err(error) => {
-                error.restore(py);
-                null_mut()
-            }
+    Python::attach(|py| match error::guarded(py, || body(py)) {
+        Ok(value) => value.into_ptr(),
+        Err(error) => {
+            error.restore(py);
+            null_mut()
         }
     })
 }

@@ -4,6 +4,7 @@
 //! class and the kind of `ccrxt.errors`. Invariant: nothing of Python is touched before [`Raise::to_err`].
 
 use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use pyo3::prelude::*;
@@ -152,6 +153,12 @@ impl Raise {
         }
         kind(py, "raised")?.call1((class, self.failure.kind))
     }
+}
+
+/// The result of what may be defective: a panic is an exception like any other.
+pub(crate) fn guarded<T>(py: Python<'_>, body: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    let result = catch_unwind(AssertUnwindSafe(body));
+    result.unwrap_or_else(|panic| Err(Raise::panic(&*panic).to_err(py)))
 }
 
 fn kind<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {

@@ -78,7 +78,10 @@ def test_a_method_refuses_another_object(capfd: pytest.CaptureFixture[str]) -> N
     assert "panicked" in capfd.readouterr().err
 
 
-def test_constructors() -> None:
+def test_constructors(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ccrxt.errors.InternalError, match="made nowhere"):
+        playground.PublicClient(address="nowhere")
+    assert "panicked" in capfd.readouterr().err
     with pytest.raises(playground.PlayError, match="no client today"):
         playground.PublicClient(refuse=True)
     assert playground.PublicClient(playground.Config(refuse=False)).ended == 0
