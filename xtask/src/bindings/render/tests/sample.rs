@@ -199,32 +199,50 @@ pub fn bindings() -> Bindings {
                 ],
             )
         }],
-        clients: vec![Client {
-            head: head(SPOT, "PublicClient", "Market data."),
-            constructor: Constructor::New(Box::new(Method {
-                receiver: Receiver::None,
-                kind: Kind::Sync,
-                operation: false,
-                doc: String::new(),
-                ..call("new", "config", config, Type::Unit)
-            })),
-            bases: Vec::new(),
-            methods: vec![
-                method("base_url", Kind::Property, Type::Str),
-                Method {
+        clients: vec![
+            Client {
+                head: head(SPOT, "PrivateClient", "Market data, and orders."),
+                constructor: Constructor::Default,
+                bases: vec![client.clone()],
+                methods: vec![Method {
+                    rust: "r#yield".to_owned(),
+                    python: "yield_".to_owned(),
+                    deprecated: Some("nobody yields any more".to_owned()),
+                    ..call(
+                        "yield",
+                        "request",
+                        request.clone(),
+                        list(Type::Class(depth.clone())),
+                    )
+                }],
+            },
+            Client {
+                head: head(SPOT, "PublicClient", "Market data."),
+                constructor: Constructor::New(Box::new(Method {
+                    receiver: Receiver::None,
                     kind: Kind::Sync,
-                    envelope: false,
                     operation: false,
-                    error: None,
-                    ..call("with_options", "options", options, Type::Class(client))
-                },
-                Method {
-                    doc: "Closes every connection.".to_owned(),
-                    ..method("close", Kind::Async, Type::Unit)
-                },
-                call("get_depth", "request", request, Type::Class(depth)),
-            ],
-        }],
+                    doc: String::new(),
+                    ..call("new", "config", config, Type::Unit)
+                })),
+                bases: Vec::new(),
+                methods: vec![
+                    method("base_url", Kind::Property, Type::Str),
+                    Method {
+                        kind: Kind::Sync,
+                        envelope: false,
+                        operation: false,
+                        error: None,
+                        ..call("with_options", "options", options, Type::Class(client))
+                    },
+                    Method {
+                        doc: "Closes every connection.".to_owned(),
+                        ..method("close", Kind::Async, Type::Unit)
+                    },
+                    call("get_depth", "request", request, Type::Class(depth)),
+                ],
+            },
+        ],
         aliases: vec![Alias {
             python: name(SPOT, "AcmeError"),
             target: error.clone(),

@@ -39,6 +39,19 @@ runtime::requests! { Here, "py.acme.spot";
 }
 
 runtime::client! { Here;
+    /// Market data, and orders.
+    "py.acme.spot" PrivateClient = market::acme::spot::PrivateClient;
+    base crate::spot::PublicClient;
+    default();
+    async {
+        /// Order book of a symbol.
+        ///
+        /// Deprecated: nobody yields any more
+        r#yield as "yield_"(market::acme::spot::DepthRequest) -> adapter::reply, adapter::operation;
+    }
+}
+
+runtime::client! { Here;
     /// Market data.
     "py.acme.spot" PublicClient = market::acme::spot::PublicClient;
     new(market::acme::Config) -> Result;
@@ -60,11 +73,13 @@ pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
     group ENUMS,
     group RECORDS,
     group REQUESTS,
+    PrivateClient,
     PublicClient,
     alias AcmeError = crate::acme::AcmeError,
     module "blocking",
 };
 
 pub static BLOCKING: runtime::Module = runtime::module! { "py.acme.spot.blocking";
+    twin PrivateClient = PrivateClient,
     twin PublicClient = PublicClient,
 };

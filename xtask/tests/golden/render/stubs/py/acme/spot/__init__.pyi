@@ -89,6 +89,33 @@ class DepthRequest(Request):
     @least.setter
     def least(self, value: Decimal | int | float | str | None) -> None: ...
 
+class PrivateClient(PublicClient):
+    """Market data, and orders."""
+
+    def __new__(cls) -> Self: ...
+    @overload
+    async def yield_(
+        self,
+        symbol: str,
+        limit: int | None = None,
+        side: Side | Literal["BUY", "SELL"] | None = None,
+        *,
+        least: Decimal | int | float | str | None = None,
+    ) -> List[Depth]:
+        """Order book of a symbol.
+
+        Deprecated: nobody yields any more
+
+        Args:
+            symbol: The symbol.
+            limit: Levels a side;
+                100 if it is not given.
+            side: One side only.
+            least: The least amount.
+        """
+    @overload
+    async def yield_(self, symbol: DepthRequest, /) -> List[Depth]: ...
+
 class PublicClient(Client):
     """Market data."""
 

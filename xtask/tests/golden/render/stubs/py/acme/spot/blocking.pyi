@@ -8,7 +8,34 @@ from typing import Literal, Self, overload
 
 from py.acme import Config, Options
 from py.acme.spot import Depth, DepthRequest, Side
-from support.views import Client
+from support.views import Client, List
+
+class PrivateClient(PublicClient):
+    """Market data, and orders."""
+
+    def __new__(cls) -> Self: ...
+    @overload
+    def yield_(
+        self,
+        symbol: str,
+        limit: int | None = None,
+        side: Side | Literal["BUY", "SELL"] | None = None,
+        *,
+        least: Decimal | int | float | str | None = None,
+    ) -> List[Depth]:
+        """Order book of a symbol.
+
+        Deprecated: nobody yields any more
+
+        Args:
+            symbol: The symbol.
+            limit: Levels a side;
+                100 if it is not given.
+            side: One side only.
+            least: The least amount.
+        """
+    @overload
+    def yield_(self, symbol: DepthRequest, /) -> List[Depth]: ...
 
 class PublicClient(Client):
     """Market data."""
