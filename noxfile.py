@@ -6,6 +6,7 @@ Built wheels lie in ``wheels/`` with a stamp of what they were made from: what h
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 import sys
@@ -89,12 +90,13 @@ def types(session: nox.Session) -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Build the wheels, start the local exchange and run the examples; ``-- --live`` asks the real exchanges."""
+    logging.getLogger("nox").setLevel(logging.ERROR)
     parts: dict[str, float] = {}
-    with measured(parts, "wheels"):
-        build_wheels(session)
+    with measured(parts, "wheels (minutes, the first time)"):
+        build_wheels(session, silent=True)
     with measured(parts, "environment"):
         install_wheels(session)
-    with measured(parts, "build of the exchange"):
+    with measured(parts, "local exchange"):
         exchange = build_exchange(session)
     arguments = ["--parts", json.dumps(parts), *session.posargs]
     session.run("python", "tests/python/demo.py", *arguments, env={"CCRXT_EXCHANGE": str(exchange)})
@@ -116,27 +118,27 @@ def venues() -> list[str]:
     return sorted(file.parent.name for file in BINDINGS.glob("*/pyproject.toml"))
 
 
-def build_wheels(session: nox.Session) -> list[Path]:
+def build_wheels(session: nox.Session, *, silent: bool = False) -> list[Path]:
     """Build each wheel whose sources have changed; gives all of them, the shared one first."""
     WHEELS.mkdir(exist_ok=True)
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--wheel-dir", "wheels"]
-    made = [build_wheel(session, "ccrxt", META, ["pip", "wheel", *options, "."])]
+    made = [build_wheel(session, "ccrxt", META, ["pip", "wheel", *options, "."], silent=silent)]
     for venue in venues():
         inputs = [*SHARED, f"bindings/{venue}", f"stubs/ccrxt/{venue}"]
         manifest = f"bindings/{venue}/Cargo.toml"
         command = ["maturin", "build", "--release", "--locked", "--out", "wheels", "--manifest-path", manifest]
-        made.append(build_wheel(session, f"ccrxt_{venue}", inputs, command))
+        made.append(build_wheel(session, f"ccrxt_{venue}", inputs, command, silent=silent))
     return made
 
 
-def build_wheel(session: nox.Session, name: str, inputs: list[str], command: list[str]) -> Path:
+def build_wheel(session: nox.Session, name: str, inputs: list[str], command: list[str], *, silent: bool) -> Path:
     """Run the command that builds a wheel, unless the wheel of these very inputs is there."""
     stamp, wanted = WHEELS / f"{name}.stamp", digest(inputs)
     found = list(WHEELS.glob(f"{name}-*.whl"))
     if len(found) != 1 or not stamp.exists() or stamp.read_text() != wanted:
         for old in found:
             old.unlink()
-        tool(session, *command)
+        tool(session, *command, silent=silent)
         stamp.write_text(wanted)
     (wheel,) = WHEELS.glob(f"{name}-*.whl")
     return wheel
@@ -172,13 +174,15 @@ def install_tools(session: nox.Session, *names: str) -> None:
     session.install("--constraint", "requirements.txt", *names)
 
 
-def tool(session: nox.Session, name: str, *arguments: str, env: dict[str, str] | None = None) -> None:
+def tool(
+    session: nox.Session, name: str, *arguments: str, env: dict[str, str] | None = None, silent: bool = False
+) -> None:
     """Run a tool out of the environment that nox itself is in."""
     if name in ("ruff", "maturin"):
         program = [shutil.which(name, path=str(Path(sys.executable).parent)) or name]
     else:
         program = [sys.executable, "-m", name]
-    session.run(*program, *arguments, env=env, external=True)
+    session.run(*program, *arguments, env=env, external=True, silent=silent)
 
 
 def cargo(session: nox.Session, *arguments: str) -> None:
@@ -188,7 +192,8 @@ def cargo(session: nox.Session, *arguments: str) -> None:
 
 @contextmanager
 def measured(parts: dict[str, float], name: str) -> Iterator[None]:
-    """Note how long a part takes."""
+    """Say which part begins, and note how long it takes."""
+    print(f"  {name} …", flush=True)
     start = time.perf_counter()
     yield
-    parts[name] = time.perf_counter() - start
+    parts[name.partition(" (")[0]] = time.perf_counter() - start
