@@ -97,7 +97,7 @@ impl Transport {
         // The cause may name the proxy with its password, and is not repeated.
         let client = builder
             .build()
-            .map_err(|_| "the system's certificates cannot be used for TLS".to_owned())?;
+            .map_err(|_| "there are no certificates of the system to check the venue's by; install its `ca-certificates`".to_owned())?;
         Ok(Self {
             client: Mutex::new(Some(client)),
             proxied: way.proxy.is_some(),

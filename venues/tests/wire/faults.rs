@@ -417,6 +417,26 @@ async fn a_host_that_is_not_there_is_a_connect_error() {
 }
 
 #[tokio::test]
+async fn a_host_that_speaks_no_tls_is_a_connect_error() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let _ = std::io::Write::write_all(
+                &mut stream.unwrap(),
+                b"HTTP/1.1 400 Bad Request\r\n\r\n",
+            );
+        }
+    });
+    let config = Config {
+        base_url: Some(format!("https://{address}")),
+        ..Config::default()
+    };
+    let failure = failure(&Rest::<Binance>::new(config).unwrap()).await;
+    assert_eq!(failure.kind, Kind::ConnectError, "{failure}");
+}
+
+#[tokio::test]
 async fn a_proxy_that_is_down_is_a_proxy_error_and_its_password_a_secret() {
     let proxy = nowhere().replace("http://", "http://user:hunter2@");
     let server = Server::always(ok(TICKER));

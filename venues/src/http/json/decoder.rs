@@ -149,7 +149,12 @@ impl<'de> Deserializer<'de> for &mut Decoder<'de> {
 
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.scan.take_empty() || self.scan.take_word("null") {
+        let nothing = match self.scan.peek() {
+            b'"' => self.scan.take_empty(),
+            b'n' => self.scan.take_word("null"),
+            _ => false,
+        };
+        match nothing {
             true => visitor.visit_none(),
             false => visitor.visit_some(self),
         }
