@@ -3,10 +3,13 @@
 //! Invariant: it is a thread of Python's own, ended before the interpreter ends; what is pushed while the loop is being
 //! called makes one more call, never one per item.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyCFunction, PyDict};
+
+use crate::Obj;
 
 #[derive(Clone, Default)]
 pub struct Relay(Arc<Shared>);
@@ -23,13 +26,21 @@ struct State {
     stopped: bool,
 }
 
+/// Those that run, each with its thread.
+static RUNNING: Mutex<Vec<(Relay, Obj)>> = Mutex::new(Vec::new());
+
 impl Relay {
     pub fn raise(&self) {
         self.change(|state| state.raised = true);
     }
 
+    /// Lets the thread end by itself.
     pub fn stop(&self) {
         self.change(|state| state.stopped = true);
+        let stopped = running()
+            .extract_if(.., |(relay, _)| Arc::ptr_eq(&relay.0, &self.0))
+            .collect::<Vec<_>>();
+        drop(stopped);
     }
 
     /// Starts the thread; `callback` is called on the loop's own.
@@ -39,6 +50,7 @@ impl Relay {
         callback: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
         let py = event_loop.py();
+        end_at_exit(py)?;
         let relay = self.clone();
         let call = event_loop.getattr("call_soon_threadsafe")?.unbind();
         let callback = callback.clone().unbind();
@@ -60,12 +72,7 @@ impl Relay {
             .getattr("Thread")?
             .call((), Some(&options))?;
         thread.call_method0("start")?;
-        let relay = self.clone();
-        let end = PyCFunction::new_closure(py, None, None, move |args, _| {
-            relay.stop();
-            let _ = args.py();
-        })?;
-        py.import("atexit")?.call_method1("register", (end,))?;
+        running().push((self.clone(), thread.unbind()));
         Ok(())
     }
 
@@ -85,4 +92,28 @@ impl Relay {
         change(&mut self.0.state.lock().unwrap_or_else(PoisonError::into_inner));
         self.0.changed.notify_one();
     }
+}
+
+fn running() -> MutexGuard<'static, Vec<(Relay, Obj)>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Before the interpreter ends all threads are stopped, and waited for: one that then asked for the GIL would abort the
+/// process.
+fn end_at_exit(py: Python<'_>) -> PyResult<()> {
+    static REGISTERED: PyOnceLock<()> = PyOnceLock::new();
+    REGISTERED.get_or_try_init(py, || {
+        let end = PyCFunction::new_closure(py, None, None, |args, _| {
+            let ending = std::mem::take(&mut *running());
+            for (relay, thread) in ending {
+                relay.stop();
+                thread.call_method0(args.py(), "join")?;
+            }
+            PyResult::Ok(())
+        })?;
+        py.import("atexit")?
+            .call_method1("register", (end,))
+            .map(drop)
+    })?;
+    Ok(())
 }

@@ -43,6 +43,27 @@ def test_exit_with_calls_in_flight(python: Python, turn: int) -> None:
     assert "Fatal" not in ended.stderr and "panicked" not in ended.stderr
 
 
+@pytest.mark.parametrize("turn", range(6))
+def test_exit_with_calls_in_flight_on_a_loop_without_readers(python: Python, turn: int) -> None:
+    program = """
+import asyncio, playground
+class Loop(asyncio.SelectorEventLoop):
+    def add_reader(self, *_):
+        raise NotImplementedError
+client = playground.PublicClient()
+async def main():
+    for delay in (0, 0.001, 0.002, 0.005, 60):
+        for _ in range(100):
+            asyncio.ensure_future(client.get_echo("a", delay))
+    await asyncio.sleep({wait})
+loop = Loop()
+loop.run_until_complete(main())
+"""
+    ended = python("import warnings; warnings.simplefilter('ignore')\n" + program.replace("{wait}", str(turn / 1000)))
+    assert ended.returncode == 0, ended.stderr
+    assert "Fatal" not in ended.stderr and "panicked" not in ended.stderr
+
+
 def test_exit_while_a_daemon_thread_blocks(python: Python) -> None:
     program = """
 import threading, time
