@@ -5,7 +5,11 @@
 //! the same value, whatever the order of the JSON was. Docs are finished Python docstrings without their quotes;
 //! they are text that strangers wrote, so a printer escapes them.
 
+mod value;
+
 use std::fmt;
+
+pub use value::{ClassKind, ClassRef, Converter, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
 #[derive(Debug, Clone)]
@@ -254,62 +258,6 @@ pub struct Alias {
     pub target: ClassRef,
 }
 
-/// A class that a type, an alias or a base names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClassRef {
-    pub kind: ClassKind,
-    pub rust: String,
-    pub python: Name,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClassKind {
-    Record,
-    Request,
-    Enum,
-    Error,
-    Client,
-}
-
-/// What a value is, independent of how Rust spells it: aliases, boxes and references are gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Type {
-    Unit,
-    Bool,
-    /// With Rust's name: `u32`.
-    Int(&'static str),
-    /// With Rust's name: `f64`.
-    Float(&'static str),
-    Str,
-    /// `std::time::Duration`.
-    Duration,
-    Option(Box<Type>),
-    List(Box<Type>),
-    Map(Box<Type>, Box<Type>),
-    Class(ClassRef),
-    /// A type with a converter in the rules, and what it is made of (`Map<V>`).
-    Converted {
-        /// The key of `Venue::converters`.
-        rust: String,
-        args: Vec<Type>,
-    },
-}
-
-/// A `[[convert]]` of the rules.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Converter {
-    /// `venues::types::Decimal`, without its arguments.
-    pub rust: String,
-    /// `adapter::Decimal`.
-    pub with: String,
-    /// What Python gets; `{0}` is the first argument of a generic type.
-    pub python: String,
-    /// What Python may give.
-    pub accepts: String,
-    /// The number of type arguments.
-    pub arity: usize,
-}
-
 /// A public item that Python does not see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unbound {
@@ -400,24 +348,6 @@ impl Constructor {
         match self {
             Self::New(method) => Some(method),
             Self::Default | Self::None => None,
-        }
-    }
-}
-
-impl Type {
-    /// Visits the type and all that are in it.
-    pub fn walk(&self, visit: &mut dyn FnMut(&Type)) {
-        visit(self);
-        match self {
-            Self::Option(inner) | Self::List(inner) => inner.walk(visit),
-            Self::Map(key, value) => {
-                key.walk(visit);
-                value.walk(visit);
-            }
-            Self::Converted { args: items, .. } => {
-                items.iter().for_each(|item| item.walk(visit));
-            }
-            _ => {}
         }
     }
 }
