@@ -78,15 +78,17 @@ impl Io {
 
     /// The task is made on the I/O thread too.
     pub fn start(&self, id: u64, start: Start, queue: Arc<Queue>) {
-        self.order(Order::Start { id, start, queue });
+        // What changes something at the venue is not to wait for what other tasks of the batch compute.
+        let held = !start.changes && HOLDS.get();
+        self.order(Order::Start { id, start, queue }, held);
     }
 
     /// Drops the task, if it still runs; its outcome then never comes.
     pub fn stop(&self, id: u64) {
-        self.order(Order::Stop { id });
+        self.order(Order::Stop { id }, HOLDS.get());
     }
 
-    /// Until the end of this, orders of this thread may lie for a while.
+    /// Until the end of this, what this thread orders may lie for a while.
     pub fn hold(&'static self) -> Held {
         Held {
             io: self,
@@ -94,8 +96,8 @@ impl Io {
         }
     }
 
-    fn order(&self, order: Order) {
-        if self.orders.put(order, HOLDS.get()) {
+    fn order(&self, order: Order, held: bool) {
+        if self.orders.put(order, held) {
             self.bell.notify_one();
         }
     }

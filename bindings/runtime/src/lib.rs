@@ -48,6 +48,7 @@
 //! ```
 //!
 //! `record!`, `request!` and `open_enum!` each make a `pub static` with the class' name and the trait impls of the Rust type.
+//!
 //! # Calls
 //!
 //! ```text

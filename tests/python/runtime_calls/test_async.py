@@ -11,6 +11,7 @@ import inspect
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -181,6 +182,33 @@ def test_what_changes_something_runs_to_its_end(run: Run) -> None:
         assert client.torn == 0
 
     run(main())
+
+
+def test_what_changes_something_is_not_held_up_by_other_tasks(run: Run) -> None:
+    """Calls that a batch of answers leads to are sent together at its end, but for these."""
+    client = playground.PublicClient()
+    begun = []
+
+    async def order() -> None:
+        await client.get_echo("a")
+        await client.create_order()
+
+    async def compute() -> None:
+        await client.get_echo("b")
+        deadline = time.monotonic() + 20
+        while client.begun < 3 and time.monotonic() < deadline:
+            threading.Event().wait(0.001)
+        begun.append(client.begun)
+
+    async def main() -> None:
+        tasks = [asyncio.create_task(order()), asyncio.create_task(compute())]
+        await asyncio.sleep(0)
+        while client.ended < 2:
+            threading.Event().wait(0.001)
+        await asyncio.gather(*tasks)
+
+    run(main())
+    assert begun == [3]
 
 
 def test_cancelled_before_the_first_step(run: Run) -> None:
