@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 /// A field, or an item of a positional reply, that no type holds; and why.
+#[derive(Clone, Copy)]
 pub struct Unheld {
     pub field: &'static str,
     pub why: &'static str,

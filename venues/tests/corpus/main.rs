@@ -1,9 +1,11 @@
-//! Every recorded reply of an implemented endpoint decodes, and every value in it is held by a field, digit for digit.
+//! Every recorded reply of an implemented endpoint decodes, and every value in it is held by a field, digit for digit; also with its
+//! fields in another order and one more of them.
 //!
 //! The replies are not part of the repository: the test reads `../shared/corpus` beside it, or `$CCRXT_SHARED/corpus`, and says so when
 //! there is none.
 
 mod compare;
+mod drift;
 mod replies;
 mod table;
 

@@ -12,6 +12,7 @@ use venues::http::{Refusal, Venue};
 use venues::okx::Okx;
 
 use crate::compare::{self, Unheld};
+use crate::drift;
 use crate::replies::Reply;
 
 /// Decodes a reply and encodes what it became.
@@ -41,19 +42,32 @@ impl Entry {
             )
     }
 
-    /// What is wrong with a reply.
+    /// What is wrong with a reply, as it came and after the venue has changed what it may.
     pub fn check(&self, reply: &Reply) -> Vec<String> {
-        let held = match (self.held)(reply.body.as_bytes()) {
+        let mut failures = self.differences(&reply.body, self.unheld);
+        let added = self.unheld.iter().chain([&drift::ADDED]).copied();
+        let drifted = drift::drifted(&reply.body);
+        let after_drift = self.differences(&drifted, &added.collect::<Vec<_>>());
+        failures.extend(
+            after_drift
+                .into_iter()
+                .map(|failure| format!("after drift, {failure}")),
+        );
+        failures
+    }
+
+    fn differences(&self, body: &str, unheld: &[Unheld]) -> Vec<String> {
+        let held = match (self.held)(body.as_bytes()) {
             Ok(held) => held,
             Err(error) => return vec![error],
         };
-        let mut sent = reply.body.as_str();
+        let mut sent = body;
         for name in self.within.split('/').skip(1) {
             let inner: std::collections::BTreeMap<&str, &RawValue> =
                 serde_json::from_str(sent).unwrap();
             sent = inner[name].get();
         }
-        compare::differences(sent, &held, self.unheld)
+        compare::differences(sent, &held, unheld)
     }
 }
 
