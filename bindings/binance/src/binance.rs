@@ -4,6 +4,13 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.binance";
+    /// Where to trade.
+    Environment = venues::binance::Environment, adapter::OpenEnum {
+        PRODUCTION: "The real exchange, with real money.",
+        TESTNET: "The test net: an exchange of its own, with keys of its own.",
+        DEMO: "Demo trading: the real market's prices, with keys of its own.",
+    }
+
     /// What to do when a call would pass a limit of the venue.
     Limits = venues::http::Limits, adapter::OpenEnum {
         WAIT: "Wait until it fits, as long as the call's time-out allows.",
@@ -30,6 +37,7 @@ runtime::requests! { Here, "ccrxt.binance";
         read_timeout: "Longest time without a byte of the reply.",
         limits: "What to do when a call would pass a limit.",
         keep_raw: "Whether replies keep their body.",
+        recv_window: "How long after its timestamp the venue may still accept a signed request.",
     }
 }
 

@@ -644,6 +644,8 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     group RECORDS,
     group REQUESTS,
     PublicRestClient,
+    alias BinanceError = crate::binance::BinanceError,
+    alias Environment = crate::binance::Environment,
     module "blocking",
 };
 

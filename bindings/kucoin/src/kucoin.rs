@@ -4,6 +4,11 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.kucoin";
+    /// Where to trade. The venue has one world.
+    Environment = venues::kucoin::Environment, adapter::OpenEnum {
+        PRODUCTION: "The real exchange, with real money.",
+    }
+
     /// What to do when a call would pass a limit of the venue.
     Limits = venues::http::Limits, adapter::OpenEnum {
         WAIT: "Wait until it fits, as long as the call's time-out allows.",
@@ -30,6 +35,7 @@ runtime::requests! { Here, "ccrxt.kucoin";
         read_timeout: "Longest time without a byte of the reply.",
         limits: "What to do when a call would pass a limit.",
         keep_raw: "Whether replies keep their body.",
+        recv_window: "How long after its timestamp the venue may still accept a signed request.",
     }
 }
 

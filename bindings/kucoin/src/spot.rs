@@ -444,6 +444,7 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin.spot";
     group RECORDS,
     group REQUESTS,
     PublicRestClient,
+    alias Environment = crate::kucoin::Environment,
     alias KucoinError = crate::kucoin::KucoinError,
     module "blocking",
 };

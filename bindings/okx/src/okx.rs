@@ -4,6 +4,16 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.okx";
+    /// Where to trade. Keys of the demo are made there, and are of no use elsewhere.
+    Environment = venues::okx::Environment, adapter::OpenEnum {
+        PRODUCTION: "The real exchange, with real money.",
+        DEMO: "Demo trading on the same host.",
+        PRODUCTION_EEA: "The real exchange for customers in the European Economic Area.",
+        DEMO_EEA: "Demo trading for customers in the European Economic Area.",
+        PRODUCTION_US: "The real exchange for customers in the United States.",
+        DEMO_US: "Demo trading for customers in the United States.",
+    }
+
     /// What to do when a call would pass a limit of the venue.
     Limits = venues::http::Limits, adapter::OpenEnum {
         WAIT: "Wait until it fits, as long as the call's time-out allows.",
@@ -30,6 +40,7 @@ runtime::requests! { Here, "ccrxt.okx";
         read_timeout: "Longest time without a byte of the reply.",
         limits: "What to do when a call would pass a limit.",
         keep_raw: "Whether replies keep their body.",
+        recv_window: "How long after its timestamp the venue may still accept a signed request.",
     }
 }
 

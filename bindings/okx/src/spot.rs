@@ -826,6 +826,7 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.okx.spot";
     group RECORDS,
     group REQUESTS,
     PublicRestClient,
+    alias Environment = crate::okx::Environment,
     alias OkxError = crate::okx::OkxError,
     module "blocking",
 };

@@ -14,6 +14,12 @@ from ccrxt.views import Request
 
 from . import spot as spot
 
+class Environment(StrEnum):
+    """Where to trade. The venue has one world."""
+
+    PRODUCTION = "production"
+    """The real exchange, with real money."""
+
 class Limits(StrEnum):
     """What to do when a call would pass a limit of the venue."""
 
@@ -79,7 +85,7 @@ class Config(Request):
 class Options(Request):
     """What a clone of a client changes."""
 
-    __match_args__ = ("timeout", "read_timeout", "limits", "keep_raw")
+    __match_args__ = ("timeout", "read_timeout", "limits", "keep_raw", "recv_window")
     def __new__(
         cls,
         *,
@@ -87,6 +93,7 @@ class Options(Request):
         read_timeout: float | timedelta | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        recv_window: float | timedelta | None = None,
     ) -> Self: ...
     @property
     def timeout(self) -> float | None:
@@ -105,3 +112,8 @@ class Options(Request):
     def limits(self, value: Limits | Literal["wait", "raise", "off"] | None) -> None: ...
     keep_raw: bool | None
     """Whether replies keep their body."""
+    @property
+    def recv_window(self) -> float | None:
+        """How long after its timestamp the venue may still accept a signed request."""
+    @recv_window.setter
+    def recv_window(self, value: float | timedelta | None) -> None: ...

@@ -2,7 +2,9 @@
 //!
 //! What is the venue's own: hosts, budgets, how it tells an error, how it reports its limits. Its products are the modules below.
 
+mod environment;
 mod errors;
+mod sign;
 pub mod spot;
 
 use std::time::Duration;
@@ -10,8 +12,12 @@ use std::time::Duration;
 use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use crate::http::{Reading, Refusal, Venue, json, venue_error};
+use crate::http::{
+    Carrier, Endpoint, OrderNames, Reading, Refusal, TimeSource, Venue, json, venue_error,
+};
 use crate::limits::Budget;
+
+pub use environment::{Environment, PrivateConfig};
 
 venue_error! {
     /// An error of a call to Binance.
@@ -40,6 +46,27 @@ impl Venue for Binance {
         "api-gcp.binance.com",
         "data-api.binance.vision",
     ];
+    /// Everything stands in the query, which the venue takes for every method.
+    const CARRIER: Carrier = Carrier::Query;
+    const ORDER_NAMES: &'static OrderNames = &OrderNames {
+        symbol: "symbol",
+        order_id: "orderId",
+        client_order_ids: &[
+            "origClientOrderId",
+            "cancelOrigClientOrderId",
+            "newClientOrderId",
+            "listClientOrderId",
+        ],
+    };
+    const TIME: TimeSource = TimeSource {
+        path: "/api/v3/time",
+        cost: <spot::TimeRequest as Endpoint>::COST,
+        read: |body| {
+            let time: spot::ServerTime = json::decode(body).ok()?;
+            u64::try_from(time.server_time.0).ok()
+        },
+    };
+    const WINDOW: Duration = Duration::from_secs(5);
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
         json::decode(body)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use url::{Host, Url};
 
 use super::venue::Venue;
+use crate::auth::Access;
 use crate::types::open_enum;
 
 /// How a client is made. Everything has a default.
@@ -38,6 +39,8 @@ pub struct Options {
     pub limits: Option<Limits>,
     /// Whether replies keep their body.
     pub keep_raw: Option<bool>,
+    /// How long after its timestamp the venue may still accept a signed request.
+    pub recv_window: Option<Duration>,
 }
 
 open_enum! {
@@ -59,6 +62,8 @@ pub(super) struct Base {
     pub url: String,
     /// Which of the venue's worlds it is: one per set of limits.
     pub environment: String,
+    /// As an HTTP request names it.
+    pub host: String,
 }
 
 /// A client's settings that a clone may change.
@@ -68,15 +73,17 @@ pub(super) struct Settings {
     pub read_timeout: Duration,
     pub limits: Limits,
     pub keep_raw: bool,
+    pub recv_window: Option<Duration>,
 }
 
 impl Settings {
-    pub fn new(config: &Config) -> Result<Self, String> {
+    pub fn new(config: &Config, access: Option<&Access>) -> Result<Self, String> {
         let settings = Self {
             timeout: time("timeout", config.timeout, 30)?,
             read_timeout: time("read_timeout", config.read_timeout, 10)?,
             limits: config.limits.clone().unwrap_or(Limits::Wait),
             keep_raw: config.keep_raw.unwrap_or(false),
+            recv_window: access.and_then(|access| access.recv_window),
         };
         settings.check()?;
         Ok(settings)
@@ -88,6 +95,7 @@ impl Settings {
             read_timeout: options.read_timeout.unwrap_or(self.read_timeout),
             limits: options.limits.unwrap_or_else(|| self.limits.clone()),
             keep_raw: options.keep_raw.unwrap_or(self.keep_raw),
+            recv_window: options.recv_window.or(self.recv_window),
         }
     }
 
@@ -95,6 +103,7 @@ impl Settings {
     pub fn check(&self) -> Result<(), String> {
         time("timeout", Some(self.timeout), 0)?;
         time("read_timeout", Some(self.read_timeout), 0)?;
+        time("recv_window", self.recv_window, 1)?;
         match &self.limits {
             Limits::Unknown(text) => Err(format!(
                 "`limits` is \"wait\", \"raise\" or \"off\", not {text:?}"
@@ -113,8 +122,9 @@ pub(super) fn time(name: &str, given: Option<Duration>, default: u64) -> Result<
 }
 
 impl Base {
-    /// The base URL given, else the one of the environment, else the venue's.
-    pub fn new<V: Venue>(given: Option<&str>) -> Result<Self, String> {
+    /// The base URL given, else the one of the environment, else the venue's. With credentials, the environment may name a loopback
+    /// address only: nobody who can set a variable shall see what they sign.
+    pub fn new<V: Venue>(given: Option<&str>, access: Option<&Access>) -> Result<Self, String> {
         let variable = match given {
             Some(_) => None,
             None => std::env::var(V::URL_VARIABLE)
@@ -126,17 +136,41 @@ impl Base {
         } else {
             "base_url"
         };
-        let text = given.or(variable.as_deref()).unwrap_or(V::BASE_URL);
+        let default = access.map_or(V::BASE_URL, |access| access.place.url);
+        let text = given.or(variable.as_deref()).unwrap_or(default);
         let url = check(text).map_err(|why| format!("`{source}` {why}"))?;
-        let production = url.host_str().is_some_and(|host| V::HOSTS.contains(&host));
+        if access.is_some() && variable.is_some() && !is_loopback(&url) {
+            return Err(format!(
+                "`{source}` must be a loopback address for a client with credentials: give `base_url` or `environment` in code instead"
+            ));
+        }
+        let production = url.host_str().is_some_and(|host| V::HOSTS.contains(&host))
+            && access.is_none_or(|access| access.place.headers.is_empty());
+        let origin = url.origin().ascii_serialization();
+        let headers = access.map_or(&[][..], |access| access.place.headers);
+        let marks = headers
+            .iter()
+            .map(|(name, value)| format!(" {name}: {value}"));
         Ok(Self {
             environment: if production {
                 "production".to_owned()
             } else {
-                url.origin().ascii_serialization()
+                std::iter::once(origin.clone()).chain(marks).collect()
             },
+            host: origin
+                .split_once("://")
+                .map_or_else(String::new, |(_, host)| host.to_owned()),
             url: url.as_str().trim_end_matches('/').to_owned(),
         })
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 
@@ -144,15 +178,9 @@ fn check(text: &str) -> Result<Url, String> {
     // The text itself is not repeated: it may hold a password.
     let url = Url::parse(text)
         .map_err(|error| format!("is not a URL ({error}); it looks like https://host"))?;
-    let loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
     match url.scheme() {
         "https" => {}
-        "http" if loopback => {}
+        "http" if is_loopback(&url) => {}
         _ => {
             return Err(
                 "must begin with https:// (http:// is accepted for loopback addresses only)"

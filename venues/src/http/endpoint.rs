@@ -17,10 +17,25 @@ pub trait Endpoint: Serialize + Send + Sync + 'static {
     const COST: &'static [Charge];
     /// Whether the call is signed.
     const SIGNED: bool = false;
+    /// Whether the call says who calls.
+    const KEYED: bool = Self::SIGNED;
     /// Whether the call changes something at the venue.
     const CHANGES: bool = !matches!(Self::METHOD, Method::Get);
     /// Whether the call may be sent again when it was not answered.
     const REPEATABLE: bool = !Self::CHANGES;
+    /// Where the parameters stand, when not where the venue has them for the method (see [`Venue::CARRIER`](super::Venue::CARRIER)).
+    const CARRIER: Option<Carrier> = None;
+    /// Wire names of client order ids that are made when they are not given, wherever in the request they stand.
+    const CLIENT_IDS: &'static [&'static str] = &[];
+}
+
+/// Where parameters stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carrier {
+    /// In the query.
+    Query,
+    /// In the body, as JSON. What the path takes is left out, and so is what has no value.
+    Json,
 }
 
 /// An HTTP method.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::endpoint::Method;
+use super::sent::Sent;
 use crate::types::Text;
 
 /// Why a call has no value, and what is known of it.
@@ -27,6 +28,8 @@ pub struct Failure {
     pub raw: Option<Bytes>,
     /// Method and path of the request, never its parameters.
     pub request: Option<String>,
+    /// Of a request whose outcome is not known: what to ask the venue for.
+    pub sent: Option<Box<Sent>>,
 }
 
 macro_rules! kinds {
@@ -113,6 +116,7 @@ impl Failure {
             retry_after: None,
             raw: None,
             request: None,
+            sent: None,
         }
     }
 
@@ -138,6 +142,7 @@ impl fmt::Debug for Failure {
                 &self.raw.as_ref().map(|raw| format!("{} bytes", raw.len())),
             )
             .field("request", &self.request)
+            .field("sent", &self.sent)
             .finish()
     }
 }

@@ -1,30 +1,41 @@
 //! One call over HTTP, the same for all venues.
 //!
 //! In goes an [`Endpoint`] (a request), out comes a [`Response`] or the venue's error around a [`Failure`]. Read along a call: [`Rest`]
-//! takes the request, `params` writes its path and query, [`crate::limits`] lets it pass, `transport` sends it and reads the reply,
-//! the [`Venue`] tells value from refusal, [`json`] decodes. Only `transport` names the HTTP library.
+//! takes the request, `params` writes its path, query and body, `call` has it pass [`crate::limits`], signed by [`crate::auth`] and sent
+//! by `transport`, the [`Venue`] tells value from refusal, [`json`] decodes. Only `transport` names the HTTP library.
 
+mod call;
 mod clock;
 mod config;
 mod endpoint;
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 mod envelope;
 mod failure;
+mod flight;
 pub mod json;
+mod note;
 mod outcome;
+mod outcomes;
 mod params;
+mod resolve;
 mod response;
 mod rest;
+pub(crate) mod sent;
+mod server_time;
 mod transport;
 mod venue;
 
 pub use clock::Clock;
 pub use config::{Config, Limits, Options};
-pub use endpoint::{Endpoint, Method};
+pub use endpoint::{Carrier, Endpoint, Method};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 pub(crate) use envelope::Envelope;
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
+pub use note::Note;
+pub use outcomes::{CallOutcome, Verdict};
+pub(crate) use params::encoded;
 pub use response::{Headers, LimitUse, ReplyMeta, Response};
 pub use rest::Rest;
-pub use venue::{Reading, Refusal, Venue};
+pub use sent::{OrderNames, Sent};
+pub use venue::{Reading, Refusal, TimeSource, Venue};

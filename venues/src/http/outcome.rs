@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use super::failure::{Failure, Kind};
+use super::sent::Sent;
 use super::transport::{Fault, LARGEST_BODY};
 use super::venue::Refusal;
 use crate::limits::Refused;
@@ -15,10 +16,13 @@ const KEPT: usize = 64 * 1024;
 /// How much of a body an error shows.
 const SHOWN: usize = 200;
 
-/// An attempt without a value, and whether the venue said nothing at all.
+/// An attempt without a value.
 pub(super) struct Failed {
     pub failure: Box<Failure>,
+    /// Whether the venue said nothing at all.
     pub unanswered: bool,
+    /// Whether the venue may have got the request and done what it asks.
+    pub ambiguous: bool,
 }
 
 impl From<Failure> for Failed {
@@ -26,7 +30,24 @@ impl From<Failure> for Failed {
         Self {
             failure: Box::new(failure),
             unanswered: false,
+            ambiguous: false,
         }
+    }
+}
+
+impl Failed {
+    /// Of a request that changes something: the outcome is unknown where the venue may have done it.
+    pub fn unknown(mut self, sent: &Sent) -> Self {
+        if self.ambiguous {
+            self.failure.kind = Kind::OrderOutcomeUnknown;
+            self.failure.message = format!(
+                "the request was sent, and whether the venue executed it is not known: {}{}",
+                self.failure.message,
+                sent.words()
+            );
+            self.failure.sent = Some(Box::new(sent.clone()));
+        }
+        self
     }
 }
 
@@ -50,6 +71,10 @@ pub(super) fn held_back(venue: &'static str, refused: &Refused) -> Failed {
 
 /// No reply, or not all of it.
 pub(super) fn of_fault(venue: &'static str, fault: Fault) -> Failed {
+    let sent = !matches!(
+        fault,
+        Fault::Closed | Fault::Connect(_) | Fault::ConnectTimeout | Fault::Proxy(_)
+    );
     let (kind, unanswered, message) = match fault {
         Fault::Closed => (
             Kind::ClientClosed,
@@ -99,6 +124,7 @@ pub(super) fn of_fault(venue: &'static str, fault: Fault) -> Failed {
     Failed {
         failure: Box::new(Failure::new(kind, venue, message)),
         unanswered,
+        ambiguous: sent,
     }
 }
 
@@ -141,6 +167,16 @@ pub(super) fn of_refusal(
         status: Some(status),
         raw: Some(raw),
         ..Failure::new(kind, venue, message)
+    }
+}
+
+/// Whether a reply without a value leaves open what the venue did: it failed on its side, or what it said is not understood.
+pub(super) fn is_ambiguous(failure: &Failure) -> bool {
+    let status = failure.status.unwrap_or(0);
+    match failure.kind {
+        Kind::ServerError | Kind::DecodeError | Kind::RedirectRefused => true,
+        // A gateway's own time-out; and what the venue did not put into words of its own.
+        _ => status == 408 || (status >= 500 && failure.code.is_none()),
     }
 }
 

@@ -105,7 +105,13 @@ impl Transport {
     }
 
     /// Sends a request and waits for the head of its reply.
-    pub async fn send(&self, method: Method, url: &str) -> Result<Reply, Fault> {
+    pub async fn send(
+        &self,
+        method: Method,
+        url: &str,
+        headers: HeaderMap,
+        body: String,
+    ) -> Result<Reply, Fault> {
         let client = self.lock().clone().ok_or(Fault::Closed)?;
         let method = match method {
             Method::Get => reqwest::Method::GET,
@@ -113,8 +119,11 @@ impl Transport {
             Method::Put => reqwest::Method::PUT,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut body = client
-            .request(method, url)
+        let mut request = client.request(method, url).headers(headers);
+        if !body.is_empty() {
+            request = request.body(body);
+        }
+        let mut body = request
             .send()
             .await
             .map_err(|error| unsent(&error, self.proxied))?;

@@ -5,13 +5,16 @@ use std::time::Duration;
 use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use super::endpoint::Carrier;
 use super::failure::{Kind, VenueError};
 use super::json;
-use crate::limits::Budget;
+use super::sent::{self, OrderNames};
+use crate::auth::Sign;
+use crate::limits::{Budget, Charge};
 use crate::types::Text;
 
-/// What is a venue's own in a call: its hosts, how it tells an error, how it reports limits.
-pub trait Venue: Send + Sync + 'static {
+/// What is a venue's own in a call: its hosts, how it tells an error, how it reports limits; and, as [`Sign`], how it is signed.
+pub trait Venue: Sign + Send + Sync + 'static {
     /// The venue's error.
     type Error: VenueError;
     /// The venue's name, as its module is called.
@@ -22,6 +25,20 @@ pub trait Venue: Send + Sync + 'static {
     const URL_VARIABLE: &'static str;
     /// Hosts that count towards the same limits as the one of [`BASE_URL`](Self::BASE_URL).
     const HOSTS: &'static [&'static str];
+
+    /// Where parameters of POST and PUT stand, unless an endpoint says otherwise; those of GET and DELETE stand in the query.
+    const CARRIER: Carrier;
+    /// What orders are known by.
+    const ORDER_NAMES: &'static OrderNames;
+    /// How to ask for the venue's time.
+    const TIME: TimeSource;
+    /// How long after its timestamp a request may still be executed, when `recv_window` does not say so.
+    const WINDOW: Duration;
+
+    /// A new client order id in the venue's format.
+    fn client_order_id() -> String {
+        sent::random_id()
+    }
 
     /// The value in the body of a reply of status 2xx, unless the venue says there that it refused.
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
@@ -42,6 +59,17 @@ pub trait Venue: Send + Sync + 'static {
         let _ = (headers, charged);
         Vec::new()
     }
+}
+
+/// How to ask a venue for its time.
+#[derive(Debug)]
+pub struct TimeSource {
+    /// The path, without parameters.
+    pub path: &'static str,
+    /// What it costs.
+    pub cost: &'static [Charge],
+    /// The time since 1970 in a reply's body, in milliseconds.
+    pub read: fn(&[u8]) -> Option<u64>,
 }
 
 /// Why a reply holds no value.

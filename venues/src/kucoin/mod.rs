@@ -4,6 +4,8 @@
 //! its value, or what the venue refused. Invariant: only `"code":"200000"` is success, whatever the HTTP status.
 
 mod codes;
+mod environment;
+mod sign;
 pub mod spot;
 
 use std::time::Duration;
@@ -11,8 +13,12 @@ use std::time::Duration;
 use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use crate::http::{Envelope, Reading, Refusal, Venue, venue_error};
-use crate::limits::Budget;
+use crate::http::{
+    Carrier, Envelope, OrderNames, Reading, Refusal, TimeSource, Venue, venue_error,
+};
+use crate::limits::{Budget, Charge};
+
+pub use environment::{Environment, PrivateConfig};
 
 venue_error! {
     /// An error of a call to KuCoin.
@@ -40,6 +46,18 @@ impl Venue for Kucoin {
     const BASE_URL: &'static str = "https://api.kucoin.com";
     const URL_VARIABLE: &'static str = "CCRXT_KUCOIN_URL";
     const HOSTS: &'static [&'static str] = &["api.kucoin.com"];
+    const CARRIER: Carrier = Carrier::Json;
+    const ORDER_NAMES: &'static OrderNames = &OrderNames {
+        symbol: "symbol",
+        order_id: "orderId",
+        client_order_ids: &["clientOid"],
+    };
+    const TIME: TimeSource = TimeSource {
+        path: "/api/v1/timestamp",
+        cost: &[Charge::constant(&PUBLIC, 3)],
+        read: |body| ENVELOPE.read(body).ok(),
+    };
+    const WINDOW: Duration = Duration::from_secs(5);
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
         ENVELOPE.read(body)

@@ -4,14 +4,20 @@
 //! refused. Invariant: only `"code":"0"` is success, whatever the HTTP status.
 
 mod codes;
+mod environment;
+mod sign;
 pub mod spot;
 
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use crate::http::{Envelope, Refusal, Venue, venue_error};
+use crate::http::{
+    Carrier, Endpoint, Envelope, OrderNames, Refusal, TimeSource, Venue, venue_error,
+};
 use crate::limits::Budget;
+
+pub use environment::{Environment, PrivateConfig};
 
 venue_error! {
     /// An error of a call to OKX.
@@ -39,6 +45,21 @@ impl Venue for Okx {
     const BASE_URL: &'static str = "https://www.okx.com";
     const URL_VARIABLE: &'static str = "CCRXT_OKX_URL";
     const HOSTS: &'static [&'static str] = &["www.okx.com", "eea.okx.com", "us.okx.com"];
+    const CARRIER: Carrier = Carrier::Json;
+    const ORDER_NAMES: &'static OrderNames = &OrderNames {
+        symbol: "instId",
+        order_id: "ordId",
+        client_order_ids: &["clOrdId", "algoClOrdId", "clientId"],
+    };
+    const TIME: TimeSource = TimeSource {
+        path: "/api/v5/public/time",
+        cost: <spot::SystemTimeRequest as Endpoint>::COST,
+        read: |body| {
+            let [time] = ENVELOPE.read::<[spot::SystemTime; 1]>(body).ok()?;
+            u64::try_from(time.time.0).ok()
+        },
+    };
+    const WINDOW: Duration = Duration::from_secs(30);
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
         ENVELOPE.read(body)

@@ -8,7 +8,9 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
+from ccrxt.binance import BinanceError as BinanceError
 from ccrxt.binance import Config, Limits, Options
+from ccrxt.binance import Environment as Environment
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
 
@@ -1669,6 +1671,7 @@ class PublicRestClient(Client):
         read_timeout: float | timedelta | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        recv_window: float | timedelta | None = None,
     ) -> PublicRestClient:
         """A client that differs in some options and shares connections, clock and limits with this one.
 
@@ -1677,6 +1680,7 @@ class PublicRestClient(Client):
             read_timeout: Longest time without a byte of the reply.
             limits: What to do when a call would pass a limit.
             keep_raw: Whether replies keep their body.
+            recv_window: How long after its timestamp the venue may still accept a signed request.
         """
     @overload
     def with_options(self, options: Options, /) -> PublicRestClient: ...

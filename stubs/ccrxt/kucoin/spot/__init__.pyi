@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.kucoin import Config, Limits, Options
+from ccrxt.kucoin import Environment as Environment
 from ccrxt.kucoin import KucoinError as KucoinError
 from ccrxt.times import Milliseconds, Nanoseconds, Seconds, Time
 from ccrxt.views import Client, List, Map, Record, Request
@@ -1124,6 +1125,7 @@ class PublicRestClient(Client):
         read_timeout: float | timedelta | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        recv_window: float | timedelta | None = None,
     ) -> PublicRestClient:
         """A client that differs in some options and shares connections, clock and limits with this one.
 
@@ -1132,6 +1134,7 @@ class PublicRestClient(Client):
             read_timeout: Longest time without a byte of the reply.
             limits: What to do when a call would pass a limit.
             keep_raw: Whether replies keep their body.
+            recv_window: How long after its timestamp the venue may still accept a signed request.
         """
     @overload
     def with_options(self, options: Options, /) -> PublicRestClient: ...

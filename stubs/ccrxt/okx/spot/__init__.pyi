@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.okx import Config, Limits, Options
+from ccrxt.okx import Environment as Environment
 from ccrxt.okx import OkxError as OkxError
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
@@ -2091,6 +2092,7 @@ class PublicRestClient(Client):
         read_timeout: float | timedelta | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        recv_window: float | timedelta | None = None,
     ) -> PublicRestClient:
         """A client that differs in some options and shares connections, clock and limits with this one.
 
@@ -2099,6 +2101,7 @@ class PublicRestClient(Client):
             read_timeout: Longest time without a byte of the reply.
             limits: What to do when a call would pass a limit.
             keep_raw: Whether replies keep their body.
+            recv_window: How long after its timestamp the venue may still accept a signed request.
         """
     @overload
     def with_options(self, options: Options, /) -> PublicRestClient: ...

@@ -5,13 +5,16 @@ mod exchange_info;
 mod general;
 mod klines;
 mod market;
+mod private;
 mod statistics;
 mod ticker;
 
+pub use super::{BinanceError, Environment, PrivateConfig};
 pub use client::*;
 pub use exchange_info::*;
 pub use general::*;
 pub use klines::*;
 pub use market::*;
+pub use private::*;
 pub use statistics::*;
 pub use ticker::*;

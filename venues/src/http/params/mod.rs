@@ -1,8 +1,9 @@
-//! A request's fields as path and query.
+//! A request's fields as path, query and body.
 //!
-//! In goes a request, out comes [`Prepared`]: where it is sent, and what its charges must know of it. All but letters, digits and
-//! `-._~` is percent-encoded, so that no value can end a segment, a pair or the request's first line.
+//! In goes a request, out comes [`Prepared`]: what is sent where, and what its charges must know of it. In path and query all but
+//! letters, digits and `-._~` is percent-encoded, so that no value can end a segment, a pair or the request's first line.
 
+mod body;
 mod value;
 
 use std::fmt::{self, Display};
@@ -10,8 +11,11 @@ use std::fmt::{self, Display};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Error as _, Impossible, Serialize, SerializeStruct, Serializer};
 
+use self::body::Whole;
 use self::value::{List, Value};
-use super::endpoint::{Endpoint, Method};
+use super::endpoint::{Carrier, Endpoint, Method};
+use super::sent::Marks;
+use super::venue::Venue;
 use crate::limits::{Charge, Measure};
 
 /// A request ready to be sent.
@@ -21,10 +25,17 @@ pub(crate) struct Prepared {
     pub path: &'static str,
     /// Path and query, encoded.
     pub target: String,
+    /// The body; empty when there is none.
+    pub body: String,
     pub charges: &'static [Charge],
     /// What the charges must know of the request.
     pub measures: Vec<Measure>,
+    pub signed: bool,
+    pub keyed: bool,
+    pub changes: bool,
     pub repeatable: bool,
+    /// Which order it is about.
+    pub marks: Marks,
 }
 
 /// More than a venue's servers take in a request's first line.
@@ -37,21 +48,37 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 impl Prepared {
-    pub fn new<E: Endpoint>(request: &E) -> Result<Self, Refused> {
+    pub fn new<V: Venue, E: Endpoint>(request: &E) -> Result<Self, Refused> {
+        let carrier = E::CARRIER.unwrap_or(match E::METHOD {
+            Method::Get | Method::Delete => Carrier::Query,
+            Method::Post | Method::Put => V::CARRIER,
+        });
         let mut target = Target {
             path: E::PATH,
             charges: E::COST,
-            ..Target::default()
+            carrier,
+            query: String::new(),
+            body: Vec::new(),
+            segments: Vec::new(),
+            measures: Vec::new(),
+            marks: Marks::new::<V>(E::CLIENT_IDS),
         };
         request.serialize(&mut target)?;
+        let marks = std::mem::take(&mut target.marks);
+        let body = target.take_body()?;
         let (target, measures) = target.finish()?;
         Ok(Self {
             method: E::METHOD,
             path: E::PATH,
             target,
+            body,
             charges: E::COST,
             measures,
+            signed: E::SIGNED,
+            keyed: E::KEYED,
+            changes: E::CHANGES,
             repeatable: E::REPEATABLE,
+            marks,
         })
     }
 }
@@ -80,15 +107,23 @@ impl serde::ser::Error for Refused {
     }
 }
 
+/// A value as path and query carry it.
+pub(crate) fn encoded(value: &str) -> impl Iterator<Item = &str> {
+    utf8_percent_encode(value, ENCODED)
+}
+
 /// Where a request goes, while its fields arrive one by one.
-#[derive(Default)]
 struct Target {
     path: &'static str,
     charges: &'static [Charge],
+    carrier: Carrier,
     query: String,
+    /// JSON, without its last brace.
+    body: Vec<u8>,
     /// Fields that the path takes.
     segments: Vec<(&'static str, String)>,
     measures: Vec<Measure>,
+    marks: Marks,
 }
 
 impl Target {
@@ -96,6 +131,7 @@ impl Target {
         if value.len() > LONGEST_TARGET {
             return Err(too_long(name));
         }
+        self.marks.note(name, value);
         let encoded = utf8_percent_encode(value, ENCODED);
         if self.is_segment(name) {
             if matches!(value, "" | "." | "..") {
@@ -104,6 +140,9 @@ impl Target {
                 )));
             }
             self.segments.push((name, encoded.to_string()));
+            return Ok(());
+        }
+        if self.carrier == Carrier::Json {
             return Ok(());
         }
         self.query
@@ -119,6 +158,41 @@ impl Target {
             .split('{')
             .skip(1)
             .any(|rest| rest.split('}').next() == Some(name))
+    }
+
+    /// Whether a field is written as a text of its own: into the query or the path, or for a charge that reads it.
+    fn wants_text(&self, name: &str) -> bool {
+        self.carrier == Carrier::Query
+            || self.is_segment(name)
+            || self.charges.iter().any(|charge| charge.reads(name))
+    }
+
+    /// Writes a field into the body, unless it has no value.
+    fn write_json<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Refused> {
+        let first = self.body.is_empty();
+        self.body.push(if first { b'{' } else { b',' });
+        let there = body::field(&mut self.body, &mut self.marks, name, value)?;
+        if !there {
+            self.body.pop();
+        }
+        Ok(())
+    }
+
+    fn take_body(&mut self) -> Result<String, Refused> {
+        let mut body = std::mem::take(&mut self.body);
+        if self.carrier == Carrier::Json {
+            match body.first() {
+                Some(b'{') => body.push(b'}'),
+                Some(_) => {}
+                // Venues refuse an empty body where they expect JSON.
+                None => body.extend(b"{}"),
+            }
+        }
+        String::from_utf8(body).map_err(Refused::custom)
     }
 
     fn measure(&mut self, name: &'static str, number: u64, text: &str) {
@@ -171,16 +245,21 @@ macro_rules! refuse {
 
 use refuse;
 
-impl Serializer for &mut Target {
+impl<'a> Serializer for &'a mut Target {
     type Ok = ();
     type Error = Refused;
     type SerializeStruct = Self;
-    type SerializeSeq = Impossible<(), Refused>;
+    type SerializeSeq = Whole<'a>;
     type SerializeTuple = Impossible<(), Refused>;
     type SerializeTupleStruct = Impossible<(), Refused>;
     type SerializeTupleVariant = Impossible<(), Refused>;
     type SerializeMap = Impossible<(), Refused>;
     type SerializeStructVariant = Impossible<(), Refused>;
+
+    /// A request that is a list is the whole body.
+    fn serialize_seq(self, _: Option<usize>) -> Result<Whole<'a>, Refused> {
+        Whole::of(self)
+    }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Refused> {
         Ok(self)
@@ -217,8 +296,7 @@ impl Serializer for &mut Target {
         serialize_u8(u8) -> (), serialize_u16(u16) -> (), serialize_u32(u32) -> (), serialize_u64(u64) -> (),
         serialize_f32(f32) -> (), serialize_f64(f64) -> (), serialize_char(char) -> (), serialize_str(&str) -> (),
         serialize_bytes(&[u8]) -> (), serialize_none() -> (), serialize_unit() -> (),
-        serialize_unit_variant(&'static str, u32, &'static str) -> (),
-        serialize_seq(Option<usize>) -> Self::SerializeSeq, serialize_tuple(usize) -> Self::SerializeTuple,
+        serialize_unit_variant(&'static str, u32, &'static str) -> (), serialize_tuple(usize) -> Self::SerializeTuple,
         serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct,
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant,
         serialize_map(Option<usize>) -> Self::SerializeMap,
@@ -235,11 +313,17 @@ impl SerializeStruct for &mut Target {
         name: &'static str,
         value: &T,
     ) -> Result<(), Refused> {
-        value.serialize(Value {
-            target: self,
-            name,
-            list: List::None,
-        })
+        if self.wants_text(name) {
+            value.serialize(Value {
+                target: self,
+                name,
+                list: List::None,
+            })?;
+        }
+        match self.carrier == Carrier::Json && !self.is_segment(name) {
+            true => self.write_json(name, value),
+            false => Ok(()),
+        }
     }
 
     fn end(self) -> Result<(), Refused> {
@@ -247,7 +331,7 @@ impl SerializeStruct for &mut Target {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "binance"))]
 mod tests {
     use percent_encoding::percent_decode_str;
     use proptest::prelude::*;
@@ -278,11 +362,13 @@ mod tests {
     }
 
     fn target(request: &Everything) -> String {
-        Prepared::new(request).unwrap().target
+        Prepared::new::<crate::binance::Binance, _>(request)
+            .unwrap()
+            .target
     }
 
     fn refused(request: &Everything) -> String {
-        Prepared::new(request)
+        Prepared::new::<crate::binance::Binance, _>(request)
             .map(|prepared| prepared.target)
             .unwrap_err()
             .0

@@ -5,6 +5,7 @@ use std::fmt::{Display, Write};
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, Serializer};
 
 use super::{LONGEST_TARGET, Refused, Target, refuse, too_long};
+use crate::http::Carrier;
 use crate::types::marker;
 
 /// One field's value on its way into the target.
@@ -86,7 +87,10 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_none(self) -> Result<(), Refused> {
-        Ok(())
+        match self.target.marks.make(self.name) {
+            Some(id) if self.target.carrier == Carrier::Query => self.target.write(self.name, &id),
+            _ => Ok(()),
+        }
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refused> {

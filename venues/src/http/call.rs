@@ -1,0 +1,325 @@
+//! A call on its way: leave to send, the signature, the reply or what is known without one.
+//!
+//! In goes a prepared request, out comes its decoded reply or a failure. Invariant: a request that changes something is sent once, and
+//! again only when the venue says that it refused it for its timestamp; a request on the wire is never torn off it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::http::header::CONTENT_TYPE;
+use ::http::{HeaderName, HeaderValue};
+use bytes::Bytes;
+use tokio::sync::oneshot;
+
+use super::failure::{Failure, Kind};
+use super::flight::Flight;
+use super::note;
+use super::outcome::{self, Failed};
+use super::outcomes::CallOutcome;
+use super::params::Prepared;
+use super::response::Response;
+use super::rest::{Rest, Shared};
+use super::sent::Sent;
+use super::server_time::Said;
+use super::venue::{Refusal, Venue};
+use crate::auth::{Access, Outgoing, Stamp};
+use crate::limits::Leave;
+
+/// How often a request that nobody answered is sent again, and how long after that.
+const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(250)];
+
+impl<V: Venue> Rest<V> {
+    /// Sends a request until there is an answer, or no more time.
+    pub(super) async fn run<T: Send + 'static>(
+        &self,
+        prepared: Prepared,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
+    ) -> Result<Response<T>, V::Error> {
+        let value = match self.may(&prepared) {
+            Ok(()) => self.exchange(&prepared, read).await,
+            Err(failure) => Err(failure.into()),
+        };
+        value.map_err(|failure| failure.about(prepared.method, prepared.path).into())
+    }
+
+    /// What can be refused before anything is sent.
+    fn may(&self, prepared: &Prepared) -> Result<(), Failure> {
+        let Some(access) = &self.shared.access else {
+            return match prepared.keyed {
+                true => Err(Failure::new(
+                    Kind::InvalidArgument,
+                    V::NAME,
+                    "nothing was sent: this call needs a private client, which has a key",
+                )),
+                false => Ok(()),
+            };
+        };
+        match access.read_only && prepared.changes {
+            true => Err(Failure::new(
+                Kind::PermissionDenied,
+                V::NAME,
+                "nothing was sent: this client is read-only, and the call would change something",
+            )),
+            false => Ok(()),
+        }
+    }
+
+    async fn exchange<T: Send + 'static>(
+        &self,
+        prepared: &Prepared,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
+    ) -> Result<Response<T>, Box<Failure>> {
+        let clock = &self.shared.clock;
+        let began = clock.now();
+        let mut pauses = PAUSES.into_iter();
+        let mut corrected = false;
+        loop {
+            let asked = self.shared.server_time.times_asked();
+            let failed = match self.attempt(prepared, began, read).await {
+                Ok(response) => return Ok(response),
+                Err(failed) => failed,
+            };
+            // The venue says that it did not take the request: no other reply allows to send again what changes something.
+            if failed.failure.kind == Kind::TimestampError && prepared.signed && !corrected {
+                corrected = true;
+                match self.measure(asked, began).await {
+                    true => continue,
+                    false => return Err(failed.failure),
+                }
+            }
+            let pause = pauses.next().filter(|pause| {
+                failed.unanswered && prepared.repeatable && *pause < self.left(began)
+            });
+            match pause {
+                Some(pause) => clock.sleep(pause).await,
+                None => return Err(failed.failure),
+            }
+        }
+    }
+
+    async fn attempt<T: Send + 'static>(
+        &self,
+        prepared: &Prepared,
+        began: Duration,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
+    ) -> Result<Response<T>, Failed> {
+        let leave = self.enter(prepared, began).await?;
+        let (outgoing, sent) = self.sign(prepared, began).await?;
+        let flight = Flight::new(self, prepared, outgoing, leave, began);
+        match sent {
+            Some(sent) if prepared.changes => {
+                note::tell(&sent);
+                self.apart(flight, sent, read).await
+            }
+            _ => flight.land(read).await.map(|(response, _)| response),
+        }
+    }
+
+    async fn enter(&self, prepared: &Prepared, began: Duration) -> Result<Leave, Failed> {
+        let Shared { clock, gate, .. } = &*self.shared;
+        let entered = gate.enter(
+            prepared.charges,
+            &prepared.measures,
+            &self.settings.limits,
+            clock,
+            self.left(began),
+        );
+        entered
+            .await
+            .map_err(|refused| outcome::held_back(V::NAME, &refused))
+    }
+
+    /// The request as it is sent, and what is known of the order in it.
+    async fn sign(
+        &self,
+        prepared: &Prepared,
+        began: Duration,
+    ) -> Result<(Outgoing<'_>, Option<Sent>), Failed> {
+        let Shared {
+            host,
+            access,
+            clock,
+            ..
+        } = &*self.shared;
+        let (target, body) = (prepared.target.clone(), prepared.body.clone());
+        let mut outgoing = Outgoing::new(prepared.method, host, target, body);
+        if !outgoing.body.is_empty() {
+            let json = HeaderValue::from_static("application/json");
+            outgoing.headers.insert(CONTENT_TYPE, json);
+        }
+        let Some(access) = access else {
+            return Ok((outgoing, None));
+        };
+        for (name, value) in access.place.headers {
+            let value = HeaderValue::from_static(value);
+            outgoing
+                .headers
+                .insert(HeaderName::from_static(name), value);
+        }
+        if !prepared.keyed {
+            return Ok((outgoing, None));
+        }
+        let time = self.venue_time();
+        let signing = clock.within(
+            self.left(began),
+            self.seal(access, prepared.signed, time, outgoing),
+        );
+        let outgoing = signing
+            .await
+            .ok_or_else(|| {
+                let why = "nothing was sent: the call's time-out passed while it was being signed";
+                Failure::new(Kind::Timeout, V::NAME, why)
+            })?
+            .map_err(|why| {
+                let why = format!("nothing was sent: the request could not be signed ({why})");
+                Failure::new(Kind::AuthenticationError, V::NAME, why)
+            })?;
+        Ok((outgoing, Some(prepared.marks.sent(time, self.window()))))
+    }
+
+    async fn seal<'a>(
+        &self,
+        access: &'a Access,
+        signed: bool,
+        time: Duration,
+        mut outgoing: Outgoing<'a>,
+    ) -> Result<Outgoing<'a>, String> {
+        let credentials = &access.credentials;
+        let identity = credentials.identity::<V>().await?;
+        if !signed {
+            V::identify(&mut outgoing, &identity);
+            return Ok(outgoing);
+        }
+        let stamp = Stamp {
+            time,
+            nonce: credentials.nonce(u64::try_from(time.as_micros()).unwrap_or(u64::MAX)),
+            recv_window: self.settings.recv_window,
+        };
+        let payload = V::draft(&mut outgoing, &identity, &stamp);
+        let signature = credentials.signing().sign(payload).await?;
+        V::seal(&mut outgoing, &signature);
+        Ok(outgoing)
+    }
+
+    /// Lets a request fly by itself: whoever waits for it may go away, and its outcome is kept.
+    async fn apart<T: Send + 'static>(
+        &self,
+        flight: Flight<V>,
+        sent: Sent,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
+    ) -> Result<Response<T>, Failed> {
+        let (landed, reply) = oneshot::channel();
+        let keep = Arc::new(Keep {
+            shared: self.shared.clone(),
+            request: flight.about(),
+            sent: sent.clone(),
+        });
+        let waiting = Waiting {
+            reply,
+            keep: keep.clone(),
+        };
+        tokio::spawn(async move {
+            let result = flight.land(read).await;
+            let result = result.map_err(|failed| failed.unknown(&sent));
+            if let Err(unread) = landed.send(result) {
+                keep.keep(&unread);
+            }
+        });
+        waiting.wait(V::NAME).await.map(|(response, _)| response)
+    }
+
+    /// Asks the venue for its time, unless another call has done so since `asked`. Gives whether there is a new measurement.
+    async fn measure(&self, asked: u32, began: Duration) -> bool {
+        let Shared {
+            server_time,
+            clock,
+            gate,
+            ..
+        } = &*self.shared;
+        let _turn = server_time.measuring.lock().await;
+        if server_time.times_asked() != asked {
+            return true;
+        }
+        let entered = gate.enter(
+            V::TIME.cost,
+            &[],
+            &self.settings.limits,
+            clock,
+            self.left(began),
+        );
+        let Ok(leave) = entered.await else {
+            return false;
+        };
+        let flight = Flight::to_ask_the_time(self, leave, began);
+        let before = clock.now();
+        let Ok((body, heard)) = flight.bytes().await else {
+            return false;
+        };
+        let Some(milliseconds) = (V::TIME.read)(&body) else {
+            return false;
+        };
+        let said = Said {
+            time: Duration::from_millis(milliseconds),
+            unit: Duration::from_millis(1),
+            asked: before,
+            heard,
+        };
+        server_time.learn(said, true);
+        true
+    }
+
+    /// How much of the call's time is left.
+    pub(super) fn left(&self, began: Duration) -> Duration {
+        let until = began.saturating_add(self.settings.timeout);
+        until.saturating_sub(self.shared.clock.now())
+    }
+}
+
+/// A reply with the value that was read from it, and its body.
+type Landed<T> = Result<(Response<T>, Bytes), Failed>;
+
+/// Keeps the outcome of a call whose caller has gone.
+struct Keep {
+    shared: Arc<Shared>,
+    request: String,
+    sent: Sent,
+}
+
+impl Keep {
+    fn keep<T>(&self, landed: &Landed<T>) {
+        let (request, sent) = (self.request.clone(), self.sent.clone());
+        let outcome = match landed {
+            Ok((_, body)) => CallOutcome::executed(request, sent, body),
+            Err(failed) => CallOutcome::failed(request, sent, &failed.failure),
+        };
+        self.shared.outcomes.keep(outcome);
+    }
+}
+
+/// Waits for a reply; what has come and was not taken when the caller goes is kept.
+struct Waiting<T> {
+    reply: oneshot::Receiver<Landed<T>>,
+    keep: Arc<Keep>,
+}
+
+impl<T> Waiting<T> {
+    async fn wait(mut self, venue: &'static str) -> Landed<T> {
+        let landed = (&mut self.reply).await;
+        // The task ends without a word only when its runtime is shut down, with the request on the wire.
+        landed.unwrap_or_else(|_| {
+            let why = "the client's runtime ended before the reply came";
+            let mut failed = Failed::from(Failure::new(Kind::ReadError, venue, why));
+            failed.ambiguous = true;
+            Err(failed.unknown(&self.keep.sent))
+        })
+    }
+}
+
+impl<T> Drop for Waiting<T> {
+    fn drop(&mut self) {
+        self.reply.close();
+        if let Ok(landed) = self.reply.try_recv() {
+            self.keep.keep(&landed);
+        }
+    }
+}

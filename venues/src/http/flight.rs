@@ -1,0 +1,248 @@
+//! [`Flight`]: one request on the wire, until its reply is read.
+//!
+//! In goes a request as it is sent, out comes the reply's value, or what is known without one. What a reply says of limits and of the
+//! venue's time is taken over whatever else it says.
+
+use std::time::Duration;
+
+use ::http::HeaderMap;
+use bytes::Bytes;
+
+use super::endpoint::Method;
+use super::failure::{Failure, Kind};
+use super::outcome::{self, Failed};
+use super::params::Prepared;
+use super::response::{LimitUse, ReplyMeta, Response};
+use super::rest::{Rest, Shared};
+use super::transport::{Fault, Reply};
+use super::venue::{Refusal, Venue};
+use crate::auth::Outgoing;
+use crate::limits::{self, Leave};
+
+/// One request on the wire.
+pub(super) struct Flight<V> {
+    rest: Rest<V>,
+    method: Method,
+    path: &'static str,
+    url: String,
+    headers: HeaderMap,
+    body: String,
+    leave: Leave,
+    began: Duration,
+}
+
+/// A reply of status 2xx, and where its value will go.
+struct Received {
+    status: u16,
+    headers: HeaderMap,
+    body: Bytes,
+    limits: Vec<LimitUse>,
+    heard: Duration,
+}
+
+/// A larger body is decoded beside the thread that carries everyone's bytes.
+const LARGE_BODY: usize = 256 * 1024;
+
+impl<V: Venue> Flight<V> {
+    /// A request, as it is sent.
+    pub fn new(
+        rest: &Rest<V>,
+        prepared: &Prepared,
+        outgoing: Outgoing<'_>,
+        leave: Leave,
+        began: Duration,
+    ) -> Self {
+        Self {
+            rest: rest.clone(),
+            method: prepared.method,
+            path: prepared.path,
+            url: [&rest.shared.base_url, outgoing.target()].concat(),
+            headers: outgoing.headers,
+            body: outgoing.body,
+            leave,
+            began,
+        }
+    }
+
+    /// The question for the venue's time.
+    pub fn to_ask_the_time(rest: &Rest<V>, leave: Leave, began: Duration) -> Self {
+        Self {
+            rest: rest.clone(),
+            method: Method::Get,
+            path: V::TIME.path,
+            url: [&rest.shared.base_url, V::TIME.path].concat(),
+            headers: HeaderMap::new(),
+            body: String::new(),
+            leave,
+            began,
+        }
+    }
+
+    /// Method and path.
+    pub fn about(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.path)
+    }
+
+    /// Sends, and reads the value in the reply. Gives the reply's body as well.
+    pub async fn land<T: Send + 'static>(
+        mut self,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<(Response<T>, Bytes), Failed> {
+        let received = self.receive().await?;
+        self.decode(received, read).await
+    }
+
+    /// Sends, and gives the body of the reply and when its head was heard.
+    pub async fn bytes(mut self) -> Result<(Bytes, Duration), Failed> {
+        let Received { body, heard, .. } = self.receive().await?;
+        Ok((body, heard))
+    }
+
+    async fn receive(&mut self) -> Result<Received, Failed> {
+        let shared = self.rest.shared.clone();
+        let Shared {
+            clock,
+            transport,
+            server_time,
+            ..
+        } = &*shared;
+        let (headers, body) = (
+            std::mem::take(&mut self.headers),
+            std::mem::take(&mut self.body),
+        );
+        let asked = clock.now();
+        let sending = clock
+            .within(
+                self.patience(),
+                transport.send(self.method, &self.url, headers, body),
+            )
+            .await;
+        let reply = sending.ok_or_else(|| self.late("the head of the reply"))?;
+        let reply = reply.map_err(|fault| outcome::of_fault(V::NAME, fault))?;
+
+        let Reply {
+            status,
+            headers,
+            body,
+        } = reply;
+        let heard = clock.now();
+        if shared.access.is_some() {
+            server_time.hear(&headers, asked, heard);
+        }
+        let limits = self.leave.answered::<V>(&headers, heard);
+        if outcome::is_redirect(status) {
+            return Err(self.refused(status, &headers, None, Bytes::new()));
+        }
+        let success = (200..300).contains(&status);
+        let body = body.read(&headers, clock, || self.patience()).await;
+        let body = match body {
+            None => Err(self.late("the rest of the body")),
+            // The status says enough.
+            Some(Err(Fault::Encoded(_))) if !success => Ok(Bytes::new()),
+            Some(body) => body.map_err(|fault| outcome::of_fault(V::NAME, fault)),
+        };
+        let body = body.map_err(|failed| self.without_body(failed, status, &headers))?;
+        match success {
+            true => Ok(Received {
+                status,
+                headers,
+                body,
+                limits,
+                heard,
+            }),
+            false => Err(self.refused(status, &headers, V::refusal(status, &body), body)),
+        }
+    }
+
+    /// What the head asks for holds, whatever became of the body.
+    fn without_body(&self, mut failed: Failed, status: u16, headers: &HeaderMap) -> Failed {
+        let failure = &mut failed.failure;
+        failure.status = Some(status);
+        failure.retry_after = limits::retry_after(headers, self.rest.shared.clock.unix());
+        self.obey(outcome::of_status(status).0, failure.retry_after);
+        failed
+    }
+
+    async fn decode<T: Send + 'static>(
+        &self,
+        received: Received,
+        read: impl Fn(&[u8]) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<(Response<T>, Bytes), Failed> {
+        let Received {
+            status,
+            headers,
+            body,
+            limits,
+            ..
+        } = received;
+        let value = match body.len() > LARGE_BODY {
+            true => super::json::beside(&body, read).await,
+            false => read(&body),
+        };
+        let value =
+            value.map_err(|refusal| self.refused(status, &headers, Some(refusal), body.clone()))?;
+        let meta = ReplyMeta {
+            status,
+            headers: headers.into(),
+            elapsed: self.rest.shared.clock.now() - self.began,
+            limits,
+            raw: self.rest.settings.keep_raw.then(|| body.clone()),
+        };
+        Ok((Response::new(value, meta), body))
+    }
+
+    /// The failure in a reply without a value; a ban or a wait that it asks for holds from now on.
+    fn refused(
+        &self,
+        status: u16,
+        headers: &HeaderMap,
+        refusal: Option<Refusal>,
+        body: Bytes,
+    ) -> Failed {
+        let mut failure = outcome::of_refusal(V::NAME, status, refusal, body);
+        failure.retry_after = limits::retry_after(headers, self.rest.shared.clock.unix());
+        self.obey(failure.kind, failure.retry_after);
+        if failure.kind == Kind::RateLimited {
+            failure.retry_after = failure.retry_after.or_else(|| V::resets_in(headers));
+        }
+        Failed {
+            ambiguous: outcome::is_ambiguous(&failure),
+            ..failure.into()
+        }
+    }
+
+    fn obey(&self, kind: Kind, retry_after: Option<Duration>) {
+        let Shared { clock, gate, .. } = &*self.rest.shared;
+        let now = clock.now();
+        match (kind, retry_after) {
+            (_, Some(wait)) => gate.stop(now, wait),
+            (Kind::Banned, None) => gate.stop(now, outcome::SHORTEST_BAN),
+            (Kind::RateLimited, None) => self.leave.exhausted(now),
+            _ => {}
+        }
+    }
+
+    /// How long the next byte may take: the read time-out, or what is left of the call's.
+    fn patience(&self) -> Duration {
+        self.rest
+            .settings
+            .read_timeout
+            .min(self.rest.left(self.began))
+    }
+
+    fn late(&self, what: &str) -> Failed {
+        let settings = &self.rest.settings;
+        let limit = match self.rest.left(self.began) {
+            Duration::ZERO => format!("the call's time-out of {:?} passed", settings.timeout),
+            _ => format!(
+                "nothing came for {:?}, the read time-out",
+                settings.read_timeout
+            ),
+        };
+        let message = format!("{limit} while waiting for {what}");
+        Failed {
+            ambiguous: true,
+            ..Failure::new(Kind::Timeout, V::NAME, message).into()
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! [`ServerTime`]: the venue's clock, as far as replies tell it.
+//!
+//! In go times that the venue said and when we asked and heard, out comes its time now. Kept as bounds on the difference to a clock
+//! that nobody sets, so that a step of the system's clock changes nothing once a reply has come.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use ::http::HeaderMap;
+use ::http::header::{AGE, DATE};
+
+use super::clock::Clock;
+
+/// The venue's clock against ours.
+#[derive(Debug, Default)]
+pub(super) struct ServerTime {
+    bounds: Mutex<Option<Bounds>>,
+    /// Held by the one call that asks for the time.
+    pub measuring: tokio::sync::Mutex<()>,
+}
+
+/// Between which numbers the venue's time less ours lies, in nanoseconds.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    low: i64,
+    high: i64,
+    learned: Duration,
+    /// How often the venue was asked for its time.
+    asked: u32,
+}
+
+/// What a venue said its time was, between our asking and our hearing.
+pub(super) struct Said {
+    pub time: Duration,
+    /// Its unit: the true time is less than that later.
+    pub unit: Duration,
+    pub asked: Duration,
+    pub heard: Duration,
+}
+
+/// Clocks run apart by 100 µs a second at most.
+const DRIFT: u32 = 10_000;
+
+impl ServerTime {
+    /// The venue's time since 1970. Ours when it agrees with what the venue said, or when that said nothing yet.
+    pub fn now(&self, clock: &Clock) -> Duration {
+        let (now, ours) = (clock.now(), clock.unix());
+        let Some(bounds) = *self.lock() else {
+            return ours;
+        };
+        let Bounds { low, high, .. } = bounds.widened(now);
+        let difference = nanos(ours) - nanos(now);
+        if (low..=high).contains(&difference) {
+            return ours;
+        }
+        let middle = low + (high - low) / 2;
+        Duration::from_nanos(nanos(now).saturating_add(middle).max(0).unsigned_abs())
+    }
+
+    /// The `Date` of a reply that comes from the venue itself.
+    pub fn hear(&self, headers: &HeaderMap, asked: Duration, heard: Duration) {
+        if headers.contains_key(AGE) {
+            return;
+        }
+        let date = headers.get(DATE).and_then(|date| {
+            let date = httpdate::parse_http_date(date.to_str().ok()?).ok()?;
+            date.duration_since(std::time::UNIX_EPOCH).ok()
+        });
+        if let Some(time) = date {
+            let unit = Duration::from_secs(1);
+            self.learn(
+                Said {
+                    time,
+                    unit,
+                    asked,
+                    heard,
+                },
+                false,
+            );
+        }
+    }
+
+    /// Takes over what the venue said. What contradicts it (a clock was set) is forgotten, and so is all before a measurement.
+    pub fn learn(&self, said: Said, measured: bool) {
+        let mut kept = self.lock();
+        let low = nanos(said.time) - nanos(said.heard);
+        let high = nanos(said.time + said.unit) - nanos(said.asked);
+        let before = kept.map(|bounds| bounds.widened(said.heard));
+        let both = before
+            .filter(|_| !measured)
+            .map(|bounds| (bounds.low.max(low), bounds.high.min(high)))
+            .filter(|(low, high)| low <= high);
+        let (low, high) = both.unwrap_or((low, high));
+        *kept = Some(Bounds {
+            low,
+            high,
+            learned: said.heard,
+            asked: before.map_or(0, |bounds| bounds.asked) + u32::from(measured),
+        });
+    }
+
+    /// How often the venue was asked for its time.
+    pub fn times_asked(&self) -> u32 {
+        self.lock().map_or(0, |bounds| bounds.asked)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Bounds>> {
+        self.bounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Bounds {
+    fn widened(self, now: Duration) -> Self {
+        let drift = nanos(now.saturating_sub(self.learned) / DRIFT);
+        Self {
+            low: self.low - drift,
+            high: self.high + drift,
+            ..self
+        }
+    }
+}
+
+fn nanos(time: Duration) -> i64 {
+    i64::try_from(time.as_nanos()).unwrap_or(i64::MAX)
+}
