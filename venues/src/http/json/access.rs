@@ -17,11 +17,13 @@ pub(super) struct Items<'a, 'de> {
     decoder: &'a mut Decoder<'de>,
     count: usize,
     ended: bool,
+    place: u8,
 }
 
 impl<'a, 'de> Items<'a, 'de> {
     pub fn new(decoder: &'a mut Decoder<'de>) -> Self {
         Self {
+            place: decoder.place,
             decoder,
             count: 0,
             ended: false,
@@ -54,7 +56,8 @@ impl<'a, 'de> Items<'a, 'de> {
             self.decoder.scan.value(self.decoder.depth)?;
             self.count += 1;
         }
-        self.decoder.lengths[self.decoder.depth] = self.count;
+        self.decoder.lengths[usize::from(self.place)] =
+            u32::try_from(self.count).unwrap_or(u32::MAX);
         Ok(())
     }
 }
@@ -70,6 +73,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
         if !self.more()? {
             return Ok(None);
         }
+        // A list in a list is in a place of its own.
+        self.decoder.place = self.place.wrapping_add(1);
         let item = seed
             .deserialize(&mut *self.decoder)
             .map_err(|error| error.at(self.count))?;
@@ -79,7 +84,7 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
 
     fn size_hint(&self) -> Option<usize> {
         // Never more than a list that was really there, so that memory stays in proportion to the text.
-        Some(self.decoder.lengths[self.decoder.depth])
+        Some(self.decoder.lengths[usize::from(self.place)] as usize)
     }
 }
 
@@ -137,10 +142,23 @@ impl<'de> MapAccess<'de> for &mut Fields<'_, 'de> {
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(&mut *self.decoder)
-            .map_err(|error| match &self.name {
-                Str::Plain(name) => error.under(name),
-                Str::Escaped(name) => error.under(name),
-            })
+        let name = match &self.name {
+            Str::Plain(name) => name,
+            Str::Escaped(name) => name.as_str(),
+        };
+        self.decoder.place = place(name);
+        let value = seed.deserialize(&mut *self.decoder);
+        value.map_err(|error| error.under(name))
     }
+}
+
+/// The kind of place that a field's value is in: the same for the same name, most often another for another one.
+#[inline]
+fn place(name: &str) -> u8 {
+    let letters = name.as_bytes();
+    let last = letters.last().copied().unwrap_or(0);
+    let middle = letters.get(letters.len() / 2).copied().unwrap_or(0);
+    last.wrapping_mul(31)
+        .wrapping_add(middle.wrapping_mul(7))
+        .wrapping_add(letters.len() as u8)
 }

@@ -12,16 +12,23 @@ use crate::types::marker;
 pub(super) struct Decoder<'de> {
     pub(super) scan: Scanner<'de>,
     pub(super) depth: usize,
-    /// How long the last list at each depth was. The next one there is often as long, and then takes no more memory than it needs.
-    pub(super) lengths: [usize; DEEPEST + 1],
+    /// How long the last list was that came in the same kind of place. The next one there is often as long, and then takes no more
+    /// memory than it needs.
+    pub(super) lengths: [u32; PLACES],
+    /// The kind of place that the next value is in.
+    pub(super) place: u8,
 }
+
+/// Kinds of place that are told apart; two that share one only guess worse.
+pub(super) const PLACES: usize = 256;
 
 impl<'de> Decoder<'de> {
     pub fn new(scan: Scanner<'de>) -> Self {
         Self {
             scan,
             depth: 0,
-            lengths: [0; DEEPEST + 1],
+            lengths: [0; PLACES],
+            place: 0,
         }
     }
 
