@@ -31,10 +31,9 @@ nox.options.error_on_missing_interpreters = True
 
 @nox.session(venv_backend="none")
 def lint(session: nox.Session) -> None:
-    """Check format, lints and types of all Python that needs no wheel."""
+    """Check format and lints of all Python."""
     tool(session, "ruff", "format", "--check", ".")
     tool(session, "ruff", "check", ".")
-    tool(session, "mypy", "bindings/ccrxt/ccrxt", "tests/python/support", env={"MYPYPATH": "bindings/ccrxt"})
 
 
 @nox.session(venv_backend="none")
@@ -84,7 +83,8 @@ def types(session: nox.Session) -> None:
     install_tools(session, "pytest", "pytest-timeout", "mypy", "basedpyright", "uvloop")
     session.run("pytest", "tests/types", *session.posargs)
     suite = [str(file) for file in sorted(Path("tests/python").glob("*.py"))]
-    session.run("mypy", *suite, env={"MYPYPATH": "tests/python"})
+    session.run("mypy", *suite, "tests/python/support", "tests/python/packaging", env={"MYPYPATH": "tests/python"})
+    session.run("mypy", "--package", "ccrxt")
 
 
 @nox.session
@@ -174,15 +174,13 @@ def install_tools(session: nox.Session, *names: str) -> None:
     session.install("--constraint", "requirements.txt", *names)
 
 
-def tool(
-    session: nox.Session, name: str, *arguments: str, env: dict[str, str] | None = None, silent: bool = False
-) -> None:
+def tool(session: nox.Session, name: str, *arguments: str, silent: bool = False) -> None:
     """Run a tool out of the environment that nox itself is in."""
     if name in ("ruff", "maturin"):
         program = [shutil.which(name, path=str(Path(sys.executable).parent)) or name]
     else:
         program = [sys.executable, "-m", name]
-    session.run(*program, *arguments, env=env, external=True, silent=silent)
+    session.run(*program, *arguments, external=True, silent=silent)
 
 
 def cargo(session: nox.Session, *arguments: str) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from .environments import ROOT, VENUES, Environment
+from environments import ROOT, VENUES, Environment
 
 VENUE = VENUES[-1]
 PACKAGE = ROOT / "bindings" / VENUE / "python" / "ccrxt" / VENUE

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from .environments import VENUES, Environment, wheel
+from environments import VENUES, Environment, wheel
 
 HEAVY = {"asyncio", "typing", "decimal", "datetime", "dataclasses", "enum", "json", "re", "ssl", "socket", "inspect"}
 LOADED = "import sys; before = set(sys.modules); {work}; print(*(set(sys.modules) - before))"

@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-from .environments import VENUES, Environment, wheel
+from environments import VENUES, Environment, wheel
 
 needs_two = pytest.mark.skipif(len(VENUES) < 2, reason="one venue is never missing while another is there")
 

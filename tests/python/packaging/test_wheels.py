@@ -9,8 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-
-from .environments import ROOT, VENUES, wheel
+from environments import ROOT, VENUES, wheel
 
 each_venue = pytest.mark.parametrize("venue", VENUES)
 

@@ -5,7 +5,7 @@ import sys
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 WHEELS = ROOT / "wheels"
 VENUES = sorted(file.parent.name for file in ROOT.glob("bindings/*/pyproject.toml"))
 
