@@ -8,7 +8,7 @@
 //!
 //! A Rust type crosses by [`ToPy`] (out) and [`FromPy`] (in). Both have a parameter `M`, a marker type of the generated crate
 //! (`pub struct Here;`), because the orphan rule wants one local type in `impl ToPy<Here> for foreign::Type`.
-//! Numbers, text, `Option`, `Vec`, maps, `Box` and `Arc` are known here; for all else there are these macros.
+//! Numbers, text, times, `Option`, collections, tuples, `Box` and `Arc` are known here; for all else there are these macros.
 //!
 //! ```text
 //! runtime::convert! { Here;                                   // a type with a converter of its own
@@ -124,9 +124,12 @@ mod record;
 mod refused;
 mod relay;
 mod request;
+mod rows;
 mod scalars;
 mod share;
 mod signal;
+mod span;
+mod text;
 pub mod time;
 mod waiter;
 mod wheel;
@@ -150,8 +153,8 @@ pub use pyo3;
 pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;
-pub use scalars::text;
 pub use share::{Meta, Ref, Reply};
+pub use text::text;
 
 /// What a Rust value becomes.
 pub type Obj = pyo3::Py<pyo3::PyAny>;

@@ -14,10 +14,10 @@ use crate::items::{Items, each};
 use crate::share::{Ref, Slice};
 use crate::{Mode, Obj, Refused, ToPy, abstract_classes, column, plain};
 
-/// The Python value of a vector.
+/// The Python value of items in a row.
 #[inline]
 pub(crate) fn to_py<M: 'static, T: ToPy<M>>(
-    this: Ref<'_, Vec<T>>,
+    this: Ref<'_, [T]>,
     py: Python<'_>,
     mode: Mode,
 ) -> PyResult<Obj> {

@@ -2,18 +2,18 @@
 //!
 //! Invariant: keys keep the order of the Rust map; of a name that a venue sent twice, the last value counts.
 
-use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyFrozenSet, PyMapping, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyFrozenSet, PyMapping, PyTuple, PyType};
 
 use crate::list::generic_alias;
-use crate::share::{Ref, Table};
-use crate::{Entries, FromPy, Mode, Obj, Refused, ToPy, abstract_classes, plain};
+use crate::refused::excerpt;
+use crate::share::{Keyed, Ref, Table};
+use crate::{Entries, FromPy, Mode, Obj, Refused, ToPy, abstract_classes, plain, text};
 
 /// The Python value of a map that `E` walks.
 pub fn to_py<M: 'static, E: Entries<T, V>, T: Send + Sync + 'static, V: ToPy<M>>(
@@ -29,36 +29,44 @@ pub fn to_py<M: 'static, E: Entries<T, V>, T: Send + Sync + 'static, V: ToPy<M>>
 
 /// A map of what a user gave: any mapping with text as keys, each value accepted.
 pub fn accept<M: 'static, V: ToPy<M>>(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
-    let dict = PyDict::new(value.py());
-    for (name, accepted) in entries(value, V::accept)? {
-        dict.set_item(name, accepted)?;
-    }
-    Ok(Map::object(value.py(), Stored::Values(dict.unbind()))?)
+    accepted(value, <String as ToPy<M>>::accept, V::accept)
 }
 
 /// A Rust map of what a user gave.
 pub fn from_py<M: 'static, E: Entries<T, V>, T, V: FromPy<M>>(
     value: &Bound<'_, PyAny>,
 ) -> Result<T, Refused> {
-    Ok(E::collect(entries(value, V::from_py)?))
+    Ok(E::collect(entries(value, text, V::from_py)?))
 }
 
-fn entries<V>(
+/// How a key or a value of a user becomes `T`.
+type Take<T> = fn(&Bound<'_, PyAny>) -> Result<T, Refused>;
+
+fn accepted(value: &Bound<'_, PyAny>, key: Take<Obj>, entry: Take<Obj>) -> Result<Obj, Refused> {
+    let dict = PyDict::new(value.py());
+    for (key, entry) in entries(value, key, entry)? {
+        dict.set_item(key, entry)?;
+    }
+    Ok(Map::object(value.py(), Stored::Values(dict.unbind()))?)
+}
+
+fn entries<K, V>(
     value: &Bound<'_, PyAny>,
-    one: impl Fn(&Bound<'_, PyAny>) -> Result<V, Refused>,
-) -> Result<Vec<(String, V)>, Refused> {
+    take_key: Take<K>,
+    take_value: Take<V>,
+) -> Result<Vec<(K, V)>, Refused> {
     let mapping = value
         .cast::<PyMapping>()
         .map_err(|_| Refused::expected("a mapping", value))?;
     let mut entries = Vec::new();
     for item in mapping.items()?.iter() {
         let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
-        let Ok(text) = name.cast::<PyString>() else {
-            return Err(Refused::expected("str", &name).inside(format_args!(" (a key)")));
+        let key = take_key(&name).map_err(|refused| refused.inside(format_args!(" (a key)")))?;
+        let inside = |refused: Refused| match name.extract::<String>() {
+            Ok(text) => refused.inside(format_args!("[{text:?}]")),
+            Err(_) => refused.inside(format_args!("[{}]", excerpt(&name))),
         };
-        let text = text.to_str()?.to_owned();
-        let value = one(&value).map_err(|refused| refused.inside(format_args!("[{text:?}]")))?;
-        entries.push((text, value));
+        entries.push((key, take_value(&value).map_err(inside)?));
     }
     Ok(entries)
 }
@@ -69,7 +77,7 @@ enum Stored {
     Values(Py<PyDict>),
 }
 
-/// An immutable mapping from names to values.
+/// An immutable mapping.
 #[pyclass(frozen, mapping, name = "Map")]
 pub struct Map {
     entries: Stored,
@@ -100,10 +108,10 @@ impl Map {
         }
     }
 
-    /// A dict whose keys are the names in their order.
+    /// A dict whose keys are those of the map in their order.
     fn names<'a, 'py>(&'a self, py: Python<'py>) -> PyResult<&'a Bound<'py, PyDict>> {
         match &self.entries {
-            Stored::View(table) => table.names(py),
+            Stored::View(table) => table.keys(py),
             Stored::Values(dict) => Ok(dict.bind(py)),
         }
     }
@@ -112,11 +120,7 @@ impl Map {
         let py = key.py();
         match &self.entries {
             Stored::Values(dict) => Ok(dict.bind(py).get_item(key)?.map(Bound::unbind)),
-            Stored::View(table) => match key.cast::<PyString>().map(|name| name.to_str()) {
-                Ok(Ok(name)) => table.find(name, py, Mode::View).transpose(),
-                // No such name; what cannot be a key of a dict is none here either.
-                _ => key.hash().map(|_| None),
-            },
+            Stored::View(table) => table.find(key, Mode::View),
         }
     }
 
@@ -250,92 +254,30 @@ fn view<'py>(map: &Bound<'py, Map>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         .call1((map,))
 }
 
-/// The maps of the standard library, whose keys are text.
-struct Standard;
-
-impl<K: Borrow<str> + From<String> + Ord + 'static, V: 'static> Entries<BTreeMap<K, V>, V>
-    for Standard
-{
-    fn each<'x>(map: &'x BTreeMap<K, V>, entry: &mut dyn FnMut(&'x str, &'x V)) {
-        map.iter()
-            .for_each(|(name, value)| entry(name.borrow(), value));
-    }
-
-    fn find<'x>(map: &'x BTreeMap<K, V>, name: &str) -> Option<&'x V> {
-        map.get(name)
-    }
-
-    fn collect(entries: Vec<(String, V)>) -> BTreeMap<K, V> {
-        entries
-            .into_iter()
-            .map(|(name, value)| (name.into(), value))
-            .collect()
-    }
+macro_rules! maps {
+    ($($map:ident<K, V $(, $hasher:ident)?> where $($bound:path),+;)+) => {$(
+        impl<M: 'static, K: ToPy<M> $(+ $bound)+, V: ToPy<M> $(, $hasher: BuildHasher + Default + Send + Sync + 'static)?> ToPy<M> for $map<K, V $(, $hasher)?> {
+            fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+                let entries = Stored::View(Table::keyed::<M, Self, K, V>(this));
+                Map { entries }.into_mode(py, mode)
+            }
+            fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+                accepted(value, K::accept, V::accept)
+            }
+        }
+        impl<M: 'static, K: FromPy<M> $(+ $bound)+, V: FromPy<M> $(, $hasher: BuildHasher + Default)?> FromPy<M> for $map<K, V $(, $hasher)?> {
+            fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
+                Ok(entries(value, K::from_py, V::from_py)?.into_iter().collect())
+            }
+        }
+        impl<K: 'static, V: 'static $(, $hasher: 'static)?> Keyed<K, V> for $map<K, V $(, $hasher)?> {
+            fn entries(&self) -> impl Iterator<Item = (&K, &V)> {
+                self.iter()
+            }
+        }
+    )+};
 }
-
-impl<
-    K: Borrow<str> + From<String> + Eq + Hash + 'static,
-    V: 'static,
-    S: BuildHasher + Default + 'static,
-> Entries<HashMap<K, V, S>, V> for Standard
-{
-    fn each<'x>(map: &'x HashMap<K, V, S>, entry: &mut dyn FnMut(&'x str, &'x V)) {
-        map.iter()
-            .for_each(|(name, value)| entry(name.borrow(), value));
-    }
-
-    fn find<'x>(map: &'x HashMap<K, V, S>, name: &str) -> Option<&'x V> {
-        map.get(name)
-    }
-
-    fn collect(entries: Vec<(String, V)>) -> HashMap<K, V, S> {
-        entries
-            .into_iter()
-            .map(|(name, value)| (name.into(), value))
-            .collect()
-    }
-}
-
-impl<M: 'static, K: Borrow<str> + From<String> + Ord + Send + Sync + 'static, V: ToPy<M>> ToPy<M>
-    for BTreeMap<K, V>
-{
-    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-        to_py::<M, Standard, Self, V>(this, py, mode)
-    }
-
-    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
-        accept::<M, V>(value)
-    }
-}
-
-impl<M: 'static, K: Borrow<str> + From<String> + Ord + 'static, V: FromPy<M> + 'static> FromPy<M>
-    for BTreeMap<K, V>
-{
-    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
-        from_py::<M, Standard, Self, V>(value)
-    }
-}
-
-impl<M: 'static, K, V: ToPy<M>, S> ToPy<M> for HashMap<K, V, S>
-where
-    K: Borrow<str> + From<String> + Eq + Hash + Send + Sync + 'static,
-    S: BuildHasher + Default + Send + Sync + 'static,
-{
-    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-        to_py::<M, Standard, Self, V>(this, py, mode)
-    }
-
-    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
-        accept::<M, V>(value)
-    }
-}
-
-impl<M: 'static, K, V: FromPy<M> + 'static, S> FromPy<M> for HashMap<K, V, S>
-where
-    K: Borrow<str> + From<String> + Eq + Hash + 'static,
-    S: BuildHasher + Default + 'static,
-{
-    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
-        from_py::<M, Standard, Self, V>(value)
-    }
+maps! {
+    HashMap<K, V, S> where Eq, Hash;
+    BTreeMap<K, V> where Ord;
 }

@@ -1,6 +1,7 @@
 //! Values that Python objects hold as they are: in records, lists and maps made by hand, unpickled or detached.
 
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use crate::share::Meta;
 use crate::{List, Map, Mode, Obj, Record, Request};
@@ -18,6 +19,10 @@ pub(crate) fn of(value: &Bound<'_, PyAny>, mode: Mode) -> PyResult<Obj> {
         Map::to_mode(map, mode)
     } else if let Ok(request) = value.cast::<Request>() {
         Request::to_mode(request, mode)
+    } else if let Ok(tuple) = value.cast::<PyTuple>() {
+        let items = tuple.iter().map(|item| of(&item, mode));
+        let items = items.collect::<PyResult<Vec<_>>>()?;
+        Ok(PyTuple::new(value.py(), items)?.into_any().unbind())
     } else {
         Ok(value.clone().unbind())
     }

@@ -346,6 +346,8 @@ def test_names_of_the_module() -> None:
         "BatchRequest",
         "Side",
         "Direction",
+        "Standard",
+        "StandardRequest",
     }
     assert rt.Direction is rt.Side
     with pytest.raises(AttributeError, match="no attribute 'Missing'"):

@@ -9,7 +9,7 @@ mod value;
 
 use std::fmt;
 
-pub use value::{ClassKind, ClassRef, Converter, Type};
+pub use value::{ClassKind, ClassRef, Converter, Scalar, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
 #[derive(Debug, Clone)]
@@ -131,7 +131,7 @@ pub struct Field {
     pub doc: String,
     pub deprecated: Option<String>,
     pub ty: Type,
-    /// May be left out: its type is an `Option`.
+    /// May be left out: its type is an `Option`, or `()`.
     pub optional: bool,
 }
 

@@ -1,7 +1,9 @@
 //! Types: from rustdoc's to those of the [`ir`].
 //!
 //! In: a type of a field or a signature. Out: what it is for Python and how generated Rust writes it, or a sentence that
-//! says why it cannot cross. A new mapping is one line of [`STANDARD`] and one of the tables beside it.
+//! says why it cannot cross. A new mapping is one line of a table in [`standard`].
+
+pub mod standard;
 
 use rustdoc_types::{GenericBound, Path, Type};
 
@@ -12,6 +14,7 @@ use super::known::Known;
 use super::names::Names;
 use super::select::{Selection, excluded};
 use super::spell::spell;
+use standard::{Container, Make};
 
 /// A type that both sides understand.
 #[derive(Debug, Clone)]
@@ -28,52 +31,13 @@ pub struct Types<'a> {
     pub names: &'a Names,
 }
 
-/// Types of the standard library, by where they are defined, with the path that Rust source uses.
-const STANDARD: [(&str, &str, Standard); 8] = [
-    ("alloc::boxed::Box", "Box", Standard::Pointer),
-    (
-        "alloc::collections::btree::map::BTreeMap",
-        "std::collections::BTreeMap",
-        Standard::Map,
-    ),
-    ("alloc::string::String", "String", Standard::Text),
-    ("alloc::sync::Arc", "std::sync::Arc", Standard::Pointer),
-    ("alloc::vec::Vec", "Vec", Standard::List),
-    ("core::option::Option", "Option", Standard::Option),
-    (
-        "core::time::Duration",
-        "std::time::Duration",
-        Standard::Duration,
-    ),
-    (
-        "std::collections::hash::map::HashMap",
-        "std::collections::HashMap",
-        Standard::Map,
-    ),
-];
-
-#[derive(Debug, Clone, Copy)]
-enum Standard {
-    Text,
-    Duration,
-    Option,
-    List,
-    Pointer,
-    Map,
-}
-
-/// Numbers of Rust that cross.
-const INTEGERS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
-
 impl Types<'_> {
     /// An owned type.
     pub fn read(&self, ty: &Type) -> Result<Read, String> {
         match expand(self.docs(), ty) {
             Type::Primitive(name) => primitive(&name),
-            Type::Tuple(items) if items.is_empty() => Ok(Read {
-                ty: ir::Type::Unit,
-                rust: "()".into(),
-            }),
+            Type::Tuple(items) => self.tuple(&items),
+            Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
             other => Err(unsupported(&other)),
         }
@@ -136,11 +100,20 @@ impl Types<'_> {
         if self.docs().item(path.id).is_some() {
             return self.class(path);
         }
-        let standard = STANDARD
+        if let Some(scalar) = standard::SCALARS
             .iter()
-            .find(|(known, ..)| self.docs().is(path.id, known));
-        match standard {
-            Some((_, rust, standard)) => self.standard(path, rust, *standard),
+            .find(|scalar| self.docs().is(path.id, scalar.definition))
+        {
+            return Ok(Read {
+                ty: ir::Type::Scalar(scalar),
+                rust: scalar.rust.to_owned(),
+            });
+        }
+        let container = standard::CONTAINERS
+            .iter()
+            .find(|container| self.docs().is(path.id, container.definition));
+        match container {
+            Some(container) => self.container(path, container),
             None => Err(format!(
                 "`{}` is of another crate and no rule converts it",
                 self.docs()
@@ -181,46 +154,87 @@ impl Types<'_> {
         })
     }
 
-    fn standard(&self, path: &Path, rust: &str, standard: Standard) -> Result<Read, String> {
-        let args = self.arguments(path)?;
-        let rust = generic(rust, &args);
-        let mut args = args.into_iter().map(|arg| arg.ty);
-        let mut next = || {
-            args.next()
-                .map(Box::new)
-                .ok_or_else(|| format!("`{rust}` lacks an argument"))
-        };
-        let ty = match standard {
-            Standard::Text => ir::Type::Str,
-            Standard::Duration => ir::Type::Duration,
-            Standard::Option => ir::Type::Option(next()?),
-            Standard::List => ir::Type::List(next()?),
-            Standard::Pointer => *next()?,
-            Standard::Map => {
-                let key = next()?;
-                if !self.is_text(&key) {
+    fn container(&self, path: &Path, container: &Container) -> Result<Read, String> {
+        let arguments = type_arguments(path);
+        let wanted = container.arity();
+        if arguments.len() > wanted {
+            let name = spell(&Type::ResolvedPath(path.clone()));
+            return Err(format!("`{name}` has a hasher or an allocator of its own"));
+        }
+        let mut args = Vec::new();
+        for argument in arguments {
+            args.push(match (container.make, expand(self.docs(), argument)) {
+                (Make::Itself | Make::Cow, Type::Primitive(name)) if name == "str" => {
+                    unsized_text()
+                }
+                (Make::Cow, other) => {
+                    let what = spell(&other);
                     return Err(format!(
-                        "the keys of `{rust}` are not text; such maps are not bound yet"
+                        "`Cow<{what}>` has no Python form; only `Cow<str>` has"
                     ));
                 }
-                ir::Type::Map(key, next()?)
-            }
+                (Make::Itself, Type::Slice(item)) => self.unsized_list(&item)?,
+                (_, argument) => self.read(&argument)?,
+            });
+        }
+        if args.len() < wanted {
+            return Err(format!("`{}` lacks an argument", container.rust));
+        }
+        let rust = container.spell(&args);
+        let mut args = args.into_iter().map(|arg| Box::new(arg.ty));
+        let mut next = || args.next().expect("there are as many as wanted");
+        let ty = match container.make {
+            Make::Option => ir::Type::Option(next()),
+            Make::List => ir::Type::List(next()),
+            Make::Set => ir::Type::Set(next()),
+            Make::Map => ir::Type::Map(next(), next()),
+            Make::Itself => *next(),
+            Make::Cow | Make::Text => ir::Type::Str,
         };
         Ok(Read { ty, rust })
     }
 
-    /// Whether Python sees a `str`.
-    fn is_text(&self, ty: &ir::Type) -> bool {
-        match ty {
-            ir::Type::Str => true,
-            ir::Type::Converted { rust, .. } => {
-                let rules = &self.known.rules.convert;
-                rules
-                    .iter()
-                    .any(|rule| rule.rust.text == *rust && rule.python == "str")
-            }
-            _ => false,
+    fn tuple(&self, items: &[Type]) -> Result<Read, String> {
+        if items.len() > standard::LONGEST_TUPLE {
+            return Err(format!(
+                "it is a tuple of {}; Python gets those of up to {}",
+                items.len(),
+                standard::LONGEST_TUPLE
+            ));
         }
+        let items = items.iter().map(|item| self.read(item));
+        let items = items.collect::<Result<Vec<_>, _>>()?;
+        let rust: Vec<&str> = items.iter().map(|item| item.rust.as_str()).collect();
+        let comma = if rust.len() == 1 { "," } else { "" };
+        Ok(Read {
+            rust: format!("({}{comma})", rust.join(", ")),
+            ty: match items.is_empty() {
+                true => ir::Type::Unit,
+                false => ir::Type::Tuple(items.into_iter().map(|item| item.ty).collect()),
+            },
+        })
+    }
+
+    fn array(&self, item: &Type, len: &str) -> Result<Read, String> {
+        if !len.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!(
+                "the length of the array, `{len}`, is not written as a number"
+            ));
+        }
+        let item = self.read(item)?;
+        Ok(Read {
+            rust: format!("[{}; {len}]", item.rust),
+            ty: ir::Type::List(Box::new(item.ty)),
+        })
+    }
+
+    /// `[T]`, behind a pointer.
+    fn unsized_list(&self, item: &Type) -> Result<Read, String> {
+        let item = self.read(item)?;
+        Ok(Read {
+            rust: format!("[{}]", item.rust),
+            ty: ir::Type::List(Box::new(item.ty)),
+        })
     }
 
     fn arguments(&self, path: &Path) -> Result<Vec<Read>, String> {
@@ -279,17 +293,21 @@ pub fn rust_name(name: &str) -> String {
 }
 
 fn primitive(name: &str) -> Result<Read, String> {
-    let integer = INTEGERS.iter().find(|integer| **integer == name);
-    let ty = match (integer, name) {
-        (Some(integer), _) => ir::Type::Int(integer),
-        (None, "bool") => ir::Type::Bool,
-        (None, "f64") => ir::Type::Float("f64"),
-        _ => return Err(format!("`{name}` has no Python form yet")),
-    };
+    let ty = standard::PRIMITIVES
+        .iter()
+        .find_map(|(known, ty)| (*known == name).then(|| ty.clone()));
     Ok(Read {
-        ty,
+        ty: ty.ok_or_else(|| format!("`{name}` has no Python form"))?,
         rust: name.to_owned(),
     })
+}
+
+/// `str`, behind a pointer.
+fn unsized_text() -> Read {
+    Read {
+        ty: ir::Type::Str,
+        rust: "str".into(),
+    }
 }
 
 fn text() -> Read {
@@ -317,7 +335,6 @@ fn unsupported(ty: &Type) -> String {
         Type::BorrowedRef { .. } => {
             format!("`{what}` borrows; inside another type that is not bound yet")
         }
-        Type::Tuple(_) => format!("`{what}` is a tuple; those are not bound yet"),
         _ => format!("`{what}` has no Python form yet"),
     }
 }

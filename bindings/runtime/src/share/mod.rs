@@ -15,7 +15,7 @@ use pyo3::prelude::*;
 
 pub(crate) use kind::{Kind, Projection};
 pub(crate) use parts::{Slice, Struct};
-pub(crate) use table::Table;
+pub(crate) use table::{Keyed, Table};
 
 use crate::{Mode, Obj, ToPy};
 
@@ -78,20 +78,20 @@ impl<T: Send + Sync> Keep for Root<T> {
 pub(crate) type Owner = Arc<dyn Keep>;
 
 /// A borrowed value together with what keeps it alive.
-pub struct Ref<'a, T> {
+pub struct Ref<'a, T: ?Sized> {
     owner: &'a Owner,
     value: &'a T,
 }
 
-impl<T> Clone for Ref<'_, T> {
+impl<T: ?Sized> Clone for Ref<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Ref<'_, T> {}
+impl<T: ?Sized> Copy for Ref<'_, T> {}
 
-impl<'a, T: 'static> Ref<'a, T> {
+impl<'a, T: ?Sized + 'static> Ref<'a, T> {
     #[inline]
     pub fn get(self) -> &'a T {
         self.value
@@ -100,7 +100,7 @@ impl<'a, T: 'static> Ref<'a, T> {
     /// A part of it. The signature is what makes it one: what holds for every lifetime can only come out of the argument
     /// (or be `'static`).
     #[inline]
-    pub fn map<U>(self, part: impl for<'x> FnOnce(&'x T) -> &'x U) -> Ref<'a, U> {
+    pub fn map<U: ?Sized>(self, part: impl for<'x> FnOnce(&'x T) -> &'x U) -> Ref<'a, U> {
         Ref {
             owner: self.owner,
             value: part(self.value),
@@ -114,5 +114,14 @@ impl<'a, T: 'static> Ref<'a, T> {
             owner: self.owner,
             value: part(self.value)?,
         })
+    }
+
+    /// The items of a collection in which they do not lie in a row.
+    pub fn each<U: 'static>(
+        self,
+        items: impl for<'x> FnOnce(&'x T) -> Box<dyn Iterator<Item = &'x U> + 'x>,
+    ) -> impl Iterator<Item = Ref<'a, U>> {
+        let owner = self.owner;
+        items(self.value).map(move |value| Ref { owner, value })
     }
 }

@@ -71,8 +71,8 @@ unsafe impl Sync for Slice {}
 
 impl Slice {
     #[inline]
-    pub fn new<M: 'static, T: ToPy<M>>(this: Ref<'_, Vec<T>>) -> Self {
-        let first = NonNull::from(this.value.as_slice()).cast();
+    pub fn new<M: 'static, T: ToPy<M>>(this: Ref<'_, [T]>) -> Self {
+        let first = NonNull::from(this.value).cast();
         Slice {
             owner: this.owner.clone(),
             first,

@@ -241,13 +241,19 @@ fn spell(ty: &Type) -> String {
     match ty {
         Type::Option(inner) => format!("Option<{}>", spell(inner)),
         Type::List(inner) => format!("List<{}>", spell(inner)),
+        Type::Set(inner) => format!("Set<{}>", spell(inner)),
+        Type::Tuple(items) => format!("({})", all(items)),
         Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
         Type::Class(class) => format!("{:?} {}", class.kind, class.python),
         Type::Converted { rust, args } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),
-        Type::Unit | Type::Bool | Type::Str | Type::Duration => {
-            format!("{ty:?}")
-        }
+        Type::Scalar(scalar) => scalar
+            .rust
+            .rsplit("::")
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        Type::Unit | Type::Bool | Type::Str => format!("{ty:?}"),
     }
 }
 

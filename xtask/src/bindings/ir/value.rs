@@ -14,11 +14,14 @@ pub enum Type {
     /// With Rust's name: `f64`.
     Float(&'static str),
     Str,
-    /// `std::time::Duration`.
-    Duration,
+    /// A type of the standard library that is one value in Python.
+    Scalar(&'static Scalar),
     Option(Box<Type>),
     List(Box<Type>),
+    Set(Box<Type>),
     Map(Box<Type>, Box<Type>),
+    /// Of at least one item.
+    Tuple(Vec<Type>),
     Class(ClassRef),
     /// A type with a converter in the rules, and what it is made of (`Map<V>`).
     Converted {
@@ -26,6 +29,18 @@ pub enum Type {
         rust: String,
         args: Vec<Type>,
     },
+}
+
+/// How a type of the standard library crosses. What Python gets and may give is written as in a `[[convert]]` of the rules,
+/// `{support}` being the import name of the shared Python support.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Scalar {
+    /// Where it is defined: `core::time::Duration`.
+    pub definition: &'static str,
+    /// The path that Rust source uses.
+    pub rust: &'static str,
+    pub gives: &'static str,
+    pub accepts: &'static str,
 }
 
 /// A class that a type, an alias or a base names.
@@ -65,12 +80,12 @@ impl Type {
     pub fn walk(&self, visit: &mut dyn FnMut(&Type)) {
         visit(self);
         match self {
-            Self::Option(inner) | Self::List(inner) => inner.walk(visit),
+            Self::Option(inner) | Self::List(inner) | Self::Set(inner) => inner.walk(visit),
             Self::Map(key, value) => {
                 key.walk(visit);
                 value.walk(visit);
             }
-            Self::Converted { args: items, .. } => {
+            Self::Tuple(items) | Self::Converted { args: items, .. } => {
                 items.iter().for_each(|item| item.walk(visit));
             }
             _ => {}

@@ -154,7 +154,7 @@ fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
         python: names::member(types.known, home, member),
         doc: docstring::of(member, types.names),
         deprecated: deprecated(member),
-        optional: matches!(ty, Type::Option(_)),
+        optional: matches!(ty, Type::Option(_) | Type::Unit),
         ty,
     }
 }

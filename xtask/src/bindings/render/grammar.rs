@@ -103,7 +103,7 @@ impl Gate {
     fn param(&mut self, param: &Param) {
         self.path(&param.rust);
         self.identifier(&param.python);
-        self.made_of(&param.rust_type, "_:<>,()[]&#; ");
+        self.made_of(&param.rust_type, "_:<>,()[]&#;' ");
     }
 
     fn field(&mut self, field: &Field) {

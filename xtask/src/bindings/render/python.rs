@@ -56,10 +56,19 @@ impl<'a> Scope<'a> {
             Type::Unit => "None".to_owned(),
             Type::Bool => self.name("builtins", "bool"),
             Type::Int(_) => self.name("builtins", "int"),
-            Type::Float(_) | Type::Duration => self.name("builtins", "float"),
+            Type::Float(_) => self.name("builtins", "float"),
+            Type::Scalar(scalar) => self.expression(scalar.gives, &[]),
             Type::Str => self.name("builtins", "str"),
             Type::Option(inner) => optional(self.gives(inner)),
             Type::List(item) => self.view("List", &[item]),
+            Type::Set(item) => {
+                let item = self.gives(item);
+                self.generic("builtins", "frozenset", &[item])
+            }
+            Type::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.gives(item)).collect();
+                self.generic("builtins", "tuple", &items)
+            }
             Type::Map(key, value) if **key == Type::Str => self.view("Map", &[value]),
             Type::Map(key, value) => {
                 let items = [self.gives(key), self.gives(value)];
@@ -78,7 +87,11 @@ impl<'a> Scope<'a> {
     pub fn accepts(&mut self, ty: &Type) -> String {
         match ty {
             Type::Option(inner) => optional(self.accepts(inner)),
-            Type::List(item) => {
+            Type::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.accepts(item)).collect();
+                self.generic("builtins", "tuple", &items)
+            }
+            Type::List(item) | Type::Set(item) => {
                 let item = self.accepts(item);
                 self.generic("collections.abc", "Iterable", &[item])
             }
@@ -86,10 +99,7 @@ impl<'a> Scope<'a> {
                 let items = [self.accepts(key), self.accepts(value)];
                 self.generic("collections.abc", "Mapping", &items)
             }
-            Type::Duration => {
-                let seconds = self.name("builtins", "float");
-                format!("{seconds} | {}", self.name("datetime", "timedelta"))
-            }
+            Type::Scalar(scalar) => self.expression(scalar.accepts, &[]),
             Type::Class(class) if class.kind == ClassKind::Enum => self.member(class),
             Type::Converted { rust, args } => {
                 let accepts = self.converter(rust, |converter| &converter.accepts);
@@ -251,7 +261,10 @@ impl<'a> Scope<'a> {
             return arg.cloned().unwrap_or_default();
         }
         match word.rsplit_once('.') {
-            Some((module, name)) => self.name(module, name),
+            Some((module, name)) => {
+                let module = module.replace("{support}", self.support);
+                self.name(&module, name)
+            }
             None if word == "None" => word.to_owned(),
             None => self.name("builtins", word),
         }

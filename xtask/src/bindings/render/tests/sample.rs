@@ -1,6 +1,7 @@
 //! A small venue, made by hand, that has one of everything that is printed.
 
 use crate::bindings::ir::*;
+use crate::bindings::types::standard;
 
 pub fn name(module: &str, name: &str) -> Name {
     Name {
@@ -249,7 +250,7 @@ pub fn bindings() -> Bindings {
         }],
         ..Module::default()
     };
-    let duration = || option(Type::Duration);
+    let duration = || option(Type::Scalar(&standard::SCALARS[0]));
     let root = Module {
         python: "py.acme".to_owned(),
         rust: "market::acme".to_owned(),

@@ -1,0 +1,126 @@
+"""Types of Rust's standard library: each comes back as the Python value that was given, or is refused."""
+
+import copy
+import pickle
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import ccrxt
+import pytest
+import runtime_testing as rt
+from ccrxt.times import Milliseconds, Nanoseconds
+from hypothesis import given
+from hypothesis import strategies as st
+
+GIVEN: dict[str, Any] = {
+    "size": 7,
+    "large": 2**128 - 1,
+    "signed": -(2**127),
+    "single": 0.5,
+    "letter": "é",
+    "array": [1, 2],
+    "set": {"b", "a"},
+    "hashed": {3, 2**64 - 1},
+    "pair": ("x", None),
+    "by_number": {5: "five"},
+    "by_pair": {(1, "a"): [2, 3]},
+    "cow": "cow",
+    "text": "text",
+    "shared": ["s"],
+    "nothing": None,
+    "nested": 4,
+    "at": Nanoseconds(1_700_000_000_123_456_789),
+}
+
+
+def values(**changed: Any) -> Any:
+    return rt.standard(**{**GIVEN, **changed}).values
+
+
+@pytest.mark.parametrize("name", sorted(GIVEN))
+def test_what_is_given_comes_back(name: str) -> None:
+    assert getattr(values(), name) == GIVEN[name]
+
+
+def test_the_python_types() -> None:
+    record = values()
+    assert type(record.pair) is tuple
+    assert type(record.set) is type(record.hashed) is frozenset
+    assert type(record.at) is Nanoseconds
+    assert type(record.letter) is type(record.cow) is type(record.text) is str
+    assert isinstance(record.array, Sequence)
+    assert isinstance(record.shared, ccrxt.List)
+    assert isinstance(record.by_number, Mapping)
+    assert isinstance(record.by_pair, ccrxt.Map)
+
+
+def test_what_may_be_left_out() -> None:
+    left = {name: value for name, value in GIVEN.items() if name not in ("nested", "at")}
+    record = rt.standard(**left).values
+    assert record.nested is None
+    assert record.at is None
+
+
+@given(number=st.integers(-(2**130), 2**130))
+def test_wide_integers_keep_to_their_range(number: int) -> None:
+    for name, least, most in (("large", 0, 2**128 - 1), ("signed", -(2**127), 2**127 - 1)):
+        if least <= number <= most:
+            assert getattr(values(**{name: number}), name) == number
+        else:
+            with pytest.raises(ValueError, match=f"'{name}' must be between {least} and {most}"):
+                values(**{name: number})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error", "text"),
+    [
+        ("size", -1, ValueError, "'size' must be between 0 and 18446744073709551615, not -1"),
+        ("single", 1e39, ValueError, "'single' must be between -3"),
+        ("single", float("nan"), ValueError, "'single' must be a finite number"),
+        ("letter", "ab", ValueError, "'letter' must be one character, not 'ab'"),
+        ("letter", 5, TypeError, "'letter' must be str, not int"),
+        ("array", [1, 2, 3], ValueError, "'array' must have 2 items, not 3"),
+        ("array", [1, 256], ValueError, r"'array\[1\]' must be between 0 and 255"),
+        ("set", "ab", TypeError, "'set' must be a list, not str"),
+        ("pair", ("x",), ValueError, "'pair' must have 2 items, not 1"),
+        ("pair", "ab", TypeError, "'pair' must be a tuple of 2, not str"),
+        ("pair", ("x", "y"), TypeError, r"'pair\[1\]' must be int, not str"),
+        ("by_number", {"x": "y"}, TypeError, r"'by_number \(a key\)' must be int, not str"),
+        ("by_number", {5: 5}, TypeError, r"'by_number\[5\]' must be str, not int"),
+        ("nothing", 0, TypeError, "'nothing' must be None, not int"),
+        ("at", datetime(2024, 1, 1), ValueError, "'at' does not fit"),
+    ],
+)
+def test_what_does_not_fit_is_refused(name: str, value: object, error: type[Exception], text: str) -> None:
+    with pytest.raises(error, match=text):
+        values(**{name: value})
+
+
+def test_a_point_of_time_in_any_form() -> None:
+    for point in (Milliseconds(1_700_000_000_000), datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC), 17 * 10**17):
+        assert values(at=point).at == Nanoseconds(1_700_000_000_000_000_000)
+    assert values(at=-1).at == Nanoseconds(-1)
+
+
+def test_maps_with_other_keys_than_text() -> None:
+    books = rt.standard(**GIVEN).books
+    assert list(books) == [7, 8]
+    assert str(books[7].price) == "7"
+    assert books.get("7") is None
+    assert 9 not in books
+    with pytest.raises(TypeError, match="unhashable"):
+        books[[]]
+    assert {key: value.to_dict() for key, value in books.items()} == rt.standard(**GIVEN).to_dict()["books"]
+
+
+def test_records_inside_of_tuples_and_arrays() -> None:
+    record = rt.standard(**GIVEN)
+    assert [str(level.price) for level in record.levels] == ["1", "2"]
+    best, place = record.best
+    assert (str(best.price), place) == ("1", 3)
+    plain = record.to_dict()
+    assert plain["best"] == (best.to_dict(), 3)
+    for again in (pickle.loads(pickle.dumps(record)), copy.copy(record)):
+        assert again == record
+        assert again.to_dict() == plain
