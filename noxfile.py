@@ -63,7 +63,13 @@ def wheels(session: nox.Session) -> None:
 def support(session: nox.Session) -> None:
     """Test the Python that all venues share; no wheel is needed."""
     install_tools(session, "pytest", "pytest-timeout")
-    session.run("pytest", "tests/python/support", *session.posargs, env={"PYTHONPATH": "bindings/ccrxt"})
+    session.run(
+        "pytest",
+        "--confcutdir=tests/python/support",
+        "tests/python/support",
+        *session.posargs,
+        env={"PYTHONPATH": "bindings/ccrxt"},
+    )
 
 
 @nox.session
