@@ -143,7 +143,7 @@ async def _reply(
 ) -> Row:
     contestants = {OURS: _sequence(ours)}
     contestants |= {name: _sequence(partial(_decoded, rival, url, theirs)) for name, rival in rivals.items()}
-    return _wall(title, await measure_async(contestants, 10, rounds), scale=1e-3, digits=2)
+    return _wall(title, await measure_async(contestants, 4, 2 * rounds), scale=1e-3, digits=2)
 
 
 async def _decoded(rival: peers.AsyncPeer, url: str, decode: Callable[[bytes], object]) -> object:

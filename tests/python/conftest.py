@@ -2,12 +2,16 @@
 
 import asyncio
 import os
+import signal
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import pytest
 import uvloop
 from exchange import Exchange
+
+# A background job of a shell starts with SIGINT ignored, and so would all that the tests start and mean to interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
