@@ -29,6 +29,15 @@ venue_error! {
 /// <https://developers.binance.com/docs/binance-spot-api-docs/rest-api/limits>
 pub(crate) static IP_WEIGHT: Budget = Budget::per_ip("weight", 6_000, Duration::from_secs(60));
 
+/// Orders of an account in 10 seconds, not counting those that are filled.
+///
+/// <https://developers.binance.com/docs/binance-spot-api-docs/rest-api/limits>
+pub(crate) static ORDERS: Budget = Budget::per_account("orders", 100, Duration::from_secs(10));
+
+/// Orders of an account in a day, not counting those that are filled.
+pub(crate) static ORDERS_A_DAY: Budget =
+    Budget::per_account("orders a day", 200_000, Duration::from_secs(86_400));
+
 /// How calls to Binance go.
 pub struct Binance;
 
@@ -78,15 +87,19 @@ impl Venue for Binance {
     }
 
     fn readings(headers: &HeaderMap, _: &[&'static Budget]) -> Vec<Reading> {
-        let used = headers
-            .get("x-mbx-used-weight-1m")
-            .and_then(|used| used.to_str().ok()?.parse().ok());
-        used.map(|used| Reading {
-            budget: &IP_WEIGHT,
-            used,
-            limit: None,
-        })
-        .into_iter()
-        .collect()
+        let known = [
+            ("x-mbx-used-weight-1m", &IP_WEIGHT),
+            ("x-mbx-order-count-10s", &ORDERS),
+            ("x-mbx-order-count-1d", &ORDERS_A_DAY),
+        ];
+        let said = known.into_iter().filter_map(|(name, budget)| {
+            let used = headers.get(name)?.to_str().ok()?.parse().ok()?;
+            Some(Reading {
+                budget,
+                used,
+                limit: None,
+            })
+        });
+        said.collect()
     }
 }

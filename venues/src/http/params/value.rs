@@ -50,6 +50,7 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_bool(self, value: bool) -> Result<(), Refused> {
+        self.target.measure(self.name, value.into(), "");
         self.target
             .write(self.name, if value { "true" } else { "false" })
     }
