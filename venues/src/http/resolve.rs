@@ -15,13 +15,15 @@ const MARGIN: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(250);
 
 impl<V: Venue> Rest<V> {
-    /// Asks for an order until it is found, or until the venue would not accept it any more (then `None`): a request that comes after
-    /// `until` is refused, so that what is not there behind that never arrived.
+    /// Asks for an order until it is found and `settled`, or until the venue would not accept the request any more, whose outcome is
+    /// looked for: what comes after `until` is refused, so that what has not happened behind that never will. Gives the order as it then
+    /// is; `None` when there is none.
     pub async fn resolve<E: Endpoint + Clone>(
         &self,
         query: E,
         until: Milliseconds,
         one: bool,
+        settled: impl Fn(&E::Response) -> bool + Send,
     ) -> Result<Option<Response<E::Response>>, V::Error> {
         let until = Duration::from_millis(until.0.max(0).unsigned_abs());
         let over = until.saturating_add(MARGIN);
@@ -33,11 +35,13 @@ impl<V: Venue> Rest<V> {
                 false => self.call(query.clone()).await,
             };
             match found {
-                Ok(order) => return Ok(Some(order)),
+                Ok(order) if left.is_zero() || settled(&order) => return Ok(Some(order)),
+                Ok(_) => {}
                 Err(error) if error.as_ref().kind != Kind::OrderNotFound => return Err(error),
                 Err(_) if left.is_zero() => return Ok(None),
-                Err(_) => self.shared.clock.sleep(left.min(PAUSE)).await,
+                Err(_) => {}
             }
+            self.shared.clock.sleep(left.min(PAUSE)).await;
         }
     }
 }

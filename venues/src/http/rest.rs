@@ -21,6 +21,7 @@ use super::transport::{Transport, Way};
 use super::venue::Venue;
 use crate::auth::Access;
 use crate::limits::Gate;
+use crate::types::Milliseconds;
 
 /// What every client of a venue is built on. Cheap to clone; clones share connections, clock and limits.
 pub struct Rest<V> {
@@ -121,6 +122,12 @@ impl<V: Venue> Rest<V> {
     /// The venue's time since 1970, as far as its replies tell it.
     pub fn venue_time(&self) -> Duration {
         self.shared.server_time.now(&self.shared.clock)
+    }
+
+    /// Until when the venue may execute a request that is signed now.
+    pub fn latest(&self) -> Milliseconds {
+        let latest = self.venue_time().saturating_add(self.window()).as_millis();
+        Milliseconds(i64::try_from(latest).unwrap_or(i64::MAX))
     }
 
     /// How long after its timestamp the venue may execute a request.

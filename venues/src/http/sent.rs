@@ -10,7 +10,7 @@ use crate::types::{Milliseconds, Text};
 /// What is known of a request that was sent: enough to ask the venue what became of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sent {
-    /// The first client order id in the request.
+    /// The client order id that the request gives, or else the one that it names.
     pub client_order_id: Option<Text>,
     /// All client order ids in the request, for it may hold several orders.
     pub client_order_ids: Vec<Text>,
@@ -60,7 +60,10 @@ pub(crate) struct Marks {
     made: &'static [&'static str],
     names: Option<&'static OrderNames>,
     make: Option<fn() -> String>,
-    client_order_ids: Vec<Text>,
+    /// Ids that the request gives to orders.
+    given: Vec<Text>,
+    /// Ids by which it names orders that are there.
+    named: Vec<Text>,
     order_id: Option<Text>,
     symbol: Option<Text>,
 }
@@ -90,11 +93,10 @@ impl Marks {
             self.symbol = Some(value.into());
         } else if names.order_id == name {
             self.order_id = Some(value.into());
-        } else if self.made.contains(&name) || names.client_order_ids.contains(&name) {
-            let id = Text::from(value);
-            if !self.client_order_ids.contains(&id) {
-                self.client_order_ids.push(id);
-            }
+        } else if self.made.contains(&name) {
+            remember(&mut self.given, value);
+        } else if names.client_order_ids.contains(&name) {
+            remember(&mut self.named, value);
         }
     }
 
@@ -102,14 +104,22 @@ impl Marks {
     pub fn sent(&self, at: Duration, window: Duration) -> Sent {
         let milliseconds =
             |time: Duration| Milliseconds(i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
+        let ids = [&self.given[..], &self.named[..]].concat();
         Sent {
-            client_order_id: self.client_order_ids.first().cloned(),
-            client_order_ids: self.client_order_ids.clone(),
+            client_order_id: ids.first().cloned(),
+            client_order_ids: ids,
             order_id: self.order_id.clone(),
             symbol: self.symbol.clone(),
             sent_at: milliseconds(at),
             expires_at: milliseconds(at.saturating_add(window)),
         }
+    }
+}
+
+/// A body may be read twice: for its charges and for itself.
+fn remember(ids: &mut Vec<Text>, id: &str) {
+    if !ids.iter().any(|known| known == id) {
+        ids.push(id.into());
     }
 }
 

@@ -15,6 +15,7 @@ mod order_list_pair;
 mod order_list_query;
 mod order_query;
 mod private;
+mod resolve;
 mod statistics;
 mod ticker;
 
@@ -34,5 +35,6 @@ pub use order_list_pair::*;
 pub use order_list_query::*;
 pub use order_query::*;
 pub use private::*;
+pub use resolve::*;
 pub use statistics::*;
 pub use ticker::*;
