@@ -120,6 +120,7 @@ impl<V: Venue> Rest<V> {
         let entered = gate.enter(
             prepared.charges,
             &prepared.measures,
+            prepared.changes,
             &self.settings.limits,
             clock,
             self.left(began),
@@ -243,6 +244,7 @@ impl<V: Venue> Rest<V> {
         let entered = gate.enter(
             V::TIME.cost,
             &[],
+            true,
             &self.settings.limits,
             clock,
             self.left(began),

@@ -212,11 +212,11 @@ impl<V: Venue> Flight<V> {
     }
 
     fn obey(&self, kind: Kind, retry_after: Option<Duration>) {
-        let Shared { clock, gate, .. } = &*self.rest.shared;
-        let now = clock.now();
+        let now = self.rest.shared.clock.now();
+        let banned = kind == Kind::Banned;
         match (kind, retry_after) {
-            (_, Some(wait)) => gate.stop(now, wait),
-            (Kind::Banned, None) => gate.stop(now, outcome::SHORTEST_BAN),
+            (_, Some(wait)) => self.leave.stop(now, wait, banned),
+            (Kind::Banned, None) => self.leave.stop(now, outcome::SHORTEST_BAN, banned),
             (Kind::RateLimited, None) => self.leave.exhausted(now),
             _ => {}
         }

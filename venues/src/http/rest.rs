@@ -35,7 +35,7 @@ pub(super) struct Shared {
     pub host: String,
     pub transport: Transport,
     pub clock: Clock,
-    pub gate: Arc<Gate>,
+    pub gate: Gate,
     /// What signs, for a private client.
     pub access: Option<Access>,
     pub server_time: ServerTime,
@@ -161,10 +161,14 @@ impl Shared {
             clock: clock.clone(),
         };
         let transport = Transport::new(way)?;
-        let gate = Gate::per_ip(
+        let account = access
+            .as_ref()
+            .map(|access| access.credentials.fingerprint());
+        let gate = Gate::new(
             V::NAME,
             &base.environment,
             config.proxy.as_deref(),
+            account.as_deref(),
             clock.now(),
         );
         Ok(Self {

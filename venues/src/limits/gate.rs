@@ -1,55 +1,24 @@
 //! [`Gate`]: where calls wait until they fit.
 //!
-//! In goes a call's charges, out comes [`Leave`] at the time that the call was promised when it came, first come, first served. A stop
-//! (a ban, `Retry-After`) holds everything back until it ends.
+//! In goes a call's charges, out comes [`Leave`] at the time that the call was promised when it came: orders and cancels first, all else
+//! as it came. A stop (a ban, `Retry-After`) holds everything of its scope back until it ends.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::budget::{Budget, Scope};
+use super::budget::Scope;
 use super::charge::{Charge, Measure};
-use super::window::Window;
+use super::house::{ByAddress, House, Key, Owner, State};
 use crate::http::{Clock, LimitUse, Limits, Reading, Venue};
-use crate::types::Text;
 
-/// The limits of one scope: all clients of the process that the venue sees as one.
-#[derive(Debug, Default)]
+/// Where a client's calls wait: the limits of its way out, and those of its account.
+#[derive(Debug, Clone)]
 pub(crate) struct Gate {
-    state: Mutex<State>,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    windows: HashMap<Key, Window>,
-    stopped_until: Duration,
-}
-
-/// A budget, and for one that is counted per value of a parameter, the value.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    budget: ByAddress,
-    value: Option<Text>,
-}
-
-/// Budgets are statics: the address is the identity.
-#[derive(Debug, Clone, Copy)]
-struct ByAddress(&'static Budget);
-
-impl PartialEq for ByAddress {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl Eq for ByAddress {}
-
-impl std::hash::Hash for ByAddress {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        std::ptr::from_ref(self.0).hash(state);
-    }
+    house: Arc<House>,
+    way: Owner,
+    account: Option<Owner>,
 }
 
 /// Why a call may not be sent now.
@@ -64,8 +33,12 @@ pub(crate) struct Refused {
 /// Leave to send a call. What it holds stays counted, unless it is dropped while the call still waits.
 #[derive(Debug)]
 pub(crate) struct Leave {
-    gate: Arc<Gate>,
+    house: Arc<House>,
+    /// Whose stops hold the call back.
+    owners: Vec<Owner>,
     charges: Vec<(Key, u64)>,
+    /// Whether it may pass those who wait.
+    urgent: bool,
     at: Duration,
     phase: Phase,
 }
@@ -82,51 +55,44 @@ enum Phase {
     Answered,
 }
 
-type Scopes = Vec<(&'static str, String, Option<String>, Arc<Gate>)>;
-
 impl Gate {
-    /// The gate of all that leaves for a venue's environment by one way (a proxy, or none).
-    pub fn per_ip(
+    /// The gate of a client: its venue's environment, its way out (a proxy, or none), and its account.
+    pub fn new(
         venue: &'static str,
         environment: &str,
         proxy: Option<&str>,
+        account: Option<&str>,
         now: Duration,
-    ) -> Arc<Self> {
-        static GATES: Mutex<Scopes> = Mutex::new(Vec::new());
-        let mut gates = GATES.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = gates.iter().find(|(name, place, way, _)| {
-            (*name, place.as_str(), way.as_deref()) == (venue, environment, proxy)
-        });
-        if let Some((.., gate)) = known {
-            return gate.clone();
+    ) -> Self {
+        let house = House::of(venue, environment, now);
+        if account.is_some() {
+            house.lock().trades = true;
         }
-        gates.retain(|(.., gate)| Arc::strong_count(gate) > 1 || !gate.is_idle(now));
-        let gate = Arc::new(Self::default());
-        gates.push((
-            venue,
-            environment.to_owned(),
-            proxy.map(str::to_owned),
-            gate.clone(),
-        ));
-        gate
+        Self {
+            house,
+            way: Owner::way(proxy),
+            account: account.map(Owner::account),
+        }
     }
 
     /// Waits until a call fits, at most `patience`.
     pub async fn enter(
-        self: &Arc<Self>,
+        &self,
         charges: &'static [Charge],
         measures: &[Measure],
+        urgent: bool,
         mode: &Limits,
         clock: &Clock,
         patience: Duration,
     ) -> Result<Leave, Refused> {
-        let charges = match mode {
-            Limits::Off => Vec::new(),
-            _ => keyed(charges, measures),
-        };
         let mut leave = Leave {
-            gate: self.clone(),
-            charges,
+            house: self.house.clone(),
+            owners: self.owners(charges),
+            charges: match mode {
+                Limits::Off => Vec::new(),
+                _ => self.keyed(charges, measures),
+            },
+            urgent,
             at: Duration::ZERO,
             phase: Phase::Idle,
         };
@@ -144,39 +110,50 @@ impl Gate {
         }
     }
 
-    /// Lets nothing through for a time.
-    pub fn stop(&self, now: Duration, time: Duration) {
-        let mut state = self.lock();
-        state.stopped_until = state.stopped_until.max(now.saturating_add(time));
+    /// Whose budgets a call is charged to: the way's always, the account's when there is one.
+    fn owners(&self, charges: &[Charge]) -> Vec<Owner> {
+        let account = charges
+            .iter()
+            .any(|charge| charge.budget().scope == Scope::Account);
+        let account = self.account.as_ref().filter(|_| account);
+        std::iter::once(&self.way).chain(account).cloned().collect()
     }
 
-    fn is_idle(&self, now: Duration) -> bool {
-        let mut state = self.lock();
-        state.stopped_until <= now && state.windows.values_mut().all(|window| window.is_idle(now))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What is charged to which budget. Those of an account count calls that have one.
+    fn keyed(&self, charges: &'static [Charge], measures: &[Measure]) -> Vec<(Key, u64)> {
+        let keyed = charges.iter().filter_map(|charge| {
+            let owner = match charge.budget().scope {
+                Scope::Ip => &self.way,
+                Scope::Account => self.account.as_ref()?,
+            };
+            let key = Key {
+                budget: ByAddress(charge.budget()),
+                owner: owner.clone(),
+                value: charge.value(measures),
+            };
+            Some((key, charge.amount(measures)))
+        });
+        keyed.collect()
     }
 }
 
 impl Leave {
     /// Counts the call at the earliest time at which it fits, unless that is behind `latest`.
     fn promise(&mut self, now: Duration, latest: Duration) -> Result<(), Refused> {
-        let mut state = self.gate.lock();
-        let State {
-            windows,
-            stopped_until,
-        } = &mut *state;
-        let mut at = now.max(*stopped_until);
+        let mut state = self.house.lock();
+        let stop = self.owners.iter().map(|owner| state.stopped_until(owner));
+        let mut at = now.max(stop.max().unwrap_or_default());
         let mut reason = None;
-        for (key, amount) in &self.charges {
-            let window = windows
-                .entry(key.clone())
-                .or_insert_with(|| Window::new(key.budget.0));
-            let earliest = window.earliest(at, now, *amount);
-            if earliest > at {
-                (at, reason) = (earliest, Some(key.budget.0.name));
+        // What waits for one budget may no more fit into another that it fitted before.
+        let mut settled = false;
+        while !settled {
+            settled = true;
+            for (key, amount) in &self.charges {
+                let earliest = state.earliest(key, at, now, *amount, self.urgent);
+                if earliest > at {
+                    (at, reason) = (earliest, Some(key.budget.0.name));
+                    settled = !self.urgent;
+                }
             }
         }
         if at > latest {
@@ -186,9 +163,7 @@ impl Leave {
             });
         }
         for (key, amount) in &self.charges {
-            if let Some(window) = windows.get_mut(key) {
-                window.reserve(at, *amount);
-            }
+            state.window(key).reserve(at, *amount);
         }
         drop(state);
         (self.at, self.phase) = (at, Phase::Promised);
@@ -197,11 +172,31 @@ impl Leave {
 
     /// Says that the call leaves now; false, and nothing is counted, when a stop forbids it.
     fn send(&mut self, now: Duration) -> bool {
-        let gate = self.gate.clone();
-        let mut state = gate.lock();
-        let free = state.stopped_until <= now;
+        let house = self.house.clone();
+        let mut state = house.lock();
+        let free = self
+            .owners
+            .iter()
+            .all(|owner| state.stopped_until(owner) <= now);
         self.turn(&mut state, if free { Phase::Sent } else { Phase::Idle });
         free
+    }
+
+    /// Lets nothing more of this scope through for a time: of the account, when the call was charged to nothing else; of the address
+    /// when it is banned, or in doubt.
+    pub fn stop(&self, now: Duration, time: Duration, banned: bool) {
+        let shared = self
+            .charges
+            .iter()
+            .any(|(key, _)| key.budget.0.scope == Scope::Ip);
+        let owner = match (
+            banned || shared || self.charges.is_empty(),
+            &self.owners[..],
+        ) {
+            (false, [_, account]) => account,
+            (_, owners) => &owners[0],
+        };
+        self.house.lock().stop(owner, now.saturating_add(time));
     }
 
     /// A reply came: what its headers say corrects what is counted. Gives the use of each budget.
@@ -211,8 +206,8 @@ impl Leave {
             return Vec::new();
         }
         let readings = V::readings(headers, &budgets);
-        let gate = self.gate.clone();
-        let mut state = gate.lock();
+        let house = self.house.clone();
+        let mut state = house.lock();
         self.turn(&mut state, Phase::Answered);
         let uses = self.charges.iter().filter_map(|(key, _)| {
             let window = state.windows.get_mut(key)?;
@@ -235,7 +230,7 @@ impl Leave {
 
     /// The venue refused for a limit and did not say how long: nothing of these budgets is left.
     pub fn exhausted(&self, now: Duration) {
-        let mut state = self.gate.lock();
+        let mut state = self.house.lock();
         for (key, _) in &self.charges {
             if let Some(window) = state.windows.get_mut(key) {
                 window.exhaust(now);
@@ -262,24 +257,8 @@ impl Leave {
 impl Drop for Leave {
     fn drop(&mut self) {
         if matches!(self.phase, Phase::Promised | Phase::Sent) {
-            let gate = self.gate.clone();
-            self.turn(&mut gate.lock(), Phase::Idle);
+            let house = self.house.clone();
+            self.turn(&mut house.lock(), Phase::Idle);
         }
     }
-}
-
-/// What is charged to which budget. The account's budgets wait for calls that have an account.
-fn keyed(charges: &'static [Charge], measures: &[Measure]) -> Vec<(Key, u64)> {
-    let per_ip = charges
-        .iter()
-        .filter(|charge| charge.budget().scope == Scope::Ip);
-    per_ip
-        .map(|charge| {
-            let key = Key {
-                budget: ByAddress(charge.budget()),
-                value: charge.value(measures),
-            };
-            (key, charge.amount(measures))
-        })
-        .collect()
 }

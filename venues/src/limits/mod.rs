@@ -6,6 +6,7 @@
 mod budget;
 mod charge;
 mod gate;
+mod house;
 mod retry_after;
 mod window;
 

@@ -41,10 +41,17 @@ impl Window {
         }
     }
 
-    /// The earliest time, from `from` on and behind all that is promised, at which an amount fits.
-    pub fn earliest(&mut self, from: Duration, now: Duration, amount: u64) -> Duration {
+    /// The earliest time, from `from` on and behind all that is promised, at which an amount fits with one part in `kept_free` to spare.
+    pub fn earliest(
+        &mut self,
+        from: Duration,
+        now: Duration,
+        amount: u64,
+        kept_free: u64,
+    ) -> Duration {
         self.forget(now);
-        let amount = amount.min(self.limit);
+        let limit = self.limit - self.limit / kept_free;
+        let amount = amount.min(limit);
         let mut at = self
             .entries
             .back()
@@ -53,7 +60,7 @@ impl Window {
         for entry in &self.entries {
             let freed = entry.last + self.span;
             if freed > at {
-                if used + amount <= self.limit {
+                if used + amount <= limit {
                     break;
                 }
                 at = freed;
@@ -63,8 +70,38 @@ impl Window {
         at
     }
 
-    /// Promises an amount for a time that [`earliest`](Self::earliest) gave.
+    /// The earliest time, from `from` on, at which an amount fits between all that is promised.
+    pub fn gap(&mut self, from: Duration, now: Duration, amount: u64) -> Duration {
+        self.forget(now);
+        let amount = amount.min(self.limit);
+        let freed = self.entries.iter().map(|entry| entry.last + self.span);
+        let mut candidates: Vec<Duration> = freed.filter(|freed| *freed > from).collect();
+        candidates.insert(0, from);
+        let fits = |at: &Duration| {
+            let ends = self.entries.iter().map(|entry| entry.last);
+            let touched = ends.filter(|end| *end > *at && *end < *at + self.span);
+            std::iter::once(*at)
+                .chain(touched)
+                .all(|end| self.used_until(end) + amount <= self.limit)
+        };
+        let last = candidates.last().copied().unwrap_or(from);
+        candidates.into_iter().find(fits).unwrap_or(last)
+    }
+
+    /// Used within the window that ends at a time.
+    fn used_until(&self, end: Duration) -> u64 {
+        let within = self
+            .entries
+            .iter()
+            .filter(|entry| entry.last <= end && entry.last + self.span > end);
+        within.map(|entry| entry.amount).sum()
+    }
+
+    /// Promises an amount for a time that [`earliest`](Self::earliest) or [`gap`](Self::gap) gave.
     pub fn reserve(&mut self, at: Duration, amount: u64) {
+        if self.entries.back().is_some_and(|entry| at < entry.first) {
+            return self.add(at, amount);
+        }
         self.used += amount;
         match self.entries.back_mut() {
             Some(entry) if at.saturating_sub(entry.first) < self.span / GRAINS => {
@@ -197,6 +234,8 @@ mod tests {
     use super::*;
 
     const LIMIT: u32 = 100;
+    /// Nothing is kept free.
+    const ALL: u64 = u64::MAX;
     const LENGTH: Duration = Duration::from_secs(60);
     static BUDGET: Budget = Budget::per_ip("weight", LIMIT, LENGTH);
 
@@ -238,7 +277,7 @@ mod tests {
             let mut now = Duration::ZERO;
             for (pause, amount) in steps {
                 now += Duration::from_millis(pause);
-                let at = window.earliest(now, now, amount);
+                let at = window.earliest(now, now, amount, ALL);
                 window.reserve(at, amount);
                 let needed = naive(&sent, now, amount, window.span);
                 prop_assert!(at >= needed && at <= needed + window.span / GRAINS, "{:?} where {:?} is needed", at, needed);
@@ -248,13 +287,35 @@ mod tests {
         }
 
         #[test]
+        fn who_is_urgent_passes_those_who_wait_and_breaks_no_limit(
+            steps in prop::collection::vec((0u64..5_000, 1u64..=20, any::<bool>()), 1..120),
+        ) {
+            let mut window = Window::new(&BUDGET);
+            let mut sent: Vec<(Duration, u64)> = Vec::new();
+            let mut now = Duration::ZERO;
+            for (pause, amount, urgent) in steps {
+                now += Duration::from_millis(pause);
+                let at = match urgent {
+                    true => window.gap(now, now, amount),
+                    false => window.earliest(now, now, amount, 20),
+                };
+                prop_assert!(at >= now);
+                window.reserve(at, amount);
+                sent.push((at, amount));
+            }
+            for (at, _) in &sent {
+                prop_assert!(used_until(&sent, *at, LENGTH) <= u64::from(LIMIT));
+            }
+        }
+
+        #[test]
         fn what_is_released_was_never_there(amounts in prop::collection::vec(1u64..=100, 1..50)) {
             let mut window = Window::new(&BUDGET);
             window.reserve(Duration::ZERO, 60);
-            let before = window.earliest(seconds(1), seconds(1), 50);
+            let before = window.earliest(seconds(1), seconds(1), 50, ALL);
             let mut promised = Vec::new();
             for amount in amounts {
-                let at = window.earliest(seconds(1), seconds(1), amount);
+                let at = window.earliest(seconds(1), seconds(1), amount, ALL);
                 window.reserve(at, amount);
                 promised.push((at, amount));
             }
@@ -262,7 +323,7 @@ mod tests {
                 window.release(at, amount);
             }
             prop_assert_eq!(window.usage(seconds(1)).0, 60);
-            prop_assert_eq!(window.earliest(seconds(1), seconds(1), 50), before);
+            prop_assert_eq!(window.earliest(seconds(1), seconds(1), 50, ALL), before);
         }
 
         #[test]
@@ -282,10 +343,13 @@ mod tests {
     #[test]
     fn more_than_a_whole_window_goes_when_all_is_free() {
         let mut window = Window::new(&BUDGET);
-        assert_eq!(window.earliest(seconds(1), seconds(1), 1_000), seconds(1));
+        assert_eq!(
+            window.earliest(seconds(1), seconds(1), 1_000, ALL),
+            seconds(1)
+        );
         window.reserve(seconds(1), 1_000);
         assert_eq!(
-            window.earliest(seconds(2), seconds(2), 1),
+            window.earliest(seconds(2), seconds(2), 1, ALL),
             seconds(1) + window.span
         );
     }
@@ -295,8 +359,23 @@ mod tests {
         let mut window = Window::new(&BUDGET);
         window.exhaust(seconds(3));
         assert_eq!(
-            window.earliest(seconds(4), seconds(4), 1),
+            window.earliest(seconds(4), seconds(4), 1, ALL),
             seconds(3) + window.span
         );
+    }
+
+    #[test]
+    fn an_order_goes_at_once_while_others_wait() {
+        let mut window = Window::new(&BUDGET);
+        for _ in 0..50 {
+            let at = window.earliest(seconds(1), seconds(1), 10, 20);
+            window.reserve(at, 10);
+        }
+        assert!(window.earliest(seconds(2), seconds(2), 1, 20) > seconds(100));
+        assert_eq!(window.gap(seconds(2), seconds(2), 5), seconds(2));
+        window.reserve(seconds(2), 5);
+        assert_eq!(window.gap(seconds(3), seconds(3), 5), seconds(3));
+        window.reserve(seconds(3), 5);
+        assert!(window.gap(seconds(4), seconds(4), 1) > seconds(60));
     }
 }
