@@ -4,10 +4,33 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.binance.spot";
+    /// Kind of allocation.
+    AllocationType = venues::binance::spot::AllocationType, adapter::OpenEnum {
+        SOR: "By smart order routing.",
+    }
+
     /// How a reference price comes about.
     CalculationType = venues::binance::spot::CalculationType, adapter::OpenEnum {
         ARITHMETIC_MEAN: "The mean of the average prices of the last buckets of time.",
         EXTERNAL: "It is set from outside.",
+    }
+
+    /// Whether a new order is placed when the old one cannot be cancelled.
+    CancelReplaceMode = venues::binance::spot::CancelReplaceMode, adapter::OpenEnum {
+        STOP_ON_FAILURE: "It is not.",
+        ALLOW_FAILURE: "It is.",
+    }
+
+    /// In which state alone an order is cancelled.
+    CancelRestrictions = venues::binance::spot::CancelRestrictions, adapter::OpenEnum {
+        ONLY_NEW: "When nothing of it has traded.",
+        ONLY_PARTIALLY_FILLED: "When a part of it has traded.",
+    }
+
+    /// Kind of order list.
+    ContingencyType = venues::binance::spot::ContingencyType, adapter::OpenEnum {
+        OCO: "One order cancels the other.",
+        OTO: "One order triggers the other.",
     }
 
     /// Which rule of execution it is.
@@ -59,6 +82,47 @@ runtime::open_enums! { Here, "ccrxt.binance.spot";
         ONE_MONTH: "A calendar month.",
     }
 
+    /// Where an order list stands.
+    ListOrderStatus = venues::binance::spot::ListOrderStatus, adapter::OpenEnum {
+        EXECUTING: "It was placed, or changed.",
+        ALL_DONE: "It is at its end.",
+        REJECT: "It was refused.",
+    }
+
+    /// What happened to an order list last.
+    ListStatusType = venues::binance::spot::ListStatusType, adapter::OpenEnum {
+        RESPONSE: "It was refused or is being placed.",
+        EXEC_STARTED: "It was placed, or changed.",
+        UPDATED: "The client order id of an order in it has changed.",
+        ALL_DONE: "It is at its end.",
+    }
+
+    /// How much the venue answers to a new order.
+    NewOrderRespType = venues::binance::spot::NewOrderRespType, adapter::OpenEnum {
+        ACK: "That it came.",
+        RESULT: "What became of it.",
+        FULL: "And its trades.",
+    }
+
+    /// What happens to a replacement when the limit of orders is used up.
+    OrderRateLimitExceededMode = venues::binance::spot::OrderRateLimitExceededMode, adapter::OpenEnum {
+        DO_NOTHING: "Nothing.",
+        CANCEL_ONLY: "The old order is cancelled.",
+    }
+
+    /// Where an order stands.
+    OrderStatus = venues::binance::spot::OrderStatus, adapter::OpenEnum {
+        NEW: "It is in the book.",
+        PENDING_NEW: "It waits for another order of its list.",
+        PARTIALLY_FILLED: "A part has traded.",
+        FILLED: "All has traded.",
+        CANCELED: "It was cancelled.",
+        PENDING_CANCEL: "It is being cancelled; not used.",
+        REJECTED: "The venue refused it.",
+        EXPIRED: "It ended by its own rules, or by the venue's.",
+        EXPIRED_IN_MATCH: "It ended, for it would have traded with the account's own.",
+    }
+
     /// A type of order.
     OrderType = venues::binance::spot::OrderType, adapter::OpenEnum {
         LIMIT: "At a price or better.",
@@ -68,6 +132,17 @@ runtime::open_enums! { Here, "ccrxt.binance.spot";
         STOP_LOSS_LIMIT: "At a price, once a stop-loss trigger is met.",
         TAKE_PROFIT: "At the market, once the price has risen (fell, for a buy) to a trigger.",
         TAKE_PROFIT_LIMIT: "At a price, once a take-profit trigger is met.",
+    }
+
+    /// What a peg is offset by.
+    PegOffsetType = venues::binance::spot::PegOffsetType, adapter::OpenEnum {
+        PRICE_LEVEL: "Levels of price.",
+    }
+
+    /// Which price an order is pegged to.
+    PegPriceType = venues::binance::spot::PegPriceType, adapter::OpenEnum {
+        PRIMARY_PEG: "The best of its own side.",
+        MARKET_PEG: "The best of the other side.",
     }
 
     /// Unit of a limit's window.
@@ -85,6 +160,13 @@ runtime::open_enums! { Here, "ccrxt.binance.spot";
         CONNECTIONS: "Connections, per address.",
     }
 
+    /// What became of a step.
+    ReplaceResult = venues::binance::spot::ReplaceResult, adapter::OpenEnum {
+        SUCCESS: "It was done.",
+        FAILURE: "It was refused.",
+        NOT_ATTEMPTED: "It was not tried.",
+    }
+
     /// What happens to an order that would trade with the account's own.
     SelfTradePreventionMode = venues::binance::spot::SelfTradePreventionMode, adapter::OpenEnum {
         NONE: "It trades.",
@@ -93,6 +175,12 @@ runtime::open_enums! { Here, "ccrxt.binance.spot";
         EXPIRE_BOTH: "Both expire.",
         DECREMENT: "Both lose the smaller quantity.",
         TRANSFER: "The quantity moves to the other account of the group.",
+    }
+
+    /// Whether an order buys or sells.
+    Side = venues::binance::spot::Side, adapter::OpenEnum {
+        BUY: "It buys the base asset.",
+        SELL: "It sells the base asset.",
     }
 
     /// Whether a symbol is traded.
@@ -107,9 +195,42 @@ runtime::open_enums! { Here, "ccrxt.binance.spot";
         FULL: "Everything.",
         MINI: "Without changes, averages and best offers.",
     }
+
+    /// How long an order stays open.
+    TimeInForce = venues::binance::spot::TimeInForce, adapter::OpenEnum {
+        GTC: "Until it is filled or cancelled.",
+        IOC: "What cannot trade at once expires.",
+        FOK: "It trades as a whole at once, or expires.",
+    }
+
+    /// Where an order was worked.
+    WorkingFloor = venues::binance::spot::WorkingFloor, adapter::OpenEnum {
+        EXCHANGE: "In the book of its symbol.",
+        SOR: "By smart order routing.",
+    }
 }
 
 runtime::records! { Here, "ccrxt.binance.spot";
+    /// Balances, rights and commissions of an account.
+    Account = venues::binance::spot::Account, decode adapter::decode {
+        maker_commission: "Maker's commission in basis points; superseded by `commission_rates`.",
+        taker_commission: "Taker's commission in basis points; superseded by `commission_rates`.",
+        buyer_commission: "Buyer's commission in basis points; superseded by `commission_rates`.",
+        seller_commission: "Seller's commission in basis points; superseded by `commission_rates`.",
+        commission_rates: "Commission rates.",
+        can_trade: "Whether it may trade.",
+        can_withdraw: "Whether it may withdraw.",
+        can_deposit: "Whether it may deposit.",
+        brokered: "Whether it belongs to a broker.",
+        require_self_trade_prevention: "Whether its orders must prevent trades with its own.",
+        prevent_sor: "Whether smart order routing is off.",
+        update_time: "When it was last changed.",
+        account_type: "Kind of account.",
+        balances: "What it holds, by asset.",
+        permissions: "What it may trade.",
+        uid: "Its number.",
+    }
+
     /// Trades of one order at one price in one moment.
     AggTrade = venues::binance::spot::AggTrade, decode adapter::decode {
         agg_trade_id: "Its number (`a`).",
@@ -122,11 +243,43 @@ runtime::records! { Here, "ccrxt.binance.spot";
         is_best_match: "Whether it was the best price then (`M`).",
     }
 
+    /// What became of an order that was amended.
+    AmendedOrder = venues::binance::spot::AmendedOrder, decode adapter::decode {
+        transact_time: "When it was amended.",
+        execution_id: "Id of the amendment.",
+        amended_order: "The order as it is now.",
+        list_status: "Its order list, when it is in one.",
+    }
+
+    /// A filter of an asset.
+    AssetFilter = venues::binance::spot::AssetFilter, decode adapter::decode {
+        filter_type: "Which rule it is.",
+        asset: "The asset.",
+        limit: "`MAX_ASSET`: most of the asset that an order may move.",
+    }
+
     /// Average price of a symbol over the last minutes.
     AvgPrice = venues::binance::spot::AvgPrice, decode adapter::decode {
         mins: "How many minutes.",
         price: "The average, weighted by volume.",
         close_time: "When the last trade in it happened.",
+    }
+
+    /// What an account holds of an asset.
+    Balance = venues::binance::spot::Balance, decode adapter::decode {
+        asset: "The asset.",
+        free: "What can be used.",
+        locked: "What open orders hold.",
+    }
+
+    /// A block trade.
+    BlockTrade = venues::binance::spot::BlockTrade, decode adapter::decode {
+        id: "The trade's id.",
+        price: "Price.",
+        qty: "Quantity in the base asset.",
+        quote_qty: "Quantity in the quote asset.",
+        time: "When it took place.",
+        is_buyer_maker: "Whether the buyer was the maker.",
     }
 
     /// Best offers of a symbol.
@@ -136,6 +289,93 @@ runtime::records! { Here, "ccrxt.binance.spot";
         bid_qty: "How much of it, in the base asset.",
         ask_price: "Lowest price that someone would take.",
         ask_qty: "How much of it, in the base asset.",
+    }
+
+    /// An order or an order list that was cancelled: of a list, `contingency_type` and what follows it; of an order, all before.
+    CancelledEntry = venues::binance::spot::CancelledEntry, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        order_list_id: "The order list's id; -1 for none.",
+        orig_client_order_id: "The client order id.",
+        client_order_id: "Id of the cancellation.",
+        transact_time: "When it was cancelled.",
+        price: "Price; zero for a market order.",
+        orig_qty: "Quantity that was asked for, in the base asset.",
+        executed_qty: "Quantity that has traded, in the base asset.",
+        orig_quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        cummulative_quote_qty: "What has traded, in the quote asset; below zero for old orders of which it is not known.",
+        status: "Where it stands.",
+        time_in_force: "How long it stays open.",
+        r#type as "type": "Kind of order.",
+        side: "Whether it buys or sells.",
+        stop_price: "Price that triggers it.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        working_time: "When it came into the book.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own.",
+        prevented_match_id: "Id of the latest trade that was prevented.",
+        prevented_quantity: "Quantity that was prevented from trading.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy.",
+        trailing_delta: "Distance that the price must turn back to trigger it, in basis points.",
+        trailing_time: "When trailing began; -1 when it has not.",
+        used_sor: "Whether smart order routing was used.",
+        working_floor: "Where it was worked.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_type: "What the peg is offset by.",
+        peg_offset_value: "How many price levels the peg is offset by.",
+        pegged_price: "The price that the peg gives now.",
+        expiry_reason: "Why it expired.",
+        contingency_type: "Kind of list.",
+        list_status_type: "What happened to the list last.",
+        list_order_status: "Where the list stands.",
+        list_client_order_id: "Client order id of the list.",
+        transaction_time: "When the list was cancelled.",
+        orders: "The list's orders.",
+        order_reports: "What became of them.",
+    }
+
+    /// An order that was cancelled.
+    CancelledOrder = venues::binance::spot::CancelledOrder, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        order_list_id: "The order list's id; -1 for none.",
+        orig_client_order_id: "The client order id.",
+        client_order_id: "Id of the cancellation.",
+        transact_time: "When it was cancelled.",
+        price: "Price; zero for a market order.",
+        orig_qty: "Quantity that was asked for, in the base asset.",
+        executed_qty: "Quantity that has traded, in the base asset.",
+        orig_quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        cummulative_quote_qty: "What has traded, in the quote asset; below zero for old orders of which it is not known.",
+        status: "Where it stands.",
+        time_in_force: "How long it stays open.",
+        r#type as "type": "Kind of order.",
+        side: "Whether it buys or sells.",
+        stop_price: "Price that triggers it.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        working_time: "When it came into the book.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own.",
+        prevented_match_id: "Id of the latest trade that was prevented.",
+        prevented_quantity: "Quantity that was prevented from trading.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy.",
+        trailing_delta: "Distance that the price must turn back to trigger it, in basis points.",
+        trailing_time: "When trailing began; -1 when it has not.",
+        used_sor: "Whether smart order routing was used.",
+        working_floor: "Where it was worked.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_type: "What the peg is offset by.",
+        peg_offset_value: "How many price levels the peg is offset by.",
+        pegged_price: "The price that the peg gives now.",
+        expiry_reason: "Why it expired.",
+    }
+
+    /// Rates of commission, as fractions.
+    CommissionRates = venues::binance::spot::CommissionRates, decode adapter::decode {
+        maker: "As a maker.",
+        taker: "As a taker.",
+        buyer: "As a buyer.",
+        seller: "As a seller.",
     }
 
     /// Order book of a symbol.
@@ -167,6 +407,17 @@ runtime::records! { Here, "ccrxt.binance.spot";
     /// By which rules orders are executed.
     ExecutionRules = venues::binance::spot::ExecutionRules, decode adapter::decode {
         symbol_rules: "The rules, symbol by symbol.",
+    }
+
+    /// A trade of an order that was just placed.
+    Fill = venues::binance::spot::Fill, decode adapter::decode {
+        price: "Price.",
+        qty: "Quantity in the base asset.",
+        commission: "Commission.",
+        commission_asset: "Asset of the commission.",
+        trade_id: "The trade's id.",
+        match_type: "How smart order routing matched it.",
+        alloc_id: "Id of the allocation by smart order routing.",
     }
 
     /// A rule that orders must keep. Which fields are there depends on `filter_type`.
@@ -230,6 +481,151 @@ runtime::records! { Here, "ccrxt.binance.spot";
         quantity: "What is offered at it, in the base asset.",
     }
 
+    /// An order of a list.
+    ListedOrder = venues::binance::spot::ListedOrder, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        client_order_id: "The client order id.",
+    }
+
+    /// A trade of the account.
+    MyTrade = venues::binance::spot::MyTrade, decode adapter::decode {
+        symbol: "The symbol.",
+        id: "The trade's id.",
+        order_id: "The order's id.",
+        order_list_id: "The order list's id; -1 for none.",
+        price: "Price.",
+        qty: "Quantity in the base asset.",
+        quote_qty: "Quantity in the quote asset.",
+        commission: "Commission.",
+        commission_asset: "Asset of the commission.",
+        time: "When it took place.",
+        is_buyer: "Whether the account bought.",
+        is_maker: "Whether the account was the maker.",
+        is_best_match: "Whether it was at the best price.",
+    }
+
+    /// An order.
+    Order = venues::binance::spot::Order, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        order_list_id: "The order list's id; -1 for none.",
+        client_order_id: "The client order id.",
+        time: "When it was placed.",
+        update_time: "When it was last changed.",
+        is_working: "Whether it is in the book.",
+        price: "Price; zero for a market order.",
+        orig_qty: "Quantity that was asked for, in the base asset.",
+        executed_qty: "Quantity that has traded, in the base asset.",
+        orig_quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        cummulative_quote_qty: "What has traded, in the quote asset; below zero for old orders of which it is not known.",
+        status: "Where it stands.",
+        time_in_force: "How long it stays open.",
+        r#type as "type": "Kind of order.",
+        side: "Whether it buys or sells.",
+        stop_price: "Price that triggers it.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        working_time: "When it came into the book.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own.",
+        prevented_match_id: "Id of the latest trade that was prevented.",
+        prevented_quantity: "Quantity that was prevented from trading.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy.",
+        trailing_delta: "Distance that the price must turn back to trigger it, in basis points.",
+        trailing_time: "When trailing began; -1 when it has not.",
+        used_sor: "Whether smart order routing was used.",
+        working_floor: "Where it was worked.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_type: "What the peg is offset by.",
+        peg_offset_value: "How many price levels the peg is offset by.",
+        pegged_price: "The price that the peg gives now.",
+        expiry_reason: "Why it expired.",
+    }
+
+    /// An order after its amendment.
+    OrderAfterAmendment = venues::binance::spot::OrderAfterAmendment, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        order_list_id: "The order list's id; -1 for none.",
+        orig_client_order_id: "The client order id before.",
+        client_order_id: "The client order id now.",
+        price: "Price.",
+        qty: "Quantity in the base asset.",
+        executed_qty: "Quantity that has traded, in the base asset.",
+        prevented_qty: "Quantity that was prevented from trading.",
+        quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        cumulative_quote_qty: "What has traded, in the quote asset.",
+        status: "Where it stands.",
+        time_in_force: "How long it stays open.",
+        r#type as "type": "Kind of order.",
+        side: "Whether it buys or sells.",
+        stop_price: "Price that triggers it.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        working_time: "When it came into the book.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own.",
+        prevented_match_id: "Id of the latest trade that was prevented.",
+        prevented_quantity: "Quantity that was prevented from trading.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy.",
+        trailing_delta: "Distance that the price must turn back to trigger it, in basis points.",
+        trailing_time: "When trailing began; -1 when it has not.",
+        used_sor: "Whether smart order routing was used.",
+        working_floor: "Where it was worked.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_type: "What the peg is offset by.",
+        peg_offset_value: "How many price levels the peg is offset by.",
+        pegged_price: "The price that the peg gives now.",
+        expiry_reason: "Why it expired.",
+    }
+
+    /// An order list.
+    OrderList = venues::binance::spot::OrderList, decode adapter::decode {
+        order_list_id: "The venue's id of the list.",
+        contingency_type: "Kind of list.",
+        list_status_type: "What happened to it last.",
+        list_order_status: "Where it stands.",
+        list_client_order_id: "Client order id of the list.",
+        transaction_time: "When it was last changed.",
+        symbol: "The symbol.",
+        orders: "Its orders.",
+    }
+
+    /// What became of an order when it was placed. Which fields are there depends on `new_order_resp_type` and on the kind of order.
+    OrderReport = venues::binance::spot::OrderReport, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        order_list_id: "The order list's id; -1 for none.",
+        client_order_id: "The client order id.",
+        transact_time: "When it was placed.",
+        price: "Price; zero for a market order.",
+        orig_qty: "Quantity that was asked for, in the base asset.",
+        executed_qty: "Quantity that has traded, in the base asset.",
+        orig_quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        cummulative_quote_qty: "What has traded, in the quote asset; below zero for old orders of which it is not known.",
+        status: "Where it stands.",
+        time_in_force: "How long it stays open.",
+        r#type as "type": "Kind of order.",
+        side: "Whether it buys or sells.",
+        fills: "Its trades so far.",
+        stop_price: "Price that triggers it.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        working_time: "When it came into the book.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own.",
+        prevented_match_id: "Id of the latest trade that was prevented.",
+        prevented_quantity: "Quantity that was prevented from trading.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy.",
+        trailing_delta: "Distance that the price must turn back to trigger it, in basis points.",
+        trailing_time: "When trailing began; -1 when it has not.",
+        used_sor: "Whether smart order routing was used.",
+        working_floor: "Where it was worked.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_type: "What the peg is offset by.",
+        peg_offset_value: "How many price levels the peg is offset by.",
+        pegged_price: "The price that the peg gives now.",
+        expiry_reason: "Why it expired.",
+    }
+
     /// The venue can be reached; it says nothing else.
     Ping = venues::binance::spot::Ping, decode adapter::decode {
     }
@@ -257,6 +653,14 @@ runtime::records! { Here, "ccrxt.binance.spot";
         bucket_count: "`ARITHMETIC_MEAN`: how many buckets of time are averaged.",
         bucket_width_ms: "`ARITHMETIC_MEAN`: how long a bucket is, in milliseconds.",
         external_calculation_id: "`EXTERNAL`: number of the calculation outside of the venue.",
+    }
+
+    /// What became of an order that was replaced.
+    ReplacedOrder = venues::binance::spot::ReplacedOrder, decode adapter::decode {
+        cancel_result: "Whether the old order was cancelled.",
+        new_order_result: "Whether the new order was placed.",
+        cancel_response: "The order that was cancelled.",
+        new_order_response: "The order that was placed.",
     }
 
     /// The server's time.
@@ -369,6 +773,20 @@ runtime::records! { Here, "ccrxt.binance.spot";
 }
 
 runtime::requests! { Here, "ccrxt.binance.spot";
+    /// Commission rates of the account for a symbol. Weight 20.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#account-commission>
+    AccountCommissionRequest = venues::binance::spot::AccountCommissionRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+    }
+
+    /// Balances, rights and commissions of the account. Weight 20.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#get-account>
+    AccountRequest = venues::binance::spot::AccountRequest {
+        omit_zero_balances: "Leave out assets of which the account has nothing.",
+    }
+
     /// Aggregate trades of a symbol. Weight 4.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#agg-trades>
@@ -378,6 +796,27 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         start_time: "From this time on.",
         end_time: "Up to this time.",
         limit: "How many: 1 to 1,000, by default 500.",
+    }
+
+    /// Order lists, open or not. Weight 20.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#all-order-list>
+    AllOrderListRequest = venues::binance::spot::AllOrderListRequest {
+        from_id: "From this list on; not together with times.",
+        start_time: "From when on.",
+        end_time: "Until when.",
+        limit: "How many at most.",
+    }
+
+    /// Orders in a symbol, open or not. Weight 20.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#all-orders>
+    AllOrdersRequest = venues::binance::spot::AllOrdersRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_id: "From this order on.",
+        start_time: "From when on.",
+        end_time: "Until when.",
+        limit: "How many at most.",
     }
 
     /// Average price of a symbol. Weight 2.
@@ -401,6 +840,34 @@ runtime::requests! { Here, "ccrxt.binance.spot";
     BookTickersRequest = venues::binance::spot::BookTickersRequest {
         symbols: "The symbols; all of them when absent.",
         symbol_status: "Leave out symbols that are not in this state.",
+    }
+
+    /// Cancels all open orders in a symbol, order lists included. Weight 1.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#delete-open-orders>
+    DeleteOpenOrdersRequest = venues::binance::spot::DeleteOpenOrdersRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+    }
+
+    /// Cancels an order list. One of `order_list_id` and `list_client_order_id` is needed. Weight 1.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#delete-order-list>
+    DeleteOrderListRequest = venues::binance::spot::DeleteOrderListRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_list_id: "The venue's id of the list.",
+        list_client_order_id: "Client order id of the list.",
+        new_client_order_id: "Id of the cancellation.",
+    }
+
+    /// Cancels an order. One of `order_id` and `orig_client_order_id` is needed. Weight 1.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#delete-order>
+    DeleteOrderRequest = venues::binance::spot::DeleteOrderRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_id: "The venue's order id.",
+        orig_client_order_id: "Client order id of the order.",
+        new_client_order_id: "Id of the cancellation.",
+        cancel_restrictions: "Cancel only in this state.",
     }
 
     /// Order book of a symbol. Weight 5 to 250, by `limit`.
@@ -433,6 +900,15 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         symbol_status: "Symbols in this state.",
     }
 
+    /// Block trades of a symbol; it needs the key, and is not signed. Weight 25.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-block-trades>
+    HistoricalBlockTradesRequest = venues::binance::spot::HistoricalBlockTradesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        from_id: "From this trade on.",
+        limit: "How many at most.",
+    }
+
     /// Older trades of a symbol. Weight 25.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#historical-trades>
@@ -454,10 +930,415 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         limit: "How many: 1 to 1,000, by default 500.",
     }
 
+    /// What smart order routing allocated to the account. Weight 20.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#my-allocations>
+    MyAllocationsRequest = venues::binance::spot::MyAllocationsRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        start_time: "From when on.",
+        end_time: "Until when.",
+        from_allocation_id: "From this allocation on.",
+        limit: "How many at most.",
+        order_id: "Allocations of this order alone.",
+    }
+
+    /// Filters that hold for the account and a symbol. Weight 40.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#my-filters>
+    MyFiltersRequest = venues::binance::spot::MyFiltersRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+    }
+
+    /// Trades with the account's own orders that were prevented; one of `prevented_match_id` and `order_id` is needed. Weight 20; 2 with `prevented_match_id`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#my-prevented-matches>
+    MyPreventedMatchesRequest = venues::binance::spot::MyPreventedMatchesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        prevented_match_id: "The venue's id of a prevented match.",
+        order_id: "Prevented matches of this order.",
+        from_prevented_match_id: "From this prevented match on.",
+        limit: "How many at most.",
+    }
+
+    /// The account's trades in a symbol. Weight 20; 5 with `order_id`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#my-trades>
+    MyTradesRequest = venues::binance::spot::MyTradesRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_id: "Trades of this order alone.",
+        start_time: "From when on.",
+        end_time: "Until when.",
+        from_id: "From this trade on.",
+        limit: "How many at most.",
+    }
+
+    /// Places an order. Weight 1, and 1 order.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#new-order>
+    NewOrderRequest = venues::binance::spot::NewOrderRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        r#type as "type": "Kind of order.",
+        time_in_force: "How long it stays open; needed by kinds with a price.",
+        quantity: "Quantity in the base asset.",
+        quote_order_qty: "What a market order spends or earns, in the quote asset.",
+        price: "Price; needed by kinds with a price.",
+        new_client_order_id: "Client order id; made when absent.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy, at least 1,000,000.",
+        stop_price: "Price that triggers a stop or take-profit order.",
+        trailing_delta: "Distance that the price must turn back to trigger the order, in basis points.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_value: "How many price levels the peg is offset by, at most 100.",
+        peg_offset_type: "What the peg is offset by.",
+    }
+
+    /// Open order lists. Weight 6.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#open-order-list>
+    OpenOrderListRequest = venues::binance::spot::OpenOrderListRequest {
+    }
+
+    /// Open orders. Weight 6; 80 without `symbol`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#get-open-orders>
+    OpenOrdersRequest = venues::binance::spot::OpenOrdersRequest {
+        symbol: "One symbol; all of them when absent.",
+    }
+
+    /// Reduces an order's quantity; it keeps its place in the book. One of `order_id` and `orig_client_order_id` is needed. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-amend-keep-priority>
+    OrderAmendKeepPriorityRequest = venues::binance::spot::OrderAmendKeepPriorityRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        new_qty: "New quantity: above zero, below the present one.",
+        order_id: "The venue's order id.",
+        orig_client_order_id: "Client order id of the order.",
+        new_client_order_id: "New client order id of the order; it keeps its own when absent.",
+    }
+
+    /// How an order was amended. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#order-amendments>
+    OrderAmendmentsRequest = venues::binance::spot::OrderAmendmentsRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_id: "The venue's order id.",
+        from_execution_id: "From this execution on.",
+        limit: "How many at most.",
+    }
+
+    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which. Weight 1, and 1 order.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-cancel-replace>
+    OrderCancelReplaceRequest = venues::binance::spot::OrderCancelReplaceRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        r#type as "type": "Kind of order.",
+        cancel_replace_mode: "Whether a new order is placed when the old one cannot be cancelled.",
+        time_in_force: "How long it stays open; needed by kinds with a price.",
+        quantity: "Quantity in the base asset.",
+        quote_order_qty: "What a market order spends or earns, in the quote asset.",
+        price: "Price; needed by kinds with a price.",
+        cancel_new_client_order_id: "Id of the cancellation.",
+        cancel_orig_client_order_id: "Client order id of the order to cancel.",
+        cancel_order_id: "The venue's id of the order to cancel.",
+        new_client_order_id: "Client order id; made when absent.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy, at least 1,000,000.",
+        stop_price: "Price that triggers a stop or take-profit order.",
+        trailing_delta: "Distance that the price must turn back to trigger the order, in basis points.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        cancel_restrictions: "Cancel only in this state.",
+        order_rate_limit_exceeded_mode: "What happens when the limit of orders is used up.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_value: "How many price levels the peg is offset by, at most 100.",
+        peg_offset_type: "What the peg is offset by.",
+    }
+
+    /// Places two orders of which one cancels the other. Weight 1, and 2 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-list-oco>
+    OrderListOcoRequest = venues::binance::spot::OrderListOcoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        quantity: "Quantity in the base asset.",
+        above_type: "Kind of the upper leg.",
+        below_type: "Kind of the lower leg.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        above_client_order_id: "Client order id of the upper leg; made when absent.",
+        above_iceberg_qty: "Quantity that the book shows at a time of the upper leg.",
+        above_price: "Price of the upper leg.",
+        above_stop_price: "Price that triggers it of the upper leg.",
+        above_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the upper leg.",
+        above_time_in_force: "How long it stays open of the upper leg.",
+        above_strategy_id: "The caller's number of a strategy of the upper leg.",
+        above_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the upper leg.",
+        above_peg_price_type: "Which price it is pegged to of the upper leg.",
+        above_peg_offset_type: "What the peg is offset by of the upper leg.",
+        above_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the upper leg.",
+        below_client_order_id: "Client order id of the lower leg; made when absent.",
+        below_iceberg_qty: "Quantity that the book shows at a time of the lower leg.",
+        below_price: "Price of the lower leg.",
+        below_stop_price: "Price that triggers it of the lower leg.",
+        below_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the lower leg.",
+        below_time_in_force: "How long it stays open of the lower leg.",
+        below_strategy_id: "The caller's number of a strategy of the lower leg.",
+        below_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the lower leg.",
+        below_peg_price_type: "Which price it is pegged to of the lower leg.",
+        below_peg_offset_type: "What the peg is offset by of the lower leg.",
+        below_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the lower leg.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+    }
+
+    /// Places an order and another that trades what the first earned. Weight 1, and 2 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-list-opo>
+    OrderListOpoRequest = venues::binance::spot::OrderListOpoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        working_type: "Kind of the working order.",
+        working_side: "Side of the working order.",
+        working_price: "Price of the working order.",
+        working_quantity: "Quantity in the base asset of the working order.",
+        pending_type: "Kind of the pending order.",
+        pending_side: "Side of the pending order.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        working_client_order_id: "Client order id of the working order; made when absent.",
+        working_iceberg_qty: "Quantity that the book shows at a time of the working order.",
+        working_time_in_force: "How long it stays open of the working order.",
+        working_strategy_id: "The caller's number of a strategy of the working order.",
+        working_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the working order.",
+        working_peg_price_type: "Which price it is pegged to of the working order.",
+        working_peg_offset_type: "What the peg is offset by of the working order.",
+        working_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the working order.",
+        pending_client_order_id: "Client order id of the pending order; made when absent.",
+        pending_price: "Price of the pending order.",
+        pending_stop_price: "Price that triggers it of the pending order.",
+        pending_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the pending order.",
+        pending_iceberg_qty: "Quantity that the book shows at a time of the pending order.",
+        pending_time_in_force: "How long it stays open of the pending order.",
+        pending_strategy_id: "The caller's number of a strategy of the pending order.",
+        pending_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the pending order.",
+        pending_peg_price_type: "Which price it is pegged to of the pending order.",
+        pending_peg_offset_type: "What the peg is offset by of the pending order.",
+        pending_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the pending order.",
+    }
+
+    /// Places an order, and two that trade what it earned, of which one cancels the other. Weight 1, and 3 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-list-opoco>
+    OrderListOpocoRequest = venues::binance::spot::OrderListOpocoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        working_type: "Kind of the working order.",
+        working_side: "Side of the working order.",
+        working_price: "Price of the working order.",
+        working_quantity: "Quantity in the base asset of the working order.",
+        pending_side: "Side of the pending order.",
+        pending_above_type: "Kind of the upper pending leg.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        working_client_order_id: "Client order id of the working order; made when absent.",
+        working_iceberg_qty: "Quantity that the book shows at a time of the working order.",
+        working_time_in_force: "How long it stays open of the working order.",
+        working_strategy_id: "The caller's number of a strategy of the working order.",
+        working_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the working order.",
+        working_peg_price_type: "Which price it is pegged to of the working order.",
+        working_peg_offset_type: "What the peg is offset by of the working order.",
+        working_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the working order.",
+        pending_above_client_order_id: "Client order id of the upper pending leg; made when absent.",
+        pending_above_price: "Price of the upper pending leg.",
+        pending_above_stop_price: "Price that triggers it of the upper pending leg.",
+        pending_above_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the upper pending leg.",
+        pending_above_iceberg_qty: "Quantity that the book shows at a time of the upper pending leg.",
+        pending_above_time_in_force: "How long it stays open of the upper pending leg.",
+        pending_above_strategy_id: "The caller's number of a strategy of the upper pending leg.",
+        pending_above_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the upper pending leg.",
+        pending_above_peg_price_type: "Which price it is pegged to of the upper pending leg.",
+        pending_above_peg_offset_type: "What the peg is offset by of the upper pending leg.",
+        pending_above_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the upper pending leg.",
+        pending_below_type: "Kind of the lower pending leg.",
+        pending_below_client_order_id: "Client order id of the lower pending leg.",
+        pending_below_price: "Price of the lower pending leg.",
+        pending_below_stop_price: "Price that triggers it of the lower pending leg.",
+        pending_below_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the lower pending leg.",
+        pending_below_iceberg_qty: "Quantity that the book shows at a time of the lower pending leg.",
+        pending_below_time_in_force: "How long it stays open of the lower pending leg.",
+        pending_below_strategy_id: "The caller's number of a strategy of the lower pending leg.",
+        pending_below_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the lower pending leg.",
+        pending_below_peg_price_type: "Which price it is pegged to of the lower pending leg.",
+        pending_below_peg_offset_type: "What the peg is offset by of the lower pending leg.",
+        pending_below_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the lower pending leg.",
+    }
+
+    /// Places an order and another that is placed once the first is filled. Weight 1, and 2 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-list-oto>
+    OrderListOtoRequest = venues::binance::spot::OrderListOtoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        working_type: "Kind of the working order.",
+        working_side: "Side of the working order.",
+        working_price: "Price of the working order.",
+        working_quantity: "Quantity in the base asset of the working order.",
+        pending_type: "Kind of the pending order.",
+        pending_side: "Side of the pending order.",
+        pending_quantity: "Quantity in the base asset of the pending order.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        working_client_order_id: "Client order id of the working order; made when absent.",
+        working_iceberg_qty: "Quantity that the book shows at a time of the working order.",
+        working_time_in_force: "How long it stays open of the working order.",
+        working_strategy_id: "The caller's number of a strategy of the working order.",
+        working_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the working order.",
+        working_peg_price_type: "Which price it is pegged to of the working order.",
+        working_peg_offset_type: "What the peg is offset by of the working order.",
+        working_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the working order.",
+        pending_client_order_id: "Client order id of the pending order; made when absent.",
+        pending_price: "Price of the pending order.",
+        pending_stop_price: "Price that triggers it of the pending order.",
+        pending_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the pending order.",
+        pending_iceberg_qty: "Quantity that the book shows at a time of the pending order.",
+        pending_time_in_force: "How long it stays open of the pending order.",
+        pending_strategy_id: "The caller's number of a strategy of the pending order.",
+        pending_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the pending order.",
+        pending_peg_price_type: "Which price it is pegged to of the pending order.",
+        pending_peg_offset_type: "What the peg is offset by of the pending order.",
+        pending_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the pending order.",
+    }
+
+    /// Places an order, and two that are placed once it is filled, of which one cancels the other. Weight 1, and 3 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-list-otoco>
+    OrderListOtocoRequest = venues::binance::spot::OrderListOtocoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        working_type: "Kind of the working order.",
+        working_side: "Side of the working order.",
+        working_price: "Price of the working order.",
+        working_quantity: "Quantity in the base asset of the working order.",
+        pending_side: "Side of the pending order.",
+        pending_quantity: "Quantity in the base asset of the pending order.",
+        pending_above_type: "Kind of the upper pending leg.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        working_client_order_id: "Client order id of the working order; made when absent.",
+        working_iceberg_qty: "Quantity that the book shows at a time of the working order.",
+        working_time_in_force: "How long it stays open of the working order.",
+        working_strategy_id: "The caller's number of a strategy of the working order.",
+        working_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the working order.",
+        working_peg_price_type: "Which price it is pegged to of the working order.",
+        working_peg_offset_type: "What the peg is offset by of the working order.",
+        working_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the working order.",
+        pending_above_client_order_id: "Client order id of the upper pending leg; made when absent.",
+        pending_above_price: "Price of the upper pending leg.",
+        pending_above_stop_price: "Price that triggers it of the upper pending leg.",
+        pending_above_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the upper pending leg.",
+        pending_above_iceberg_qty: "Quantity that the book shows at a time of the upper pending leg.",
+        pending_above_time_in_force: "How long it stays open of the upper pending leg.",
+        pending_above_strategy_id: "The caller's number of a strategy of the upper pending leg.",
+        pending_above_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the upper pending leg.",
+        pending_above_peg_price_type: "Which price it is pegged to of the upper pending leg.",
+        pending_above_peg_offset_type: "What the peg is offset by of the upper pending leg.",
+        pending_above_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the upper pending leg.",
+        pending_below_type: "Kind of the lower pending leg.",
+        pending_below_client_order_id: "Client order id of the lower pending leg.",
+        pending_below_price: "Price of the lower pending leg.",
+        pending_below_stop_price: "Price that triggers it of the lower pending leg.",
+        pending_below_trailing_delta: "Distance that the price must turn back to trigger it, in basis points of the lower pending leg.",
+        pending_below_iceberg_qty: "Quantity that the book shows at a time of the lower pending leg.",
+        pending_below_time_in_force: "How long it stays open of the lower pending leg.",
+        pending_below_strategy_id: "The caller's number of a strategy of the lower pending leg.",
+        pending_below_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the lower pending leg.",
+        pending_below_peg_price_type: "Which price it is pegged to of the lower pending leg.",
+        pending_below_peg_offset_type: "What the peg is offset by of the lower pending leg.",
+        pending_below_peg_offset_value: "How many price levels the peg is offset by, at most 100 of the lower pending leg.",
+    }
+
+    /// An order list. One of `order_list_id` and `orig_client_order_id` is needed. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#get-order-list>
+    OrderListRequest = venues::binance::spot::OrderListRequest {
+        order_list_id: "The venue's id of the list.",
+        orig_client_order_id: "Client order id of the order.",
+    }
+
+    /// Places a limit and a stop-loss order of which one cancels the other; superseded by `order_list_oco`. Weight 1, and 2 orders.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-oco>
+    OrderOcoRequest = venues::binance::spot::OrderOcoRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        quantity: "Quantity in the base asset.",
+        price: "Price of the limit leg.",
+        stop_price: "Price that triggers the stop-loss leg.",
+        list_client_order_id: "Client order id of the list; made when absent.",
+        limit_client_order_id: "Client order id of the limit leg; made when absent.",
+        limit_strategy_id: "The caller's number of a strategy of the limit leg.",
+        limit_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the limit leg.",
+        limit_iceberg_qty: "Quantity that the book shows at a time of the limit leg.",
+        trailing_delta: "Distance that the price must turn back to trigger the stop-loss leg, in basis points.",
+        stop_client_order_id: "Client order id of the stop-loss leg; made when absent.",
+        stop_strategy_id: "The caller's number of a strategy of the stop-loss leg.",
+        stop_strategy_type: "The caller's number of a kind of strategy, at least 1,000,000 of the stop-loss leg.",
+        stop_limit_price: "Price of the stop-loss leg once it is triggered.",
+        stop_iceberg_qty: "Quantity that the book shows at a time of the stop-loss leg.",
+        stop_limit_time_in_force: "How long the stop-loss leg stays open once it is triggered.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+    }
+
+    /// An order. One of `order_id` and `orig_client_order_id` is needed. Weight 4.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#get-order>
+    OrderRequest = venues::binance::spot::OrderRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        order_id: "The venue's order id.",
+        orig_client_order_id: "Client order id of the order.",
+    }
+
+    /// Checks an order without placing it. Weight 1; 20 with `compute_commission_rates`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-test>
+    OrderTestRequest = venues::binance::spot::OrderTestRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        r#type as "type": "Kind of order.",
+        compute_commission_rates: "Tell the commission rates as well.",
+        time_in_force: "How long it stays open; needed by kinds with a price.",
+        quantity: "Quantity in the base asset.",
+        quote_order_qty: "What a market order spends or earns, in the quote asset.",
+        price: "Price; needed by kinds with a price.",
+        new_client_order_id: "Client order id.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy, at least 1,000,000.",
+        stop_price: "Price that triggers a stop or take-profit order.",
+        trailing_delta: "Distance that the price must turn back to trigger the order, in basis points.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+        peg_price_type: "Which price it is pegged to.",
+        peg_offset_value: "How many price levels the peg is offset by, at most 100.",
+        peg_offset_type: "What the peg is offset by.",
+    }
+
     /// Asks whether the venue can be reached. Weight 1.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/general#ping>
     PingRequest = venues::binance::spot::PingRequest {
+    }
+
+    /// How many orders the account has placed within its limits. Weight 40.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/account#rate-limit-order>
+    RateLimitOrderRequest = venues::binance::spot::RateLimitOrderRequest {
     }
 
     /// How the reference price of a symbol comes about. Weight 2.
@@ -473,6 +1354,16 @@ runtime::requests! { Here, "ccrxt.binance.spot";
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
     ReferencePriceRequest = venues::binance::spot::ReferencePriceRequest {
         symbol: "The symbol, such as `BTCUSDT`.",
+    }
+
+    /// Which request's outcome is asked for: what an `OrderOutcomeUnknown` knows. One of `client_order_id` and `order_id` is needed.
+    ResolveRequest = venues::binance::spot::ResolveRequest {
+        symbol: "The symbol.",
+        client_order_id: "The client order id; of a list, that of the list.",
+        order_id: "The venue's order id.",
+        expires_at: "Until when the venue may execute the request. Default: as if it had been sent now.",
+        order_list: "Whether it placed an order list.",
+        cancellation: "Whether it cancelled the order.",
     }
 
     /// Statistics of a symbol over a window up to now. Weight 4.
@@ -493,6 +1384,43 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         window_size: "How long the window is: `1m` to `59m`, `1h` to `23h`, `1d` to `7d`; by default `1d`.",
         ticker_type: "How much to tell; by default all (`type`).",
         symbol_status: "Leave out symbols that are not in this state.",
+    }
+
+    /// Places an order by smart order routing. Weight 1, and 1 order.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#sor-order>
+    SorOrderRequest = venues::binance::spot::SorOrderRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        r#type as "type": "Kind of order.",
+        quantity: "Quantity in the base asset.",
+        time_in_force: "How long it stays open; needed by kinds with a price.",
+        price: "Price; needed by kinds with a price.",
+        new_client_order_id: "Client order id; made when absent.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy, at least 1,000,000.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
+    }
+
+    /// Checks an order by smart order routing without placing it. Weight 1; 20 with `compute_commission_rates`.
+    ///
+    /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#sor-order-test>
+    SorOrderTestRequest = venues::binance::spot::SorOrderTestRequest {
+        symbol: "The symbol, such as `BTCUSDT`.",
+        side: "Whether it buys or sells.",
+        r#type as "type": "Kind of order.",
+        quantity: "Quantity in the base asset.",
+        compute_commission_rates: "Tell the commission rates as well.",
+        time_in_force: "How long it stays open; needed by kinds with a price.",
+        price: "Price; needed by kinds with a price.",
+        new_client_order_id: "Client order id.",
+        strategy_id: "The caller's number of a strategy.",
+        strategy_type: "The caller's number of a kind of strategy, at least 1,000,000.",
+        iceberg_qty: "Quantity that the book shows at a time.",
+        new_order_resp_type: "How much the venue answers.",
+        self_trade_prevention_mode: "What happens when it would trade with the account's own; absent for the symbol's default.",
     }
 
     /// Statistics of a symbol over the last 24 hours. Weight 2.

@@ -4,4 +4,5 @@ mod faults;
 mod kucoin;
 mod limits;
 mod okx;
+mod orders;
 mod server;

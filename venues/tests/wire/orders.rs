@@ -1,0 +1,470 @@
+//! Calls that change something: sent once, signed as they are sent, and never silent about what is not known of them.
+
+use std::time::Duration;
+
+use venues::auth::{Algorithm, Key};
+use venues::binance::PrivateConfig;
+use venues::binance::spot::*;
+use venues::http::{Clock, Failure, Kind, Options, Verdict};
+use venues::types::Milliseconds;
+
+use crate::server::{Act, Server, asleep, ok, reply};
+
+const SECRET: &str = "a-secret-that-nobody-may-see";
+const PLACED: &str = r#"{"symbol":"BTCUSDT","orderId":28,"orderListId":-1,"clientOrderId":"mine","transactTime":1507725176595}"#;
+const FOUND: &str =
+    r#"{"symbol":"BTCUSDT","orderId":28,"clientOrderId":"mine","status":"FILLED","side":"BUY"}"#;
+const NOT_FOUND: &str = r#"{"code":-2013,"msg":"Order does not exist."}"#;
+const LATE: &str =
+    r#"{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}"#;
+
+fn config(server: &Server) -> PrivateConfig {
+    PrivateConfig {
+        key: Some("a-key".into()),
+        secret: Some(SECRET.into()),
+        base_url: Some(server.url()),
+        ..PrivateConfig::default()
+    }
+}
+
+fn client(server: &Server) -> PrivateRestClient {
+    PrivateRestClient::new(config(server)).unwrap()
+}
+
+fn order() -> NewOrderRequest {
+    NewOrderRequest {
+        symbol: "BTCUSDT".to_owned(),
+        side: Side::Buy,
+        r#type: OrderType::Market,
+        time_in_force: None,
+        quantity: Some("0.10".parse().unwrap()),
+        quote_order_qty: None,
+        price: None,
+        new_client_order_id: None,
+        strategy_id: None,
+        strategy_type: None,
+        stop_price: None,
+        trailing_delta: None,
+        iceberg_qty: None,
+        new_order_resp_type: None,
+        self_trade_prevention_mode: None,
+        peg_price_type: None,
+        peg_offset_value: None,
+        peg_offset_type: None,
+    }
+}
+
+fn mine() -> NewOrderRequest {
+    NewOrderRequest {
+        new_client_order_id: Some("mine".to_owned()),
+        ..order()
+    }
+}
+
+async fn failure(client: &PrivateRestClient) -> Failure {
+    client.new_order(mine()).await.unwrap_err().as_ref().clone()
+}
+
+/// The query of a request's first line.
+fn query(line: &str) -> &str {
+    line.split(' ').nth(1).unwrap().split_once('?').unwrap().1
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find_map(|(known, value)| (known == name).then_some(value))
+}
+
+#[tokio::test]
+async fn what_is_signed_is_what_is_sent() {
+    let server = Server::start(|_, head| {
+        assert!(head.contains("x-mbx-apikey: a-key\r\n"), "{head}");
+        Act::Say(ok(PLACED))
+    });
+    let client = client(&server).with_options(Options {
+        recv_window: Some(Duration::from_secs(7)),
+        ..Options::default()
+    });
+    assert_eq!(client.new_order(mine()).await.unwrap().order_id, 28);
+    let requests = server.requests();
+    let sent = query(&requests[0]);
+    let (signed, signature) = sent.split_once("&signature=").unwrap();
+    let key = Key::hmac(Algorithm::HmacSha256, SECRET.as_bytes());
+    let expected = key.sign(signed.as_bytes().to_vec()).await.unwrap().hex();
+    assert_eq!(signature, expected);
+    assert!(signed.starts_with(
+        "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.10&newClientOrderId=mine&recvWindow=7000&timestamp="
+    ));
+}
+
+#[tokio::test]
+async fn an_order_has_a_client_order_id_of_its_own() {
+    let server = Server::always(ok(PLACED));
+    let client = client(&server);
+    client.new_order(order()).await.unwrap();
+    client.new_order(order()).await.unwrap();
+    let requests = server.requests();
+    let ids: Vec<_> = requests
+        .iter()
+        .map(|line| parameter(query(line), "newClientOrderId").unwrap())
+        .collect();
+    assert_ne!(ids[0], ids[1]);
+    for id in ids {
+        assert!(id.len() <= 32 && id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    }
+}
+
+#[tokio::test]
+async fn a_lost_reply_is_an_outcome_that_is_not_known() {
+    let html = || reply("502 Bad Gateway", "", b"<html>bad gateway</html>");
+    let acts: Vec<fn() -> Act> = vec![
+        || Act::SayAndClose(Vec::new()),
+        || Act::SayAndClose(b"HTTP/1.1 200 OK\r\ncontent-le".to_vec()),
+        || Act::SayAndClose(b"HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{\"sym".to_vec()),
+        || Act::Say(ok("<html>")),
+        || {
+            Act::Say(reply(
+                "503 Service Unavailable",
+                "",
+                br#"{"code":-1000,"msg":"An unknown error occurred."}"#,
+            ))
+        },
+        || Act::Say(reply("408 Request Timeout", "", b"")),
+        || {
+            Act::Say(ok(
+                r#"{"code":-1007,"msg":"Timeout waiting for response from backend server."}"#,
+            ))
+        },
+        || {
+            Act::Say(reply(
+                "307 Temporary Redirect",
+                "location: http://elsewhere/\r\n",
+                b"",
+            ))
+        },
+    ];
+    let mut servers: Vec<Server> = acts
+        .into_iter()
+        .map(|act| Server::start(move |_, _| act()))
+        .collect();
+    servers.push(Server::always(html()));
+    for server in servers {
+        let failure = failure(&client(&server)).await;
+        assert_eq!(failure.kind, Kind::OrderOutcomeUnknown, "{failure}");
+        let sent = failure.sent.as_ref().unwrap();
+        assert_eq!(sent.client_order_id.as_deref(), Some("mine"));
+        assert_eq!(sent.symbol.as_deref(), Some("BTCUSDT"));
+        let requests = server.requests();
+        assert_eq!(requests.len(), 1, "it is sent once");
+        let timestamp = parameter(query(&requests[0]), "timestamp").unwrap();
+        assert_eq!(sent.sent_at.to_string(), timestamp);
+        assert_eq!(sent.expires_at, Milliseconds(sent.sent_at.0 + 5_000));
+        assert!(
+            failure.message.contains("client order id mine"),
+            "{failure}"
+        );
+        for text in [failure.to_string(), format!("{failure:?}")] {
+            assert!(!text.contains(SECRET) && !text.contains("a-key"), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_venue_refuses_is_known() {
+    for (status, body, kind) in [
+        (
+            "400 Bad Request",
+            r#"{"code":-2010,"msg":"Account has insufficient balance for requested action."}"#,
+            Kind::InsufficientBalance,
+        ),
+        (
+            "400 Bad Request",
+            r#"{"code":-1013,"msg":"Filter failure: LOT_SIZE"}"#,
+            Kind::FilterViolation,
+        ),
+        (
+            "401 Unauthorized",
+            r#"{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}"#,
+            Kind::PermissionDenied,
+        ),
+        (
+            "503 Service Unavailable",
+            r#"{"code":-1008,"msg":"Request throttled by system-level protection."}"#,
+            Kind::Maintenance,
+        ),
+        (
+            "403 Forbidden",
+            "<html>firewall</html>",
+            Kind::PermissionDenied,
+        ),
+    ] {
+        let server = Server::always(reply(status, "", body.as_bytes()));
+        let failure = failure(&client(&server)).await;
+        assert_eq!((failure.kind, failure.sent), (kind, None), "{body}");
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sent_by_who_may_only_read() {
+    let server = Server::always(ok("[]"));
+    let client = PrivateRestClient::new(PrivateConfig {
+        read_only: Some(true),
+        ..config(&server)
+    })
+    .unwrap();
+    let failure = failure(&client).await;
+    assert_eq!(failure.kind, Kind::PermissionDenied);
+    assert!(failure.message.contains("nothing was sent"), "{failure}");
+    assert!(server.requests().is_empty());
+    client
+        .get_open_orders(OpenOrdersRequest::default())
+        .await
+        .unwrap();
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_corrected_once_and_stays_so() {
+    const THEIRS: u64 = 1_900_000_000_000;
+    let server = Server::start(|_, head| {
+        if head.starts_with("GET /api/v3/time") {
+            return Act::Say(ok(&format!(r#"{{"serverTime":{THEIRS}}}"#)));
+        }
+        let timestamp: u64 = parameter(query(head.lines().next().unwrap()), "timestamp")
+            .unwrap()
+            .parse()
+            .unwrap();
+        Act::Say(match timestamp.abs_diff(THEIRS) < 60_000 {
+            true => ok(PLACED),
+            false => reply("400 Bad Request", "", LATE.as_bytes()),
+        })
+    });
+    let client = client(&server);
+    client.new_order(mine()).await.unwrap();
+    let paths = || {
+        let requests = server.requests();
+        let paths = requests
+            .iter()
+            .map(|line| line.split(['?', ' ']).nth(1).unwrap().to_owned());
+        paths.collect::<Vec<_>>()
+    };
+    assert_eq!(paths(), ["/api/v3/order", "/api/v3/time", "/api/v3/order"]);
+    client.new_order(mine()).await.unwrap();
+    assert_eq!(paths().len(), 4, "the correction is kept");
+}
+
+#[tokio::test]
+async fn a_clock_that_cannot_be_right_is_an_error_and_not_a_loop() {
+    let server = Server::start(|_, head| {
+        Act::Say(match head.starts_with("GET /api/v3/time") {
+            true => ok(r#"{"serverTime":1900000000000}"#),
+            false => reply("400 Bad Request", "", LATE.as_bytes()),
+        })
+    });
+    assert_eq!(failure(&client(&server)).await.kind, Kind::TimestampError);
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn an_order_whose_caller_goes_away_is_not_torn_off_the_wire() {
+    let (release, held) = std::sync::mpsc::channel::<()>();
+    let held = std::sync::Mutex::new(held);
+    let server = Server::start(move |_, _| {
+        held.lock().unwrap().recv().unwrap();
+        Act::Say(ok(PLACED))
+    });
+    let client = client(&server);
+    let calling = tokio::spawn({
+        let client = client.clone();
+        async move { client.new_order(mine()).await }
+    });
+    server.asked(1).await;
+    calling.abort();
+    assert!(calling.await.unwrap_err().is_cancelled());
+    assert!(client.outcomes().is_empty());
+    release.send(()).unwrap();
+    let outcome = loop {
+        if let Some(outcome) = client.outcomes().pop() {
+            break outcome;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    };
+    assert_eq!(outcome.verdict, Verdict::Executed);
+    assert_eq!(outcome.sent.client_order_id.as_deref(), Some("mine"));
+    assert_eq!(outcome.request, "POST /api/v3/order");
+    assert!(outcome.reply.unwrap().as_str().contains("28"));
+    assert!(client.outcomes().is_empty(), "each is given once");
+}
+
+fn asked_for() -> ResolveRequest {
+    ResolveRequest {
+        symbol: "BTCUSDT".to_owned(),
+        client_order_id: Some("mine".to_owned()),
+        ..ResolveRequest::default()
+    }
+}
+
+#[tokio::test]
+async fn an_order_that_is_found_was_executed() {
+    let server = Server::start(|count, _| {
+        Act::Say(match count {
+            0 => reply("400 Bad Request", "", NOT_FOUND.as_bytes()),
+            _ => ok(FOUND),
+        })
+    });
+    let resolution = client(&server).resolve(asked_for()).await.unwrap();
+    assert_eq!(resolution.verdict, Verdict::Executed);
+    assert_eq!(resolution.order.unwrap().order_id, 28);
+    let requests = server.requests();
+    assert_eq!(
+        parameter(query(&requests[0]), "origClientOrderId"),
+        Some("mine")
+    );
+}
+
+#[tokio::test]
+async fn an_order_that_is_not_there_never_arrived_once_it_is_too_late_for_it() {
+    let server = Server::always(reply("400 Bad Request", "", NOT_FOUND.as_bytes()));
+    let clock = Clock::manual();
+    let client = PrivateRestClient::with_clock(config(&server), clock.clone()).unwrap();
+    let resolving = tokio::spawn({
+        let client = client.clone();
+        async move { client.resolve(asked_for()).await }
+    });
+    // The time-out of the running call sleeps on the same clock: it moves when that has ended.
+    for asked in 1..=24 {
+        server.asked(asked).await;
+        asleep(&clock, 1).await;
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        assert!(!resolving.is_finished(), "it may still arrive");
+        clock.advance(Duration::from_millis(250));
+    }
+    let resolution = resolving.await.unwrap().unwrap();
+    assert_eq!(resolution.verdict, Verdict::NeverArrived);
+    assert_eq!(server.requests().len(), 25);
+}
+
+#[tokio::test]
+async fn a_cancellation_is_resolved_by_what_became_of_the_order() {
+    for (status, verdict) in [
+        ("CANCELED", Verdict::Executed),
+        ("FILLED", Verdict::Rejected),
+    ] {
+        let server = Server::always(ok(&FOUND.replace("FILLED", status)));
+        let request = ResolveRequest {
+            cancellation: Some(true),
+            ..asked_for()
+        };
+        let resolution = client(&server).resolve(request).await.unwrap();
+        assert_eq!(resolution.verdict, verdict, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn orders_are_counted_per_account_and_by_what_the_venue_says() {
+    let server = Server::start(|_, _| {
+        Act::Say(reply(
+            "200 OK",
+            "x-mbx-order-count-10s: 100\r\nx-mbx-order-count-1d: 100\r\nx-mbx-used-weight-1m: 7\r\n",
+            PLACED.as_bytes(),
+        ))
+    });
+    let clock = Clock::manual();
+    let raise = || PrivateConfig {
+        limits: Some(venues::http::Limits::Raise),
+        ..config(&server)
+    };
+    let one = PrivateRestClient::with_clock(raise(), clock.clone()).unwrap();
+    let placed = one.new_order(mine()).await.unwrap();
+    let used: Vec<_> = placed
+        .limits()
+        .iter()
+        .map(|limit| (limit.name, limit.used))
+        .collect();
+    assert_eq!(
+        used,
+        [("weight", 7), ("orders", 100), ("orders a day", 100)]
+    );
+
+    // Another client of the same key, by another way out or not, is the same account; another key is not.
+    let twin = PrivateRestClient::with_clock(raise(), clock.clone()).unwrap();
+    let error = twin.new_order(mine()).await.unwrap_err();
+    assert_eq!(error.as_ref().kind, Kind::RateLimited, "{error}");
+    let other = PrivateConfig {
+        key: Some("another-key".into()),
+        ..raise()
+    };
+    let other = PrivateRestClient::with_clock(other, clock.clone()).unwrap();
+    other.new_order(mine()).await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn credentials_are_checked_before_anything_is_sent() {
+    let refused = |config: PrivateConfig| {
+        let error = PrivateRestClient::new(config).unwrap_err();
+        assert_eq!(error.as_ref().kind, Kind::InvalidArgument);
+        error.to_string()
+    };
+    let given = || PrivateConfig {
+        key: Some("a-key".into()),
+        secret: Some(SECRET.into()),
+        ..PrivateConfig::default()
+    };
+    assert!(refused(PrivateConfig::default()).contains("`key` is missing"));
+    let no_secret = PrivateConfig {
+        secret: None,
+        ..given()
+    };
+    assert!(refused(no_secret).contains("`secret` is missing"));
+    let broken = PrivateConfig {
+        key: Some("a\r\nb".into()),
+        ..given()
+    };
+    assert!(refused(broken).contains("no header can carry"));
+    let pem = PrivateConfig {
+        secret: Some("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----".into()),
+        ..given()
+    };
+    let said = refused(pem);
+    assert!(
+        said.contains("no private key that can be used") && !said.contains("AAAA"),
+        "{said}"
+    );
+    let nowhere = PrivateConfig {
+        environment: Some(Environment::from("mars")),
+        ..given()
+    };
+    assert!(refused(nowhere).contains("\"production\", \"testnet\", \"demo\""));
+    let unset = PrivateConfig {
+        secret: None,
+        secret_variable: Some("CCRXT_TEST_UNSET".to_owned()),
+        environment: Some(Environment::Testnet),
+        ..given()
+    };
+    assert!(refused(unset).contains("CCRXT_TEST_UNSET"));
+    let unsaid = PrivateConfig {
+        secret: None,
+        secret_file: Some("/nowhere".to_owned()),
+        ..given()
+    };
+    assert!(refused(unsaid).contains("`environment` must be said"));
+    let debug = format!(
+        "{:?} {:?}",
+        given(),
+        PrivateRestClient::new(given()).unwrap()
+    );
+    assert!(
+        !debug.contains(SECRET) && !debug.contains("a-key"),
+        "{debug}"
+    );
+    let testnet = PrivateConfig {
+        environment: Some(Environment::Testnet),
+        ..given()
+    };
+    let testnet = PrivateRestClient::new(testnet).unwrap();
+    assert_eq!(testnet.base_url(), "https://testnet.binance.vision");
+}
