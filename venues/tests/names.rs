@@ -32,6 +32,8 @@ const EXCEPTIONS: &[Exceptions] = &[
             ("m", "is_buyer_maker"),
             ("M", "is_best_match"),
             ("type", "ticker_type"),
+            // Of an order it says all.
+            ("type", "type"),
         ],
     },
     Exceptions {
@@ -66,7 +68,7 @@ fn fields_are_named_after_the_wire() {
         );
         let mut needed = BTreeSet::new();
         for Field { place, name, wire } in &fields {
-            let (expected, used) = expected(wire, exceptions);
+            let (expected, used) = expected(wire, name, exceptions);
             assert_eq!(*name, expected, "{place}: the wire name is {wire}");
             needed.extend(used);
         }
@@ -80,9 +82,11 @@ fn fields_are_named_after_the_wire() {
     }
 }
 
-/// The name that a wire name becomes, and the exceptions that were needed for it.
-fn expected(wire: &str, exceptions: &Exceptions) -> (String, Vec<&'static str>) {
-    if let Some((from, to)) = exceptions.names.iter().find(|(from, _)| *from == wire) {
+/// The name that a wire name becomes, and the exceptions that were needed for it. Where there are several, the one that was chosen.
+fn expected(wire: &str, chosen: &str, exceptions: &Exceptions) -> (String, Vec<&'static str>) {
+    let of_wire = || exceptions.names.iter().filter(|(from, _)| *from == wire);
+    let exception = of_wire().find(|(_, to)| *to == chosen).or(of_wire().next());
+    if let Some((from, to)) = exception {
         return ((*to).to_owned(), vec![from]);
     }
     let mut used = Vec::new();
