@@ -12,16 +12,16 @@ use bytes::Bytes;
 use tokio::sync::oneshot;
 
 use super::failure::{Failure, Kind};
-use super::flight::Flight;
+use super::flight::{Flight, Read};
 use super::note;
 use super::outcome::{self, Failed};
 use super::outcomes::CallOutcome;
 use super::params::Prepared;
-use super::response::Response;
+use super::response::{Response, Value};
 use super::rest::{Rest, Shared};
 use super::sent::Sent;
 use super::server_time::Said;
-use super::venue::{Refusal, Venue};
+use super::venue::Venue;
 use crate::auth::{Access, Outgoing, Stamp};
 use crate::limits::Leave;
 
@@ -30,11 +30,11 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(
 
 impl<V: Venue> Rest<V> {
     /// Sends a request until there is an answer, or no more time.
-    pub(super) async fn run<T: Send + 'static>(
+    pub(super) async fn run(
         &self,
         prepared: Prepared,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
-    ) -> Result<Response<T>, V::Error> {
+        read: Read,
+    ) -> Result<Response<Value>, V::Error> {
         let value = match self.may(&prepared) {
             Ok(()) => self.exchange(&prepared, read).await,
             Err(failure) => Err(failure.into()),
@@ -64,11 +64,11 @@ impl<V: Venue> Rest<V> {
         }
     }
 
-    async fn exchange<T: Send + 'static>(
+    async fn exchange(
         &self,
         prepared: &Prepared,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
-    ) -> Result<Response<T>, Box<Failure>> {
+        read: Read,
+    ) -> Result<Response<Value>, Box<Failure>> {
         let clock = &self.shared.clock;
         let began = clock.now();
         let mut pauses = PAUSES.into_iter();
@@ -97,12 +97,12 @@ impl<V: Venue> Rest<V> {
         }
     }
 
-    async fn attempt<T: Send + 'static>(
+    async fn attempt(
         &self,
         prepared: &Prepared,
         began: Duration,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
-    ) -> Result<Response<T>, Failed> {
+        read: Read,
+    ) -> Result<Response<Value>, Failed> {
         let leave = self.enter(prepared, began).await?;
         let (outgoing, sent) = self.sign(prepared, began).await?;
         let flight = Flight::new(self, prepared, outgoing, leave, began);
@@ -203,12 +203,12 @@ impl<V: Venue> Rest<V> {
     }
 
     /// Lets a request fly by itself: whoever waits for it may go away, and its outcome is kept.
-    async fn apart<T: Send + 'static>(
+    async fn apart(
         &self,
         flight: Flight<V>,
         sent: Sent,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Copy + Send + 'static,
-    ) -> Result<Response<T>, Failed> {
+        read: Read,
+    ) -> Result<Response<Value>, Failed> {
         let (landed, reply) = oneshot::channel();
         let keep = Arc::new(Keep {
             shared: self.shared.clone(),
@@ -278,7 +278,7 @@ impl<V: Venue> Rest<V> {
 }
 
 /// A reply with the value that was read from it, and its body.
-type Landed<T> = Result<(Response<T>, Bytes), Failed>;
+type Landed = Result<(Response<Value>, Bytes), Failed>;
 
 /// Keeps the outcome of a call whose caller has gone.
 struct Keep {
@@ -288,7 +288,7 @@ struct Keep {
 }
 
 impl Keep {
-    fn keep<T>(&self, landed: &Landed<T>) {
+    fn keep(&self, landed: &Landed) {
         let (request, sent) = (self.request.clone(), self.sent.clone());
         let outcome = match landed {
             Ok((_, body)) => CallOutcome::executed(request, sent, body),
@@ -299,13 +299,13 @@ impl Keep {
 }
 
 /// Waits for a reply; what has come and was not taken when the caller goes is kept.
-struct Waiting<T> {
-    reply: oneshot::Receiver<Landed<T>>,
+struct Waiting {
+    reply: oneshot::Receiver<Landed>,
     keep: Arc<Keep>,
 }
 
-impl<T> Waiting<T> {
-    async fn wait(mut self, venue: &'static str) -> Landed<T> {
+impl Waiting {
+    async fn wait(mut self, venue: &'static str) -> Landed {
         let landed = (&mut self.reply).await;
         // The task ends without a word only when its runtime is shut down, with the request on the wire.
         landed.unwrap_or_else(|_| {
@@ -317,7 +317,7 @@ impl<T> Waiting<T> {
     }
 }
 
-impl<T> Drop for Waiting<T> {
+impl Drop for Waiting {
     fn drop(&mut self) {
         self.reply.close();
         if let Ok(landed) = self.reply.try_recv() {

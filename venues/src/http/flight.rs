@@ -12,7 +12,7 @@ use super::endpoint::Method;
 use super::failure::{Failure, Kind};
 use super::outcome::{self, Failed};
 use super::params::Prepared;
-use super::response::{LimitUse, ReplyMeta, Response};
+use super::response::{LimitUse, ReplyMeta, Response, Value};
 use super::rest::{Rest, Shared};
 use super::transport::{Fault, Reply};
 use super::venue::{Refusal, Venue};
@@ -39,6 +39,9 @@ struct Received {
     limits: Vec<LimitUse>,
     heard: Duration,
 }
+
+/// How the value of a reply is read: it says of which type it is.
+pub(super) type Read = fn(&[u8]) -> Result<Value, Refusal>;
 
 /// A larger body is decoded beside the thread that carries everyone's bytes.
 const LARGE_BODY: usize = 256 * 1024;
@@ -84,10 +87,7 @@ impl<V: Venue> Flight<V> {
     }
 
     /// Sends, and reads the value in the reply. Gives the reply's body as well.
-    pub async fn land<T: Send + 'static>(
-        mut self,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<(Response<T>, Bytes), Failed> {
+    pub async fn land(mut self, read: Read) -> Result<(Response<Value>, Bytes), Failed> {
         let received = self.receive().await?;
         self.decode(received, read).await
     }
@@ -163,11 +163,11 @@ impl<V: Venue> Flight<V> {
         failed
     }
 
-    async fn decode<T: Send + 'static>(
+    async fn decode(
         &self,
         received: Received,
-        read: impl Fn(&[u8]) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<(Response<T>, Bytes), Failed> {
+        read: Read,
+    ) -> Result<(Response<Value>, Bytes), Failed> {
         let Received {
             status,
             headers,

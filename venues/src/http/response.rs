@@ -1,5 +1,6 @@
 //! [`Response`]: a decoded value with what is known of its reply.
 
+use std::any::Any;
 use std::fmt;
 use std::ops::Deref;
 use std::time::Duration;
@@ -13,6 +14,9 @@ pub struct Response<T> {
     value: T,
     meta: ReplyMeta,
 }
+
+/// A value of any type: the way of a call is compiled once, and not for each type of reply.
+pub(super) type Value = Box<dyn Any + Send>;
 
 /// What is known of a reply besides its value.
 #[derive(Debug, Clone)]
@@ -45,6 +49,19 @@ pub struct LimitUse {
 /// Headers of a reply, names in lower case.
 #[derive(Clone, Default)]
 pub struct Headers(HeaderMap);
+
+impl Response<Value> {
+    /// The reply with its value, which is of this type.
+    pub(super) fn downcast<T: 'static>(self) -> Response<T> {
+        let Ok(value) = self.value.downcast() else {
+            unreachable!("the type is that of the endpoint, which said how to read it")
+        };
+        Response {
+            value: *value,
+            meta: self.meta,
+        }
+    }
+}
 
 impl<T> Response<T> {
     /// Puts a value and its reply together.

@@ -12,6 +12,7 @@ use super::clock::Clock;
 use super::config::{self, Base, Config, Options, Settings};
 use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
+use super::flight::Read;
 use super::json::One;
 use super::outcomes::{CallOutcome, Outcomes};
 use super::params::Prepared;
@@ -78,10 +79,11 @@ impl<V: Venue> Rest<V> {
         })
     }
 
-    /// Sends a request and decodes the reply.
+    /// Sends a request and decodes the reply. The way there is boxed: else the future of every endpoint would hold all of it.
     pub async fn call<E: Endpoint>(&self, request: E) -> Result<Response<E::Response>, V::Error> {
         let prepared = self.prepare(&request)?;
-        self.run(prepared, V::read::<E::Response>).await
+        let read: Read = |body| Ok(Box::new(V::read::<E::Response>(body)?));
+        Ok(Box::pin(self.run(prepared, read)).await?.downcast())
     }
 
     /// Like [`call`](Self::call), where the reply is a list of exactly one item: the item.
@@ -90,8 +92,8 @@ impl<V: Venue> Rest<V> {
         request: E,
     ) -> Result<Response<E::Response>, V::Error> {
         let prepared = self.prepare(&request)?;
-        let read = |body: &[u8]| V::read::<One<E::Response>>(body).map(|One(item)| item);
-        self.run(prepared, read).await
+        let read: Read = |body| Ok(Box::new(V::read::<One<E::Response>>(body)?.0));
+        Ok(Box::pin(self.run(prepared, read)).await?.downcast())
     }
 
     /// A client that differs in some options and shares connections, clock and limits with this one. An option that cannot be used is

@@ -36,23 +36,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for One<T> {
 }
 
 /// Reads a large body without holding up the thread that carries everyone's bytes.
-pub(super) async fn beside<T: Send + 'static>(
-    body: &Bytes,
-    read: impl FnOnce(&[u8]) -> T + Send + 'static,
-) -> T {
+pub(super) async fn beside<T: Send + 'static>(body: &Bytes, read: fn(&[u8]) -> T) -> T {
     let body = body.clone();
-    let result = spawn(Box::new(move || Box::new(read(&body)) as Sent)).await;
-    match result.downcast() {
-        Ok(value) => *value,
-        Err(_) => unreachable!("what comes back is what was sent"),
-    }
-}
-
-type Sent = Box<dyn std::any::Any + Send>;
-
-/// Erased, so that it is compiled once and not per type of reply.
-async fn spawn(work: Box<dyn FnOnce() -> Sent + Send>) -> Sent {
-    match tokio::task::spawn_blocking(work).await {
+    match tokio::task::spawn_blocking(move || read(&body)).await {
         Ok(value) => value,
         Err(failed) => std::panic::resume_unwind(failed.into_panic()),
     }
