@@ -305,8 +305,8 @@ pub(crate) fn doc(text: &str) -> Option<String> {
 #[macro_export]
 macro_rules! record {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)?;
-        $($field:ident $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
-        #[allow(non_upper_case_globals)]
+        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+        #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::record(
             $module,
             stringify!($name),

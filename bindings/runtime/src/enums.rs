@@ -63,41 +63,26 @@ impl Enum {
 
     #[cold]
     fn make(&'static self, py: Python<'_>) -> PyResult<Class> {
-        let members = PyList::new(
+        let members = self.members.iter().zip(self.texts);
+        let members = members.map(|((name, doc), text)| {
+            let text = PyString::new(py, text).into_any();
+            (*name, text, *doc)
+        });
+        let made = Class::make(
+            "StrEnum",
+            self.module,
+            self.name,
+            self.doc,
+            members.collect(),
             py,
-            self.members
-                .iter()
-                .zip(self.texts)
-                .map(|((name, _), text)| (*name, *text)),
         )?;
-        let keywords = PyDict::new(py);
-        keywords.set_item("module", self.module)?;
-        keywords.set_item("qualname", self.name)?;
-        let class = py
-            .import("enum")?
-            .getattr("StrEnum")?
-            .call((self.name, members), Some(&keywords))?
-            .cast_into::<PyType>()?;
-        class.setattr("__doc__", doc(self.doc))?;
-        let missing = Py::new(
-            py,
-            Missing {
-                class: class.clone().unbind(),
-            },
-        )?;
-        class.setattr("_missing_", missing)?;
-        let mut all = Vec::with_capacity(self.members.len());
-        for (name, text) in self.members {
-            let member = class.getattr(*name)?;
-            if let Some(text) = doc(text) {
-                member.setattr("__doc__", text)?;
-            }
-            all.push(member.unbind());
-        }
-        Ok(Class {
-            class: class.unbind(),
-            members: all,
-        })
+        let missing = Missing {
+            class: made.class.clone_ref(py),
+        };
+        made.class
+            .bind(py)
+            .setattr("_missing_", Py::new(py, missing)?)?;
+        Ok(made)
     }
 
     fn member(&'static self, position: Result<usize, &str>, py: Python<'_>) -> PyResult<Obj> {
@@ -141,9 +126,44 @@ impl Made for Enum {
     }
 }
 
-struct Class {
-    class: Py<PyType>,
-    members: Vec<Obj>,
+pub(crate) struct Class {
+    pub class: Py<PyType>,
+    pub members: Vec<Obj>,
+}
+
+impl Class {
+    /// By Python's `enum`: `members` are name, value and doc of each.
+    pub fn make(
+        base: &str,
+        module: &str,
+        name: &str,
+        text: &str,
+        members: Vec<(&str, Bound<'_, PyAny>, &str)>,
+        py: Python<'_>,
+    ) -> PyResult<Self> {
+        let pairs = members.iter().map(|(name, value, _)| (*name, value));
+        let keywords = PyDict::new(py);
+        keywords.set_item("module", module)?;
+        keywords.set_item("qualname", name)?;
+        let class = py
+            .import("enum")?
+            .getattr(base)?
+            .call((name, PyList::new(py, pairs)?), Some(&keywords))?
+            .cast_into::<PyType>()?;
+        class.setattr("__doc__", doc(text))?;
+        let mut all = Vec::with_capacity(members.len());
+        for (name, _, text) in members {
+            let member = class.getattr(name)?;
+            if let Some(text) = doc(text) {
+                member.setattr("__doc__", text)?;
+            }
+            all.push(member.unbind());
+        }
+        Ok(Class {
+            class: class.unbind(),
+            members: all,
+        })
+    }
 }
 
 /// A value that is no member: of the class, equal to its text, the same in `repr` and pickle as a member.

@@ -20,6 +20,7 @@
 //!     "ccrxt.binance.spot" Depth = venues::binance::spot::Depth, decode adapter::decode;
 //!     last_update_id: "Doc of the field.",                    //   `, decode path` is optional: gives `from_json`
 //!     r#type as "type_": "Doc.",                              //   `as`: where the Python name is another
+//!     0 as "field_0": "Doc.",                                 //   a field of a tuple struct
 //! }
 //! runtime::request! { Here;                                   // what a call takes; also configurations and options
 //!     /// Doc of the class.
@@ -33,7 +34,12 @@
 //!     BUY: "Doc.",
 //!     SELL: "Doc.",
 //! }
-//! runtime::records! { Here, "ccrxt.binance.spot";             // many of a kind: `requests!` and `open_enums!` likewise
+//! runtime::closed_enum! { Here;                               // an enum without data and without a variant for the unknown
+//!     /// Doc of the class.
+//!     "ccrxt.binance.spot" Kind = venues::binance::spot::Kind;
+//!     Limit as LIMIT = Text "Limit": "Doc.",                  //   variant, member, value; or `Number 1`
+//! }
+//! runtime::records! { Here, "ccrxt.binance.spot";             // many of a kind: `requests!`, `open_enums!`, `closed_enums!` likewise
 //!     /// Doc of the class.
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
@@ -98,6 +104,7 @@ mod class;
 mod client;
 mod client_class;
 mod client_macro;
+mod closed_enum;
 mod column;
 mod convert;
 mod cross;
@@ -138,6 +145,7 @@ pub use arguments::{Arguments, FromArguments};
 pub use class::{Class, ClassOf};
 pub use client::{Client, like};
 pub use client_class::{Base, ClientClass, New, Property, Twin, Twins};
+pub use closed_enum::{ClosedEnum, Value};
 pub use convert::{Convert, Entries};
 pub use cross::{Absent, FromPy, Mode, ToPy};
 pub use descriptor::{Known, Trampoline};

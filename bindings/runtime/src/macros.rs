@@ -6,6 +6,9 @@ pub use crate::class::from_json;
 pub use crate::client_macro::{
     close, made, method, new, operation, owned, part, read, run, taken, takes,
 };
+pub use crate::closed_enum::{
+    accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
+};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;
@@ -29,10 +32,10 @@ macro_rules! __first {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __name {
-    ($field:ident) => {
+    ($field:tt) => {
         stringify!($field)
     };
-    ($field:ident $python:literal) => {
+    ($field:tt $python:literal) => {
         $python
     };
 }

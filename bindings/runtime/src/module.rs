@@ -148,3 +148,12 @@ macro_rules! open_enums {
         pub static ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
+
+/// All closed enums of a module, and the group of their names.
+#[macro_export]
+macro_rules! closed_enums {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($members:tt)* })*) => {
+        $($crate::closed_enum! { $here; $(#[doc = $doc])* $module $name = $type; $($members)* })*
+        pub static CLOSED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}

@@ -248,8 +248,8 @@ impl Request {
 #[macro_export]
 macro_rules! request {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
-        $($field:ident $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
-        #[allow(non_upper_case_globals)]
+        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+        #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::request(
             $module,
             stringify!($name),
@@ -273,7 +273,7 @@ macro_rules! request {
             fn class() -> &'static $crate::Class {
                 $name.erased()
             }
-            #[allow(unused_variables)]
+            #[allow(unused_variables, deprecated)]
             fn from_arguments(arguments: &mut $crate::Arguments<'_>) -> $crate::macros::PyResult<Self> {
                 Ok(Self { $($field: arguments.take::<$here, _>()?),* })
             }

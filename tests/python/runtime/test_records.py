@@ -346,6 +346,10 @@ def test_names_of_the_module() -> None:
         "BatchRequest",
         "Side",
         "Direction",
+        "Detail",
+        "Code",
+        "Point",
+        "Marker",
         "Standard",
         "StandardRequest",
     }

@@ -1,6 +1,7 @@
 """Types of Rust's standard library: each comes back as the Python value that was given, or is refused."""
 
 import copy
+import enum
 import pickle
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -31,6 +32,10 @@ GIVEN: dict[str, Any] = {
     "nothing": None,
     "nested": 4,
     "at": Nanoseconds(1_700_000_000_123_456_789),
+    "level": rt.Detail.BRIEF,
+    "code": rt.Code.HIGH,
+    "point": rt.Point(field_0=1, field_1="x"),
+    "marker": rt.Marker(),
 }
 
 
@@ -56,7 +61,8 @@ def test_the_python_types() -> None:
 
 
 def test_what_may_be_left_out() -> None:
-    left = {name: value for name, value in GIVEN.items() if name not in ("nested", "at")}
+    optional = {"nested", "at", "level", "code", "point", "marker"}
+    left = {name: value for name, value in GIVEN.items() if name not in optional}
     record = rt.standard(**left).values
     assert record.nested is None
     assert record.at is None
@@ -89,6 +95,10 @@ def test_wide_integers_keep_to_their_range(number: int) -> None:
         ("by_number", {"x": "y"}, TypeError, r"'by_number \(a key\)' must be int, not str"),
         ("by_number", {5: 5}, TypeError, r"'by_number\[5\]' must be str, not int"),
         ("nothing", 0, TypeError, "'nothing' must be None, not int"),
+        ("level", "Other", ValueError, "'level' must be one of 'Full', 'Brief', not 'Other'"),
+        ("level", 5, TypeError, "'level' must be Detail or str, not int"),
+        ("code", 8, ValueError, "'code' must be one of -1, 7, not 8"),
+        ("code", "7", TypeError, "'code' must be Code or int, not str"),
         ("at", datetime(2024, 1, 1), ValueError, "'at' does not fit"),
     ],
 )
@@ -124,3 +134,28 @@ def test_records_inside_of_tuples_and_arrays() -> None:
     for again in (pickle.loads(pickle.dumps(record)), copy.copy(record)):
         assert again == record
         assert again.to_dict() == plain
+
+
+def test_enums_without_data() -> None:
+    assert issubclass(rt.Detail, enum.StrEnum)
+    assert issubclass(rt.Code, enum.IntEnum)
+    assert rt.Detail.__doc__ == "How much to tell."
+    assert rt.Detail.FULL.__doc__ == "All."
+    assert [member.value for member in rt.Detail] == ["Full", "Brief"]
+    assert [member.value for member in rt.Code] == [-1, 7]
+    assert values(level="Full").level is rt.Detail.FULL
+    assert values(code=-1).code is rt.Code.LOW
+    assert pickle.loads(pickle.dumps(rt.Code.HIGH)) is rt.Code.HIGH
+    with pytest.raises(ValueError, match="'Other' is not a valid Detail"):
+        rt.Detail("Other")
+
+
+def test_structs_without_names_of_fields() -> None:
+    point = values().point
+    assert (point.field_0, point.field_1) == (1, "x")
+    match point:
+        case rt.Point(number, text):
+            assert (number, text) == (1, "x")
+        case _:
+            pytest.fail("a point is matched by the order of its fields")
+    assert rt.Point.__match_args__ == ("field_0", "field_1")

@@ -135,12 +135,23 @@ pub struct Field {
     pub optional: bool,
 }
 
-/// An open enum: the values of the wire are known, and an unknown one is kept as its text (the trait of `[open_enum]`).
+/// An enum whose variants are plain names.
 #[derive(Debug, Clone)]
 pub struct Enum {
     pub head: Head,
+    pub kind: EnumKind,
     /// In source order.
     pub variants: Vec<Variant>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnumKind {
+    /// The values of the wire are known, and an unknown one is kept as its text (the trait of `[open_enum]`).
+    Open,
+    /// A value is the name of its variant.
+    Named,
+    /// A value is the number that Rust gives its variant.
+    Numbered,
 }
 
 /// A named value of an enum.
@@ -150,7 +161,7 @@ pub struct Variant {
     pub rust: String,
     /// `BUY`.
     pub python: String,
-    /// What the wire says and Python's value is.
+    /// What Python's value is: of an open enum what the wire says. A number is written in digits.
     pub value: String,
     pub doc: String,
     pub deprecated: Option<String>,

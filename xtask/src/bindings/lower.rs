@@ -5,6 +5,7 @@
 
 mod class;
 mod client;
+mod enumeration;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,7 @@ use super::names::{self, Names};
 use super::paths::Path;
 use super::select::{Chosen, Selection};
 use super::types::{Types, rust_path};
-pub use class::VALUES;
+pub use enumeration::VALUES;
 
 /// What lowering gives.
 #[derive(Debug, Default)]
@@ -76,7 +77,7 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
                 .push(class::request(&types, item, head, &mut out)),
             ClassKind::Enum => module
                 .enums
-                .extend(class::enumeration(&types, item, head, &mut out)),
+                .extend(enumeration::enumeration(&types, item, head, &mut out)),
             ClassKind::Error => module.errors.push(class::error(&types, item, head)),
             ClassKind::Client => module
                 .clients

@@ -3,8 +3,8 @@
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, Enum, Error, Field, Head, Kind, Method, Module, Output, Param,
-    Pass, Record, Type, Venue,
+    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Head, Kind, Method, Module,
+    Output, Param, Pass, Record, Type, Venue,
 };
 
 /// The whole value.
@@ -138,7 +138,11 @@ fn field(page: &mut Page, field: &Field) {
 }
 
 fn enumeration(page: &mut Page, item: &Enum) {
-    head(page, "enum", &item.head, &[]);
+    let flags = [
+        ("open", item.kind == EnumKind::Open),
+        ("numbered", item.kind == EnumKind::Numbered),
+    ];
+    head(page, "enum", &item.head, &flags);
     for variant in &item.variants {
         page.line(
             3,

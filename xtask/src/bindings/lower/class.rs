@@ -1,23 +1,17 @@
-//! Records, requests, enums and errors.
+//! Records, requests and errors.
 //!
-//! In: a selected struct or enum. Out: its class. Members that cannot cross go to `out.unbound`.
+//! In: a selected type. Out: its class. Members that cannot cross go to `out.unbound`.
 
-use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
+use rustdoc_types::{Id, Item, ItemEnum};
 
 use super::Lowered;
-use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
-use crate::bindings::ir::{
-    ClassKind, Enum, Error, Field, Head, Record, Status, Type, Unbound, Variant,
-};
+use crate::bindings::ir::{ClassKind, Error, Field, Head, Record, Status, Type, Unbound};
 use crate::bindings::names;
 use crate::bindings::paths::Path;
 use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
-
-/// The associated constant in which an open enum says the texts of the wire.
-pub const VALUES: &str = "VALUES";
 
 /// A struct that Python reads.
 pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
@@ -57,43 +51,6 @@ fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: 
             .implements_std(item, "core::default::Default"),
         operation: types.known.is_operation(item),
     }
-}
-
-/// An open enum. `None` after a diagnostic: one whose values cannot be read.
-pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Option<Enum> {
-    let home = home(types, item.id);
-    let variants: Vec<&Item> = types
-        .known
-        .docs
-        .variants(item)
-        .into_iter()
-        .filter(|variant| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind == VariantKind::Plain))
-        .collect();
-    let values = wire_values(types, item, variants.len(), out)?;
-    let variants: Vec<(&Item, Variant)> = variants
-        .into_iter()
-        .zip(values)
-        .map(|(variant, value)| {
-            let lowered = Variant {
-                rust: rust_name(name(variant)),
-                python: names::member(types.known, home, variant),
-                value,
-                doc: docstring::of(variant, types.names),
-                deprecated: deprecated(variant),
-            };
-            (variant, lowered)
-        })
-        .collect();
-    let named: Vec<(&Item, &str)> = variants
-        .iter()
-        .map(|(item, variant)| (*item, variant.python.as_str()))
-        .collect();
-    out.problems
-        .extend(names::check_members(types.known, home, &named));
-    Some(Enum {
-        head,
-        variants: variants.into_iter().map(|(_, variant)| variant).collect(),
-    })
 }
 
 /// A type that methods fail with.
@@ -150,12 +107,20 @@ fn fields(types: &Types, item: &Item, out: &mut Lowered) -> (Vec<Field>, Vec<Unb
 
 fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
     Field {
-        rust: rust_name(name(member)),
+        rust: field_name(name(member)),
         python: names::member(types.known, home, member),
         doc: docstring::of(member, types.names),
         deprecated: deprecated(member),
         optional: matches!(ty, Type::Option(_) | Type::Unit),
         ty,
+    }
+}
+
+/// A field as Rust source writes it; that of a tuple struct has a number.
+fn field_name(name: &str) -> String {
+    match name.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => name.to_owned(),
+        false => rust_name(name),
     }
 }
 
@@ -204,45 +169,7 @@ fn refuse(ty: &Type, why: &dyn Fn(ClassKind) -> Option<&'static str>) -> Result<
     refused.map_or(Ok(()), Err)
 }
 
-/// The wire texts of an open enum, in the order of its variants: `"BUY|SELL|"` in the constant.
-fn wire_values(
-    types: &Types,
-    item: &Item,
-    variants: usize,
-    out: &mut Lowered,
-) -> Option<Vec<String>> {
-    let constants = types.known.docs.inherent(item);
-    let text = constants
-        .iter()
-        .find_map(|(member, _)| match &member.inner {
-            ItemEnum::AssocConst {
-                value: Some(value), ..
-            } if name(member) == VALUES => Some(value),
-            _ => None,
-        });
-    let literal = text.and_then(|text| serde_json::from_str::<String>(text).ok());
-    let values: Vec<String> = literal
-        .iter()
-        .flat_map(|literal| literal.split_terminator('|'))
-        .map(str::to_owned)
-        .collect();
-    if values.len() == variants {
-        return Some(values);
-    }
-    out.problems.push(Diagnostic {
-        message: format!(
-            "the open enum `{}` has {variants} variants and {} values",
-            home(types, item.id).join("::"),
-            values.len()
-        ),
-        places: types.known.docs.place(item).into_iter().collect(),
-        why: format!("what the wire says is read from the text of its constant `{VALUES}`, a literal such as \"BUY|SELL|\""),
-        help: "make the enum with the macro of the crate, which writes the constant".into(),
-    });
-    None
-}
-
-fn home<'a>(types: &'a Types, id: Id) -> &'a Path {
+pub fn home<'a>(types: &'a Types, id: Id) -> &'a Path {
     &types
         .selection
         .get(id)

@@ -17,8 +17,11 @@ const KEYWORDS: [&str; 35] = [
 /// Names that classes of the runtime have, sorted: a member of that name would hide them.
 const RESERVED: [&str; 4] = ["from_json", "mro", "self", "to_dict"];
 
-/// A field, argument or method.
+/// A field, argument or method. A field that has only a number, as in a tuple struct, is `field_0`.
 pub fn member(rust: &str) -> String {
+    if !rust.is_empty() && rust.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("field_{rust}");
+    }
     if RESERVED.binary_search(&rust).is_ok() {
         return format!("{rust}_");
     }

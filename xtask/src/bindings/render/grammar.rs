@@ -69,9 +69,10 @@ impl Gate {
         }
         for item in &module.enums {
             self.head(&item.head);
-            item.variants
-                .iter()
-                .for_each(|variant| self.identifier(&variant.python));
+            for variant in &item.variants {
+                self.path(&variant.rust);
+                self.identifier(&variant.python);
+            }
         }
         module
             .errors
@@ -107,7 +108,10 @@ impl Gate {
     }
 
     fn field(&mut self, field: &Field) {
-        self.path(&field.rust);
+        // A field of a tuple struct is a number.
+        if !field.rust.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.path(&field.rust);
+        }
         self.identifier(&field.python);
     }
 

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::escape::python_string;
-use crate::bindings::ir::{Alias, ClassKind, ClassRef, Converter, Module, Name, Type, Venue};
+use crate::bindings::ir::{
+    Alias, ClassKind, ClassRef, Converter, Enum, EnumKind, Module, Name, Type, Variant, Venue,
+};
 
 /// Line length of generated Python.
 pub const WIDTH: usize = 120;
@@ -225,7 +227,7 @@ impl<'a> Scope<'a> {
         let values: Vec<String> = item
             .variants
             .iter()
-            .map(|variant| python_string(&variant.value))
+            .map(|variant| literal(item, variant))
             .collect();
         if values.is_empty() {
             return name;
@@ -268,6 +270,14 @@ impl<'a> Scope<'a> {
             None if word == "None" => word.to_owned(),
             None => self.name("builtins", word),
         }
+    }
+}
+
+/// The value of a variant, as Python source writes it.
+pub fn literal(item: &Enum, variant: &Variant) -> String {
+    match item.kind {
+        EnumKind::Open | EnumKind::Named => python_string(&variant.value),
+        EnumKind::Numbered => variant.value.clone(),
     }
 }
 

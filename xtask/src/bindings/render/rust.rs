@@ -10,8 +10,8 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Client, Converter, Enum, Error, Field, Head, Module, Name, Record,
-    Variant, Venue,
+    Alias, Bindings, Bridges, Client, Converter, Enum, EnumKind, Error, Field, Head, Module, Name,
+    Record, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -79,11 +79,17 @@ struct Table<'a> {
 /// The tables of a Python module.
 pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let bridges = &bindings.output.bridges;
-    let enums = module.enums.iter().map(|item| enumeration(item, bridges));
+    let (open, closed): (Vec<&Enum>, Vec<&Enum>) = module
+        .enums
+        .iter()
+        .partition(|item| item.kind == EnumKind::Open);
+    let enums = open.into_iter().map(|item| enumeration(item, bridges));
+    let closed = closed.into_iter().map(closed_enumeration);
     let records = module.records.iter().map(|item| record(item, bridges));
     let requests = module.requests.iter().map(request);
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
+        Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
         Group::new("records", "RECORDS", records.collect()),
         Group::new("requests", "REQUESTS", requests.collect()),
     ];
@@ -167,6 +173,26 @@ fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
             .as_ref()
             .map(|with| format!(", {with}"))
             .unwrap_or_default(),
+        members: item.variants.iter().map(member).collect(),
+        ..Table::new(&item.head)
+    }
+}
+
+fn closed_enumeration(item: &Enum) -> Table<'_> {
+    let member = |variant: &Variant| {
+        let value = match item.kind {
+            EnumKind::Numbered => format!("Number {}", variant.value),
+            EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(&variant.value)),
+        };
+        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
+        format!(
+            "{} as {} = {value}: {},",
+            variant.rust,
+            variant.python,
+            rust_string(&doc)
+        )
+    };
+    Table {
         members: item.variants.iter().map(member).collect(),
         ..Table::new(&item.head)
     }

@@ -3,10 +3,10 @@
 //! In: an item and how it is used. Out: the kind, or a sentence that says why there is none. Nothing is asked of a type but
 //! that it owns its data and may be shared between threads.
 
-use rustdoc_types::{GenericParamDefKind, Generics, Item, ItemEnum, StructKind, VariantKind};
+use rustdoc_types::{GenericParamDefKind, Generics, Item, ItemEnum, VariantKind};
 
 use super::reach::{Reached, is_client};
-use crate::bindings::docs::name;
+use crate::bindings::docs::{is_non_exhaustive, name};
 use crate::bindings::ir::ClassKind;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
@@ -16,7 +16,7 @@ pub fn of(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, St
         ItemEnum::Struct(data) => {
             generic(&data.generics)?;
             shared(known, item)?;
-            structure(known, item, &data.kind, reached)
+            structure(known, item, reached)
         }
         ItemEnum::Enum(data) => {
             generic(&data.generics)?;
@@ -27,25 +27,14 @@ pub fn of(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, St
     }
 }
 
-fn structure(
-    known: &Known,
-    item: &Item,
-    kind: &StructKind,
-    reached: &Reached,
-) -> Result<ClassKind, String> {
+fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
     if is_error(known, item, reached) {
         return Ok(ClassKind::Error);
     }
     if is_client(known, item) {
         return Ok(ClassKind::Client);
     }
-    if matches!(kind, StructKind::Tuple(_)) {
-        return Err("a tuple struct has no names for its fields; that is not bound yet".into());
-    }
     let hidden = known.docs.has_hidden_fields(item);
-    if hidden && known.docs.fields(item).is_empty() {
-        return Err("none of its fields is public, and no rule binds its methods".into());
-    }
     let flattened = known
         .home(item.id)
         .is_some_and(|home| first(&known.rules.flatten, home).is_some());
@@ -67,16 +56,24 @@ fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKin
     if known.is_open_enum(item) {
         return Ok(ClassKind::Enum);
     }
-    let with_data = known.docs.variants(item).into_iter().find(|variant| {
-        matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain)
-    });
-    Err(match with_data {
-        Some(variant) => format!(
+    let variants = known.docs.variants(item);
+    let data = |variant: &&&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
+    if let Some(variant) = variants.iter().find(data) {
+        return Err(format!(
             "its variant `{}` carries data; such enums are not bound yet",
             name(variant)
-        ),
-        None => "it cannot keep a value that it does not know; such enums are not bound yet".into(),
-    })
+        ));
+    }
+    if let Some(variant) = variants.iter().find(|variant| is_non_exhaustive(variant)) {
+        return Err(format!(
+            "its variant `{}` may get data later; it cannot be made outside of its crate",
+            name(variant)
+        ));
+    }
+    match variants.is_empty() {
+        true => Err("it has no variant, and so no value".into()),
+        false => Ok(ClassKind::Enum),
+    }
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.

@@ -1,18 +1,21 @@
 //! Enums, exceptions, records and requests.
 
 use super::{Class, INDENT, Member, signature, tuple};
-use crate::bindings::ir::{Enum, Error, Field, Head, Record, Variant};
+use crate::bindings::ir::{Enum, EnumKind, Error, Field, Head, Record, Variant};
 use crate::bindings::render::call::required_first;
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{docstring, python_string};
-use crate::bindings::render::python::Scope;
+use crate::bindings::render::python::{Scope, literal};
 
 pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
     scope.within([]);
-    let base = scope.name("enum", "StrEnum");
+    let base = match item.kind {
+        EnumKind::Open | EnumKind::Named => scope.name("enum", "StrEnum"),
+        EnumKind::Numbered => scope.name("enum", "IntEnum"),
+    };
     let member = |variant: &Variant| {
         attribute(
-            format!("{} = {}", variant.python, python_string(&variant.value)),
+            format!("{} = {}", variant.python, literal(item, variant)),
             &variant.doc,
             variant.deprecated.as_deref(),
         )

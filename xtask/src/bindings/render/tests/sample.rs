@@ -146,6 +146,7 @@ pub fn bindings() -> Bindings {
         doc: "Spot markets.".to_owned(),
         enums: vec![Enum {
             head: head(SPOT, "Side", "Side of an order."),
+            kind: EnumKind::Open,
             variants: vec![
                 variant("Buy", "BUY", "BUY"),
                 variant("Sell", "SELL", "SELL"),

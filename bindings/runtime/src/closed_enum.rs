@@ -1,0 +1,179 @@
+//! Enums of Rust without data, as they stand: `enum.StrEnum` by name, or `enum.IntEnum` where Rust says the numbers.
+//!
+//! Invariant: a value that is no member is refused; unlike an open enum, this one has nowhere to keep it.
+
+use pyo3::exceptions::PySystemError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyString;
+
+use crate::enums::Class;
+use crate::refused::excerpt;
+use crate::scalars::index;
+use crate::{Made, Obj, Refused};
+
+/// The class of an enum without data: what `closed_enum!` makes.
+pub struct ClosedEnum {
+    module: &'static str,
+    name: &'static str,
+    doc: &'static str,
+    members: &'static [Member],
+    made: PyOnceLock<Class>,
+}
+
+/// Name, value and doc.
+pub type Member = (&'static str, Value, &'static str);
+
+/// What a member is equal to.
+pub enum Value {
+    Text(&'static str),
+    Number(i128),
+}
+
+impl ClosedEnum {
+    pub const fn new(
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        members: &'static [Member],
+    ) -> Self {
+        ClosedEnum {
+            module,
+            name,
+            doc,
+            members,
+            made: PyOnceLock::new(),
+        }
+    }
+
+    fn made(&'static self, py: Python<'_>) -> PyResult<&'static Class> {
+        self.made.get_or_try_init(py, || self.make(py))
+    }
+
+    #[cold]
+    fn make(&'static self, py: Python<'_>) -> PyResult<Class> {
+        let mut members = Vec::with_capacity(self.members.len());
+        let mut base = "StrEnum";
+        for (name, value, doc) in self.members {
+            let value = match value {
+                Value::Text(text) => PyString::new(py, text).into_any(),
+                Value::Number(number) => {
+                    base = "IntEnum";
+                    number.into_pyobject(py)?.into_any()
+                }
+            };
+            members.push((*name, value, *doc));
+        }
+        Class::make(base, self.module, self.name, self.doc, members, py)
+    }
+
+    fn position(&'static self, value: &Bound<'_, PyAny>) -> Result<usize, Refused> {
+        let same = |member: &Member| match &member.1 {
+            Value::Text(text) => value.cast::<PyString>().is_ok_and(|given| given == *text),
+            Value::Number(number) => index(value)
+                .and_then(|given| given.extract::<i128>().ok())
+                .is_some_and(|given| given == *number),
+        };
+        self.members
+            .iter()
+            .position(same)
+            .ok_or_else(|| self.refused(value))
+    }
+
+    #[cold]
+    fn refused(&self, value: &Bound<'_, PyAny>) -> Refused {
+        let (text, known): (bool, Vec<String>) = match self.members {
+            [(_, Value::Number(_), _), ..] => (false, self.values().collect()),
+            _ => (
+                true,
+                self.values().map(|text| format!("'{text}'")).collect(),
+            ),
+        };
+        let fits = if text {
+            value.is_instance_of::<PyString>()
+        } else {
+            index(value).is_some()
+        };
+        if fits {
+            let given = excerpt(value);
+            return Refused::value(format!("must be one of {}, not {given}", known.join(", ")));
+        }
+        let plain = if text { "str" } else { "int" };
+        Refused::expected(&format!("{} or {plain}", self.name), value)
+    }
+
+    fn values(&self) -> impl Iterator<Item = String> {
+        self.members.iter().map(|(_, value, _)| match value {
+            Value::Text(text) => (*text).to_owned(),
+            Value::Number(number) => number.to_string(),
+        })
+    }
+}
+
+impl Made for ClosedEnum {
+    fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
+        Ok(self.made(py)?.class.clone_ref(py).into_any())
+    }
+}
+
+/// The member at a position; `None` is a variant that was not there when the class was written.
+pub fn to_py(position: Option<usize>, class: &'static ClosedEnum, py: Python<'_>) -> PyResult<Obj> {
+    let members = &class.made(py)?.members;
+    match position.and_then(|position| members.get(position)) {
+        Some(member) => Ok(member.clone_ref(py)),
+        None => Err(PySystemError::new_err(format!(
+            "{} has a variant that its Python class does not know: the bindings are older than the crate",
+            class.name
+        ))),
+    }
+}
+
+/// The member of what a user gave.
+pub fn accept(value: &Bound<'_, PyAny>, class: &'static ClosedEnum) -> Result<Obj, Refused> {
+    Ok(to_py(Some(class.position(value)?), class, value.py())?)
+}
+
+/// The variant of what a user gave.
+pub fn from_py<T>(
+    value: &Bound<'_, PyAny>,
+    class: &'static ClosedEnum,
+    variants: &[fn() -> T],
+) -> Result<T, Refused> {
+    Ok(variants[class.position(value)?]())
+}
+
+/// An enum without data; see the crate's documentation.
+#[macro_export]
+macro_rules! closed_enum {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+        $($variant:ident as $member:ident = $kind:ident $value:literal: $member_doc:expr),* $(,)?) => {
+        #[allow(non_upper_case_globals)]
+        pub static $name: $crate::ClosedEnum = $crate::ClosedEnum::new(
+            $module,
+            stringify!($name),
+            concat!($($doc, "\n"),*),
+            &[$((stringify!($member), $crate::Value::$kind($value), $member_doc)),*],
+        );
+        #[allow(deprecated)]
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                enum Position { $($variant),* }
+                #[allow(unreachable_patterns)]
+                let position = match this.get() {
+                    $(Self::$variant => Some(Position::$variant as usize),)*
+                    _ => None,
+                };
+                $crate::macros::closed_enum_to_py(position, &$name, py)
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::macros::closed_enum_accept(value, &$name)
+            }
+        }
+        #[allow(deprecated)]
+        impl $crate::FromPy<$here> for $type {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $crate::macros::closed_enum_from_py(value, &$name, &[$(|| Self::$variant),*])
+            }
+        }
+    };
+}
