@@ -80,7 +80,7 @@ impl ServerTime {
         }
     }
 
-    /// Takes over what the venue said. What contradicts it (a clock was set) is forgotten, and so is all before a measurement.
+    /// Takes over what the venue said. A measurement replaces all before it; a header that contradicts one is some machine's between.
     pub fn learn(&self, said: Said, measured: bool) {
         let mut kept = self.lock();
         let low = nanos(said.time) - nanos(said.heard);
@@ -90,6 +90,9 @@ impl ServerTime {
             .filter(|_| !measured)
             .map(|bounds| (bounds.low.max(low), bounds.high.min(high)))
             .filter(|(low, high)| low <= high);
+        if both.is_none() && !measured && before.is_some_and(|bounds| bounds.asked > 0) {
+            return;
+        }
         let (low, high) = both.unwrap_or((low, high));
         *kept = Some(Bounds {
             low,
@@ -122,4 +125,78 @@ impl Bounds {
 
 fn nanos(time: Duration) -> i64 {
     i64::try_from(time.as_nanos()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use ::http::HeaderValue;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn milliseconds(milliseconds: u64) -> Duration {
+        Duration::from_millis(milliseconds)
+    }
+
+    fn date(time: Duration) -> HeaderMap {
+        let date = httpdate::fmt_http_date(std::time::UNIX_EPOCH + time);
+        HeaderMap::from_iter([(DATE, HeaderValue::from_str(&date).unwrap())])
+    }
+
+    proptest! {
+        /// The venue's clock is `ahead` of ours; each exchange waits, asks and hears.
+        #[test]
+        fn headers_tell_the_time_within_a_second_and_better_with_each(
+            ahead in 0u64..10_000_000,
+            exchanges in prop::collection::vec((0u64..5_000, 1u64..400, 1u64..400), 1..20),
+        ) {
+            let (clock, known) = (Clock::manual(), ServerTime::default());
+            let mut widest = None;
+            for (pause, there, back) in exchanges {
+                clock.advance(milliseconds(pause));
+                let asked = clock.now();
+                clock.advance(milliseconds(there));
+                let headers = date(clock.now() + milliseconds(ahead));
+                clock.advance(milliseconds(back));
+                known.hear(&headers, asked, clock.now());
+                let truth = clock.now() + milliseconds(ahead);
+                let off = known.now(&clock).abs_diff(truth);
+                prop_assert!(off <= milliseconds(1_000 + there + back), "{off:?}");
+                let bounds = known.lock().unwrap();
+                let width = bounds.high - bounds.low;
+                prop_assert!(widest.is_none_or(|widest| width <= widest + 3_000_000));
+                widest = Some(width);
+            }
+        }
+
+        #[test]
+        fn a_measurement_tells_the_time_within_the_way_of_its_reply(ahead in 2_000u64..10_000_000, there in 0u64..2_000, back in 0u64..2_000) {
+            let (clock, known) = (Clock::manual(), ServerTime::default());
+            let asked = clock.now();
+            clock.advance(milliseconds(there));
+            let time = clock.now() + milliseconds(ahead);
+            clock.advance(milliseconds(back));
+            let said = Said { time, unit: milliseconds(1), asked, heard: clock.now() };
+            known.learn(said, true);
+            let off = known.now(&clock).abs_diff(clock.now() + milliseconds(ahead));
+            prop_assert!(off <= milliseconds(there.max(back) + 1), "{off:?}");
+            // Another machine's date does not count against it.
+            known.hear(&date(milliseconds(0)), clock.now(), clock.now());
+            prop_assert!(known.now(&clock).abs_diff(clock.now() + milliseconds(ahead)) <= off);
+            prop_assert_eq!(known.times_asked(), 1);
+        }
+    }
+
+    #[test]
+    fn our_own_clock_holds_while_nothing_contradicts_it() {
+        let (clock, known) = (Clock::manual(), ServerTime::default());
+        clock.advance(milliseconds(5_500));
+        assert_eq!(known.now(&clock), milliseconds(5_500));
+        known.hear(&date(milliseconds(5_000)), clock.now(), clock.now());
+        assert_eq!(known.now(&clock), milliseconds(5_500));
+        let mut cached = date(milliseconds(1_000_000));
+        cached.insert(AGE, HeaderValue::from_static("30"));
+        known.hear(&cached, clock.now(), clock.now());
+        assert_eq!(known.now(&clock), milliseconds(5_500));
+    }
 }

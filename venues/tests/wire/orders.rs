@@ -468,3 +468,51 @@ fn credentials_are_checked_before_anything_is_sent() {
     let testnet = PrivateRestClient::new(testnet).unwrap();
     assert_eq!(testnet.base_url(), "https://testnet.binance.vision");
 }
+
+/// Runs one test of this file in a process of its own, with an environment of its own.
+fn with_variables(test: &str, variables: &[(&str, &str)]) -> std::process::Output {
+    std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--nocapture", "--ignored"])
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap()
+}
+
+#[test]
+#[ignore = "run with variables by the tests below"]
+fn tells_where_it_would_trade() {
+    let made = PrivateRestClient::new(PrivateConfig {
+        key_variable: Some("CCRXT_TEST_KEY".to_owned()),
+        secret_variable: Some("CCRXT_TEST_SECRET".to_owned()),
+        environment: Some(Environment::Production),
+        ..PrivateConfig::default()
+    });
+    match made {
+        Ok(client) => println!("trades at {}", client.base_url()),
+        Err(error) => println!("refused: {error}"),
+    }
+}
+
+#[test]
+fn a_variable_moves_credentials_to_a_loopback_address_alone() {
+    for (url, said) in [
+        ("", "trades at https://api.binance.com"),
+        ("http://127.0.0.1:9", "trades at http://127.0.0.1:9"),
+        ("https://api.binance.com.evil.example", "refused: "),
+    ] {
+        let output = with_variables(
+            "orders::tells_where_it_would_trade",
+            &[
+                ("CCRXT_BINANCE_URL", url),
+                ("CCRXT_TEST_KEY", "a-key"),
+                ("CCRXT_TEST_SECRET", SECRET),
+            ],
+        );
+        let output = String::from_utf8(output.stdout).unwrap();
+        assert!(output.contains(said), "{output}");
+        assert!(
+            !output.contains(SECRET) && !output.contains("a-key"),
+            "{output}"
+        );
+    }
+}
