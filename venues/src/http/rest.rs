@@ -16,7 +16,7 @@ use super::flight::Read;
 use super::json::One;
 use super::outcomes::{CallOutcome, Outcomes};
 use super::params::Prepared;
-use super::response::Response;
+use super::response::{LimitUse, Response};
 use super::server_time::ServerTime;
 use super::transport::{Transport, Way};
 use super::venue::Venue;
@@ -114,6 +114,11 @@ impl<V: Venue> Rest<V> {
     /// Ends the client and its clones: later calls fail, idle connections are closed.
     pub async fn close(&self) {
         self.shared.transport.close();
+    }
+
+    /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+    pub fn limits(&self) -> Vec<LimitUse> {
+        self.shared.gate.uses(self.shared.clock.now())
     }
 
     /// Outcomes of calls that changed something and whose callers had gone; each is given once.

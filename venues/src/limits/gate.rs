@@ -110,6 +110,20 @@ impl Gate {
         }
     }
 
+    /// What is used of each budget of the way out and of the account, as far as calls have been charged to it.
+    pub fn uses(&self, now: Duration) -> Vec<LimitUse> {
+        let mut state = self.house.lock();
+        let ours = |owner: &Owner| *owner == self.way || Some(owner) == self.account.as_ref();
+        let mut uses: Vec<LimitUse> = state
+            .windows
+            .iter_mut()
+            .filter(|(key, _)| ours(&key.owner))
+            .map(|(key, window)| window.limit_use(key.budget.0.name, now))
+            .collect();
+        uses.sort_by_key(|used| used.name);
+        uses
+    }
+
     /// Whose budgets a call is charged to: the way's always, the account's when there is one.
     fn owners(&self, charges: &[Charge]) -> Vec<Owner> {
         let account = charges
@@ -217,13 +231,7 @@ impl Leave {
             {
                 window.correct(*used, *limit, self.at, now);
             }
-            let (used, limit, resets_in) = window.usage(now);
-            Some(LimitUse {
-                name: key.budget.0.name,
-                used,
-                limit,
-                resets_in,
-            })
+            Some(window.limit_use(key.budget.0.name, now))
         });
         uses.collect()
     }

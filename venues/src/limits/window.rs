@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::budget::Budget;
+use crate::http::LimitUse;
 
 /// What was used of a budget within the last window, and what is promised for later. Sliding: no stretch of the budget's length holds
 /// more than its limit, whenever the venue's own windows begin.
@@ -183,8 +184,19 @@ impl Window {
         self.add(now, left);
     }
 
+    /// What is used, under a name.
+    pub fn limit_use(&mut self, name: &'static str, now: Duration) -> LimitUse {
+        let (used, limit, resets_in) = self.usage(now);
+        LimitUse {
+            name,
+            used,
+            limit,
+            resets_in,
+        }
+    }
+
     /// Used, limit, and the time until something is free again.
-    pub fn usage(&mut self, now: Duration) -> (u64, u64, Duration) {
+    fn usage(&mut self, now: Duration) -> (u64, u64, Duration) {
         self.forget(now);
         let next = self.entries.front().map_or(Duration::ZERO, |entry| {
             (entry.last + self.span).saturating_sub(now)

@@ -388,6 +388,12 @@ async fn orders_are_counted_per_account_and_by_what_the_venue_says() {
         used,
         [("weight", 7), ("orders", 100), ("orders a day", 100)]
     );
+    let uses = one.limits();
+    let known: Vec<_> = uses.iter().map(|limit| (limit.name, limit.used)).collect();
+    assert_eq!(
+        known,
+        [("orders", 100), ("orders a day", 100), ("weight", 7)]
+    );
 
     // Another client of the same key, by another way out or not, is the same account; another key is not.
     let twin = PrivateRestClient::with_clock(raise(), clock.clone()).unwrap();

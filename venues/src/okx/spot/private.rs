@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::PublicRestClient;
-use crate::http::{CallOutcome, Clock, Options, Rest};
+use crate::http::{CallOutcome, Clock, LimitUse, Options, Rest};
 use crate::okx::{OkxError, PrivateConfig};
 
 /// Trading and account of OKX spot, and all public market data. Cheap to clone; clones share connections, limits and credentials.
@@ -32,6 +32,11 @@ impl PrivateRestClient {
         Self {
             public: self.public.with_options(options),
         }
+    }
+
+    /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+    pub fn limits(&self) -> Vec<LimitUse> {
+        self.rest.limits()
     }
 
     /// Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once.
