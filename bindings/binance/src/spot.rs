@@ -255,6 +255,7 @@ runtime::records! { Here, "ccrxt.binance.spot";
     AssetFilter = venues::binance::spot::AssetFilter, decode adapter::decode {
         filter_type: "Which rule it is.",
         asset: "The asset.",
+        qty_exponent: "Exponent of the quantities of this filter, where the venue sends integers.",
         limit: "`MAX_ASSET`: most of the asset that an order may move.",
     }
 
@@ -367,6 +368,7 @@ runtime::records! { Here, "ccrxt.binance.spot";
         peg_offset_type: "What the peg is offset by.",
         peg_offset_value: "How many price levels the peg is offset by.",
         pegged_price: "The price that the peg gives now.",
+        is_isolated: "Whether it was of an isolated margin account.",
         expiry_reason: "Why it expired.",
     }
 
@@ -551,10 +553,16 @@ runtime::records! { Here, "ccrxt.binance.spot";
         client_order_id: "The client order id now.",
         price: "Price.",
         qty: "Quantity in the base asset.",
+        orig_qty: "The same, as older replies have it.",
         executed_qty: "Quantity that has traded, in the base asset.",
         prevented_qty: "Quantity that was prevented from trading.",
         quote_order_qty: "What was asked to be spent or earned, in the quote asset.",
+        orig_quote_order_qty: "The same, as older replies have it.",
         cumulative_quote_qty: "What has traded, in the quote asset.",
+        cummulative_quote_qty: "The same, as older replies have it.",
+        time: "When it was placed.",
+        update_time: "When it was last changed.",
+        is_working: "Whether it is in the book.",
         status: "Where it stands.",
         time_in_force: "How long it stays open.",
         r#type as "type": "Kind of order.",

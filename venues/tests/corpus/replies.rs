@@ -9,6 +9,8 @@ pub struct Reply {
     pub file: String,
     pub venue: String,
     pub product: String,
+    /// `GET` when the source does not say it.
+    pub method: String,
     pub path: String,
     pub body: String,
 }
@@ -19,6 +21,7 @@ struct Line {
     venue: String,
     product: String,
     kind: String,
+    method: Option<String>,
     path: Option<String>,
 }
 
@@ -45,6 +48,7 @@ fn of_kind(kind: &str) -> Option<Vec<Reply>> {
             file: line.file,
             venue: line.venue,
             product: line.product,
+            method: line.method.unwrap_or_else(|| "GET".to_owned()),
             path: line.path?,
             body,
         })

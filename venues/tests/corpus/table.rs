@@ -1,5 +1,6 @@
 //! Which type holds the replies of which path. A venue adds its entries here.
 
+mod binance_private;
 mod kucoin;
 mod okx;
 
@@ -22,6 +23,7 @@ pub type Held = fn(&[u8]) -> Result<String, String>;
 pub struct Entry {
     pub venue: &'static str,
     pub product: &'static str,
+    pub method: &'static str,
     pub path: &'static str,
     /// Where the value stands in the reply, as names with `/` before each; the whole when empty.
     pub within: &'static str,
@@ -34,12 +36,13 @@ pub struct Entry {
 
 impl Entry {
     pub fn takes(&self, reply: &Reply) -> bool {
-        (self.venue, self.product, self.path)
+        (self.venue, self.product, self.method)
             == (
                 reply.venue.as_str(),
                 reply.product.as_str(),
-                reply.path.as_str(),
+                reply.method.as_str(),
             )
+            && fits(self.path, &reply.path)
     }
 
     /// What is wrong with a reply, as it came and after the venue has changed what it may.
@@ -71,6 +74,16 @@ impl Entry {
     }
 }
 
+/// Whether a recorded path is this one, as it stands or with a number in the place of a name.
+fn fits(path: &str, recorded: &str) -> bool {
+    let number = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
+    let pairs = path.split('/').zip(recorded.split('/'));
+    path.matches('/').count() == recorded.matches('/').count()
+        && pairs
+            .into_iter()
+            .all(|(own, seen)| own == seen || (own.starts_with('{') && number(seen)))
+}
+
 /// A reply of one shape.
 fn one<V: Venue, T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<String, String> {
     let value: T = V::read(body).map_err(said)?;
@@ -96,6 +109,7 @@ const fn binance(path: &'static str, held: Held) -> Entry {
     Entry {
         venue: "binance",
         product: "spot",
+        method: "GET",
         path,
         within: "",
         held,
@@ -115,7 +129,12 @@ pub const ERRORS: &[(&str, Refuses)] = &[
 
 /// All entries of the venues that are built.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    let all = [ENTRIES, kucoin::ENTRIES, okx::ENTRIES];
+    let all = [
+        ENTRIES,
+        binance_private::ENTRIES,
+        kucoin::ENTRIES,
+        okx::ENTRIES,
+    ];
     all.into_iter().flatten()
 }
 

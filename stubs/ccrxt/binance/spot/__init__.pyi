@@ -476,18 +476,21 @@ class AmendedOrder(Record):
 class AssetFilter(Record):
     """A filter of an asset."""
 
-    __match_args__ = ("filter_type", "asset", "limit")
+    __match_args__ = ("filter_type", "asset", "qty_exponent", "limit")
     def __new__(
         cls,
         *,
         filter_type: str,
         asset: str | None = None,
+        qty_exponent: int | None = None,
         limit: Decimal | int | float | str | None = None,
     ) -> Self: ...
     filter_type: Final[str]
     """Which rule it is."""
     asset: Final[str | None]
     """The asset."""
+    qty_exponent: Final[int | None]
+    """Exponent of the quantities of this filter, where the venue sends integers."""
     limit: Final[Decimal | None]
     """`MAX_ASSET`: most of the asset that an order may move."""
     @classmethod
@@ -791,6 +794,7 @@ class CancelledOrder(Record):
         "peg_offset_type",
         "peg_offset_value",
         "pegged_price",
+        "is_isolated",
         "expiry_reason",
     )
     def __new__(
@@ -827,6 +831,7 @@ class CancelledOrder(Record):
         peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
         peg_offset_value: int | None = None,
         pegged_price: Decimal | int | float | str | None = None,
+        is_isolated: bool | None = None,
         expiry_reason: str | None = None,
     ) -> Self: ...
     symbol: Final[str]
@@ -891,6 +896,8 @@ class CancelledOrder(Record):
     """How many price levels the peg is offset by."""
     pegged_price: Final[Decimal | None]
     """The price that the peg gives now."""
+    is_isolated: Final[bool | None]
+    """Whether it was of an isolated margin account."""
     expiry_reason: Final[str | None]
     """Why it expired."""
     @classmethod
@@ -1501,10 +1508,16 @@ class OrderAfterAmendment(Record):
         "client_order_id",
         "price",
         "qty",
+        "orig_qty",
         "executed_qty",
         "prevented_qty",
         "quote_order_qty",
+        "orig_quote_order_qty",
         "cumulative_quote_qty",
+        "cummulative_quote_qty",
+        "time",
+        "update_time",
+        "is_working",
         "status",
         "time_in_force",
         "type",
@@ -1537,10 +1550,16 @@ class OrderAfterAmendment(Record):
         orig_client_order_id: str | None = None,
         price: Decimal | int | float | str | None = None,
         qty: Decimal | int | float | str | None = None,
+        orig_qty: Decimal | int | float | str | None = None,
         executed_qty: Decimal | int | float | str | None = None,
         prevented_qty: Decimal | int | float | str | None = None,
         quote_order_qty: Decimal | int | float | str | None = None,
+        orig_quote_order_qty: Decimal | int | float | str | None = None,
         cumulative_quote_qty: Decimal | int | float | str | None = None,
+        cummulative_quote_qty: Decimal | int | float | str | None = None,
+        time: Time | datetime | int | None = None,
+        update_time: Time | datetime | int | None = None,
+        is_working: bool | None = None,
         status: OrderStatus | Literal["NEW", "PENDING_NEW", "PARTIALLY_FILLED", "FILLED", "CANCELED", "PENDING_CANCEL", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"] | None = None,
         time_in_force: TimeInForce | Literal["GTC", "IOC", "FOK"] | None = None,
         type: OrderType | Literal["LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"] | None = None,
@@ -1577,14 +1596,26 @@ class OrderAfterAmendment(Record):
     """Price."""
     qty: Final[Decimal | None]
     """Quantity in the base asset."""
+    orig_qty: Final[Decimal | None]
+    """The same, as older replies have it."""
     executed_qty: Final[Decimal | None]
     """Quantity that has traded, in the base asset."""
     prevented_qty: Final[Decimal | None]
     """Quantity that was prevented from trading."""
     quote_order_qty: Final[Decimal | None]
     """What was asked to be spent or earned, in the quote asset."""
+    orig_quote_order_qty: Final[Decimal | None]
+    """The same, as older replies have it."""
     cumulative_quote_qty: Final[Decimal | None]
     """What has traded, in the quote asset."""
+    cummulative_quote_qty: Final[Decimal | None]
+    """The same, as older replies have it."""
+    time: Final[Milliseconds | None]
+    """When it was placed."""
+    update_time: Final[Milliseconds | None]
+    """When it was last changed."""
+    is_working: Final[bool | None]
+    """Whether it is in the book."""
     status: Final[OrderStatus | None]
     """Where it stands."""
     time_in_force: Final[TimeInForce | None]

@@ -206,6 +206,8 @@ pub struct MyFilters {
     pub symbol_filters: Vec<Filter>,
     /// Filters of assets.
     pub asset_filters: Option<Vec<AssetFilter>>,
+    /// The venue's limits.
+    pub rate_limits: Option<Vec<RateLimit>>,
 }
 
 /// A filter of an asset.
@@ -216,6 +218,8 @@ pub struct AssetFilter {
     pub filter_type: Text,
     /// The asset.
     pub asset: Option<Text>,
+    /// Exponent of the quantities of this filter, where the venue sends integers.
+    pub qty_exponent: Option<i32>,
     /// `MAX_ASSET`: most of the asset that an order may move.
     pub limit: Option<Decimal>,
 }

@@ -79,14 +79,26 @@ pub struct OrderAfterAmendment {
     pub price: Option<Decimal>,
     /// Quantity in the base asset.
     pub qty: Option<Decimal>,
+    /// The same, as older replies have it.
+    pub orig_qty: Option<Decimal>,
     /// Quantity that has traded, in the base asset.
     pub executed_qty: Option<Decimal>,
     /// Quantity that was prevented from trading.
     pub prevented_qty: Option<Decimal>,
     /// What was asked to be spent or earned, in the quote asset.
     pub quote_order_qty: Option<Decimal>,
+    /// The same, as older replies have it.
+    pub orig_quote_order_qty: Option<Decimal>,
     /// What has traded, in the quote asset.
     pub cumulative_quote_qty: Option<Decimal>,
+    /// The same, as older replies have it.
+    pub cummulative_quote_qty: Option<Decimal>,
+    /// When it was placed.
+    pub time: Option<Milliseconds>,
+    /// When it was last changed.
+    pub update_time: Option<Milliseconds>,
+    /// Whether it is in the book.
+    pub is_working: Option<bool>,
     /// Where it stands.
     pub status: Option<OrderStatus>,
     /// How long it stays open.

@@ -216,6 +216,8 @@ pub struct CancelledOrder {
     pub peg_offset_value: Option<u32>,
     /// The price that the peg gives now.
     pub pegged_price: Option<Decimal>,
+    /// Whether it was of an isolated margin account.
+    pub is_isolated: Option<bool>,
     /// Why it expired.
     pub expiry_reason: Option<Text>,
 }

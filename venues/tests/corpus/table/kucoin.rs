@@ -10,6 +10,7 @@ const fn kucoin(path: &'static str, held: Held) -> Entry {
     Entry {
         venue: "kucoin",
         product: "spot",
+        method: "GET",
         path,
         within: "/data",
         held,

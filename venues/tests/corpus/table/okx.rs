@@ -9,6 +9,7 @@ const fn okx(product: &'static str, path: &'static str, held: Held) -> Entry {
     Entry {
         venue: "okx",
         product,
+        method: "GET",
         path,
         within: "/data",
         held,
