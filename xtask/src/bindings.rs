@@ -14,6 +14,7 @@ mod docs;
 mod docstring;
 mod dump;
 mod files;
+mod generics;
 mod ir;
 mod known;
 mod lower;

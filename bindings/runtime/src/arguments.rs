@@ -132,6 +132,9 @@ impl<'py> Arguments<'py> {
         let Ok(request) = value.cast::<Request>() else {
             return Ok(false);
         };
+        if !self.class.has_objects() {
+            return Ok(false);
+        }
         let request = request.get();
         if !std::ptr::eq(request.class(), self.class) {
             let (function, wanted, given) = (self.function, self.class.name, request.class().name);

@@ -147,6 +147,11 @@ impl Class {
         })
     }
 
+    /// Whether it is a class in Python too, and not only the parameters of a call.
+    pub(crate) fn has_objects(&self) -> bool {
+        !self.name.is_empty()
+    }
+
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)
     }
@@ -193,8 +198,8 @@ impl Class {
     /// The parameters of a call that takes an object of this class in the place of all of them, as Python's own tools read
     /// it: what such an object makes needless has a default.
     pub(crate) fn signature(&self, positional: usize) -> String {
-        if self.name.is_empty() {
-            return String::new();
+        if !self.has_objects() {
+            return self.parameters(positional);
         }
         let mut parameters = Vec::new();
         if positional == 0 || self.fields.is_empty() {

@@ -19,7 +19,7 @@ use crate::call::Call;
 use crate::client_class::{ClientClass, Style};
 use crate::error::{Raise, guarded};
 use crate::fork::Owned;
-use crate::method::{Input, Start};
+use crate::method::{Input, Start, positional};
 use crate::outcome::{Task, nothing};
 
 /// A Rust client of any type.
@@ -61,10 +61,23 @@ pub struct Client {
 }
 
 #[derive(Clone)]
-struct Open {
+pub(crate) struct Open {
     client: Handle,
     /// Of a blocking client.
     driver: Option<Arc<Driver>>,
+}
+
+impl Open {
+    pub fn new(
+        value: Arc<Erased>,
+        class: &'static ClientClass,
+        driver: Option<Arc<Driver>>,
+    ) -> Self {
+        Open {
+            client: Handle { value, class },
+            driver,
+        }
+    }
 }
 
 impl Client {
@@ -120,14 +133,17 @@ impl Client {
 pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyResult<Obj> {
     let py = this.py();
     let (client, driver) = this.get().open(py)?;
-    let client = Handle {
-        value: Arc::new(value),
-        class: client.class,
-    };
-    let seed = Seed(Mutex::new(Some(Open { client, driver })));
-    let class = this.get_type();
+    object(
+        &this.get_type(),
+        Open::new(Arc::new(value), client.class, driver),
+    )
+}
+
+/// An object of a class of clients.
+pub(crate) fn object(class: &Bound<'_, PyType>, open: Open) -> PyResult<Obj> {
+    let seed = Seed(Mutex::new(Some(open)));
     Ok(class
-        .call_method1(intern!(py, "__new__"), (&class, seed))?
+        .call_method1(intern!(class.py(), "__new__"), (class, seed))?
         .unbind())
 }
 
@@ -166,16 +182,15 @@ impl Client {
                 class.name
             )));
         };
-        let mut arguments = Arguments::tuple(class.name, (new.takes)(), 0, args, config)?;
-        let value = guarded(args.py(), || (new.make)(&mut arguments))?;
-        let driver = match style {
-            Style::Async => None,
-            Style::Blocking => Some(Arc::new(Driver::new()?)),
+        let takes = (new.takes)();
+        let positional = if takes.has_objects() {
+            0
+        } else {
+            positional(takes)
         };
-        Ok(Client::new(Open {
-            client: Handle { value, class },
-            driver,
-        }))
+        let mut arguments = Arguments::tuple(class.name, takes, positional, args, config)?;
+        let value = guarded(args.py(), || (new.make)(&mut arguments))?;
+        Ok(Client::new(Open::new(value, class, style.driver()?)))
     }
 
     /// End the client: later calls raise `ccrxt.errors.ClientClosed`. What is on its way comes to its end.

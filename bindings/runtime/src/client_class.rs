@@ -12,10 +12,11 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 
 use crate::arguments::Arguments;
+use crate::blocking::Driver;
 use crate::class::{Class, doc};
 use crate::client::{Client, Erased, Handle};
 use crate::descriptor;
-use crate::method::{Input, Method};
+use crate::method::{Input, Method, positional};
 use crate::outcome::Task;
 use crate::{Made, Obj, abstract_classes};
 
@@ -24,6 +25,16 @@ use crate::{Made, Obj, abstract_classes};
 pub enum Style {
     Async,
     Blocking,
+}
+
+impl Style {
+    /// What carries out the calls of a new client, where that is not the thread for all of them.
+    pub(crate) fn driver(self) -> std::io::Result<Option<Arc<Driver>>> {
+        match self {
+            Style::Async => Ok(None),
+            Style::Blocking => Ok(Some(Arc::new(Driver::new()?))),
+        }
+    }
 }
 
 /// A class of clients, whatever Rust type it stands for, and its twin.
@@ -78,6 +89,15 @@ impl Twins {
 
 /// The blocking twin of a class: what `twin` in `module!` names.
 pub struct Twin(pub &'static ClientClass);
+
+/// Of a constructor: requests and configurations by name, other parameters as of any call.
+fn signature(takes: &Class) -> String {
+    takes.signature(if takes.has_objects() {
+        0
+    } else {
+        positional(takes)
+    })
+}
 
 impl Made for ClientClass {
     fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
@@ -154,7 +174,7 @@ impl ClientClass {
         let parameters = self
             .new
             .as_ref()
-            .map(|new| (new.takes)().signature(0))
+            .map(|new| signature((new.takes)()))
             .unwrap_or_default();
         body.set_item(
             "__doc__",

@@ -53,7 +53,7 @@ pub fn made<M, T: Any + Send + Sync, E: Fault<M>>(
     match client {
         Ok(client) => Ok(Arc::new(client)),
         Err(error) => Err(Raise {
-            class: Some(E::class()),
+            class: E::class(),
             failure: error.failure(),
         }
         .to_err(py)),
@@ -66,10 +66,14 @@ macro_rules! client {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $own:ty;
         $(base $base:path;)?
         $(new($($new:ty)?) $(-> $fallible:ident)?;)?
+        $(make($($make:tt)*) -> $made:ident = $made_by:expr;)?
         $(default() $($default:ident)?;)?
         $(close $($close:ident)?;)?
-        $(properties { $($(#[doc = $property_doc:literal])* $property:ident $(as $property_name:literal)?;)* })?
+        $(properties { $($(#[doc = $property_doc:literal])* $property:ident $(as $property_name:literal)?
+            $(= |$getter:ident| $got:expr)?;)* })?
         $(sync { $($(#[doc = $sync_doc:literal])* $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
+        $(calls { $($(#[doc = $call_doc:literal])* $style:ident $call:ident $(as $call_name:literal)? ($($parameters:tt)*)
+            -> $gives:ident $($how:ident)? $(, $opens:path)? $(; $($call_operation:ident)::+)? = $body:expr;)* })?
         $(async { $($(#[doc = $async_doc:literal])* $async:ident $(as $async_name:literal)? ($($async_takes:ty)?)
             $(-> $async_gives:path $(, $($operation:ident)::+)?)?;)* })?
     ) => {
@@ -81,6 +85,7 @@ macro_rules! client {
             base: $crate::macros::first!($(Some($crate::Base { class: &$base, part: $crate::macros::part::<$own> }),)? None),
             new: $crate::macros::first!(
                 $(Some($crate::macros::new!($here, $own, ($($new)?) $($fallible)?)),)?
+                $(Some($crate::macros::make!($here, $made, $made_by, $($make)*)),)?
                 $(Some($crate::macros::new!($here, $own, default $($default)?)),)?
                 None
             ),
@@ -90,7 +95,9 @@ macro_rules! client {
                 doc: concat!($($property_doc, "\n"),*),
                 get: |py, this| {
                     let (this, ()) = $crate::macros::taken::<$own, ()>(this, Box::new(()));
-                    $crate::macros::owned::<$here, _>(py, this.$property().to_owned())
+                    $crate::macros::owned::<$here, _>(py, $crate::macros::first!(
+                        $({ let $getter = this; $got },)? this.$property().to_owned()
+                    ))
                 },
             }),*)?] },
             methods: const { &[
@@ -101,6 +108,10 @@ macro_rules! client {
                         $sync_gives(object, this)
                     }),
                     None
+                ),)*)?
+                $($($crate::macros::call!(
+                    $here, $own, $crate::macros::name!($call $($call_name)?), concat!($($call_doc, "\n"),*),
+                    $style ($($parameters)*), ($gives $($how)? $(, $opens)?), ($($($call_operation)::+)?), $body
                 ),)*)?
                 $($($crate::macros::method!(
                     $here, $crate::macros::name!($async $($async_name)?), concat!($($async_doc, "\n"),*), ($($async_takes)?),
@@ -119,13 +130,19 @@ macro_rules! client {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __method {
-    ($here:ty, $name:expr, $doc:expr, ($($takes:ty)?), $run:expr, $operation:expr) => {{
+    ($here:ty, $name:expr, $doc:expr, ($($takes:ty)?), $run:expr, $operation:expr) => {
+        $crate::macros::method!(@ $name, $doc,
+            $crate::macros::first!($($crate::macros::takes::<$here, $takes>,)? $crate::macros::no_parameters),
+            $crate::macros::first!($($crate::macros::read::<$here, $takes>,)? |_| Ok(Box::new(()))),
+            $run, $operation)
+    };
+    (@ $name:expr, $doc:expr, $takes:expr, $read:expr, $run:expr, $operation:expr) => {{
         struct Own;
         static METHOD: $crate::Method = $crate::Method {
             name: $name,
             doc: $doc,
-            takes: $crate::macros::first!($($crate::macros::takes::<$here, $takes>,)? $crate::macros::no_parameters),
-            read: $crate::macros::first!($($crate::macros::read::<$here, $takes>,)? |_| Ok(Box::new(()))),
+            takes: $takes,
+            read: $read,
             run: $run,
             operation: $operation,
             trampoline: $crate::Trampoline::of::<Own>(),
@@ -195,6 +212,48 @@ macro_rules! __new {
     };
 }
 
+/// A constructor with parameters of its own.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __make {
+    ($here:ty, $made:ident, $body:expr, ; $request:ident: $takes:ty) => {
+        $crate::New {
+            takes: $crate::macros::takes::<$here, $takes>,
+            make: |arguments| {
+                let $request = <$takes as $crate::FromArguments<$here>>::from_arguments(arguments)?;
+                $crate::macros::made_by!($here, $made, arguments.py(), $body)
+            },
+        }
+    };
+    ($here:ty, $made:ident, $body:expr, $($parameter:ident $(as $python:literal)?: $type:ty),*) => {
+        $crate::New {
+            takes: $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            make: |arguments| {
+                $(let $parameter = arguments.take::<$here, $type>()?;)*
+                $crate::macros::made_by!($here, $made, arguments.py(), $body)
+            },
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __made_by {
+    ($here:ty, value, $py:expr, $body:expr) => {{
+        let _ = $py;
+        Ok(::std::sync::Arc::new($body))
+    }};
+    ($here:ty, result, $py:expr, $body:expr) => {
+        $crate::macros::made::<$here, _, _>($py, $body)
+    };
+    ($here:ty, told, $py:expr, $body:expr) => {
+        $crate::macros::made::<$here, _, _>(
+            $py,
+            $body.map_err(|error| $crate::macros::told!(error)),
+        )
+    };
+}
+
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __close {
@@ -212,5 +271,6 @@ macro_rules! __close {
 }
 
 pub use crate::{
-    __close as close, __method as method, __new as new, __operation as operation, __run as run,
+    __close as close, __made_by as made_by, __make as make, __method as method, __new as new,
+    __operation as operation, __run as run,
 };

@@ -14,7 +14,7 @@ use crate::Obj;
 use crate::class::doc;
 use crate::client_class::Property;
 use crate::error;
-use crate::method::{Method, positional};
+use crate::method::{Method, Run, positional};
 
 /// What Python calls for one method.
 #[derive(Clone, Copy)]
@@ -38,8 +38,12 @@ pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> P
     let (parameters, arguments) = (takes.signature(positional(takes)), takes.arguments());
     let separator = if parameters.is_empty() { "" } else { ", " };
     // Python takes the signature of a built-in method out of the head of its doc.
+    let owner = match method.run {
+        Run::Class(_) => "type",
+        _ => "self",
+    };
     let text = format!(
-        "{}($self{separator}{parameters})\n--\n\n{text}{arguments}",
+        "{}(${owner}{separator}{parameters})\n--\n\n{text}{arguments}",
         method.name
     );
     let definition = Box::leak(Box::new(ffi::PyMethodDef {
@@ -52,10 +56,11 @@ pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> P
     }));
     // SAFETY: `class` is a type; the definition is whole, lives for ever, and its flags are those of its function.
     unsafe {
-        Bound::from_owned_ptr_or_err(
-            class.py(),
-            ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
-        )
+        let made = match method.run {
+            Run::Class(_) => ffi::PyDescr_NewClassMethod(class.as_type_ptr(), definition),
+            _ => ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
+        };
+        Bound::from_owned_ptr_or_err(class.py(), made)
     }
     .map(Bound::unbind)
 }

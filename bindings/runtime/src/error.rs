@@ -50,7 +50,8 @@ impl Failure {
 
 /// A Rust type that becomes an exception. [`error!`](crate::error!) implements it.
 pub trait Fault<M> {
-    fn class() -> &'static ErrorClass;
+    /// Its class; of none, `ccrxt.errors` has the class that its kind names.
+    fn class() -> Option<&'static ErrorClass>;
     fn failure(self) -> Failure;
 }
 
@@ -176,8 +177,8 @@ macro_rules! error {
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*));
         impl $crate::Fault<$here> for $type {
-            fn class() -> &'static $crate::ErrorClass {
-                &$name
+            fn class() -> ::core::option::Option<&'static $crate::ErrorClass> {
+                ::core::option::Option::Some(&$name)
             }
             fn failure(self) -> $crate::Failure {
                 $crate::macros::first!($($failure,)? $crate::Failure::shown)(self)

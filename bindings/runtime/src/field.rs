@@ -51,6 +51,13 @@ impl<T: 'static> Field<T> {
     }
 }
 
+impl Field<()> {
+    /// A parameter of a call, which is in no object.
+    pub const fn parameter<M: 'static, U: ToPy<M>>(name: &'static str) -> Self {
+        Field::of::<M, U>(name, "", |_| unreachable!())
+    }
+}
+
 /// The attribute of the class that is this field.
 pub(crate) fn descriptor(py: Python<'_>, class: &'static Class, index: usize) -> PyResult<Obj> {
     Ok(Py::new(py, Descriptor { class, index })?.into_any())

@@ -114,6 +114,7 @@ mod enums;
 mod error;
 mod field;
 mod fork;
+mod function;
 mod instance;
 mod io;
 mod items;

@@ -4,12 +4,16 @@ pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
 pub use crate::class::from_json;
 pub use crate::client_macro::{
-    close, made, method, new, operation, owned, part, read, run, taken, takes,
+    close, made, made_by, make, method, new, operation, owned, part, read, run, taken, takes,
 };
 pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
+pub use crate::function::{
+    TellDebugged, TellName, TellShown, Telling, arguments, call, client_given, detached, gives,
+    of_class, of_class_if, parameters, read_all, related, related_if, told, value,
+};
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;
 pub use crate::outcome::{nothing, outcome};

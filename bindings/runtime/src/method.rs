@@ -6,7 +6,7 @@
 use std::any::Any;
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyTuple, PyType};
 
 use crate::arguments::Arguments;
 use crate::call::Call;
@@ -15,12 +15,16 @@ use crate::client::{Client, Handle};
 use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
 use crate::operation::Operation;
-use crate::outcome::Task;
+use crate::outcome::{Outcome, Task};
 use crate::{ClassOf, Obj};
 
-/// So many fields may go without a name: of a request the first three, of options and configurations none.
+/// So many fields may go without a name: of a request the first three, of options and configurations none, of other
+/// parameters those that stand where Rust has them, though what must be given comes first.
 pub(crate) fn positional(class: &Class) -> usize {
-    if class.name.ends_with("Request") {
+    if !class.has_objects() {
+        let order = class.signature_order().enumerate();
+        order.take_while(|(place, index)| place == index).count()
+    } else if class.name.ends_with("Request") {
         3
     } else {
         0
@@ -49,11 +53,15 @@ pub enum Run {
     Async(fn(Handle, Input) -> Task),
     /// At once.
     Sync(fn(&Bound<'_, Client>, Handle, Input) -> PyResult<Obj>),
+    /// At once, without the GIL.
+    Value(fn(Handle, Input) -> Outcome),
+    /// By the class, not by an object.
+    Class(fn(&Bound<'_, PyType>, Input) -> PyResult<Obj>),
 }
 
 /// The parameters of a method that has none.
 pub fn no_parameters() -> &'static Class {
-    static NONE: ClassOf<()> = ClassOf::request("ccrxt", "", "", &[]);
+    static NONE: ClassOf<()> = ClassOf::request("", "", "", &[]);
     NONE.erased()
 }
 
@@ -97,15 +105,17 @@ impl Method {
         names: Option<&Bound<'py, PyTuple>>,
     ) -> PyResult<Obj> {
         let py = this.py();
+        if let Run::Class(run) = self.run {
+            return run(this.cast::<PyType>()?, self.read(py, values, names)?);
+        }
         let this = this.cast::<Client>()?;
         let (client, driver) = this.get().open(py)?;
-        let class = (self.takes)();
-        let mut arguments =
-            Arguments::vector(py, self.name, class, positional(class), values, names)?;
-        let input = (self.read)(&mut arguments)?;
+        let input = self.read(py, values, names)?;
         let run = match self.run {
-            Run::Sync(run) => return run(this, client, input),
             Run::Async(run) => run,
+            Run::Sync(run) => return run(this, client, input),
+            Run::Value(run) => return py.detach(|| run(client, input))(py),
+            Run::Class(_) => unreachable!("it is called on the class"),
         };
         let changes = self.operation.is_some_and(|operation| operation().changes);
         let start = Start::new(client, self.name, changes, run, input);
@@ -113,5 +123,17 @@ impl Method {
             None => Ok(Py::new(py, Call::new(start))?.into_any()),
             Some(driver) => driver.call(py, start),
         }
+    }
+
+    fn read<'py>(
+        &self,
+        py: Python<'py>,
+        values: &[Borrowed<'_, 'py, PyAny>],
+        names: Option<&Bound<'py, PyTuple>>,
+    ) -> PyResult<Input> {
+        let class = (self.takes)();
+        let mut arguments =
+            Arguments::vector(py, self.name, class, positional(class), values, names)?;
+        (self.read)(&mut arguments)
     }
 }

@@ -25,7 +25,7 @@ pub fn outcome<M: 'static, T: ToPy<M>, E: Fault<M>>(result: Result<Reply<T>, E>)
     match result {
         Ok(reply) => Box::new(move |py| reply.into_py::<M>(py)),
         Err(error) => failed(Raise {
-            class: Some(E::class()),
+            class: E::class(),
             failure: error.failure(),
         }),
     }

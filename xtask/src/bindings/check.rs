@@ -40,6 +40,11 @@ pub fn account(
         let path = item.path.join("::");
         let (status, reason) = match (told.get(&path), item.fate) {
             (Some(unbound), _) => (unbound.status, unbound.reason.clone()),
+            // A trait is in the output by its methods.
+            (None, Fate::Not(..)) if item.kind == public::Kind::Trait && bound.contains(&rust) => {
+                row.bound += 1;
+                continue;
+            }
             (None, Fate::Not(status, reason)) => (status, reason),
             (None, Fate::Within) => {
                 row.bound += 1;
@@ -76,7 +81,7 @@ pub fn account(
 
 /// The Rust paths of all that is in the output.
 fn bound(modules: &[Module]) -> BTreeSet<String> {
-    let mut bound = BTreeSet::new();
+    let (mut bound, mut traits_of) = (BTreeSet::new(), BTreeSet::new());
     let mut add = |owner: &str, members: &mut dyn Iterator<Item = &str>| {
         bound.extend(members.map(|member| format!("{owner}::{member}")));
         bound.insert(owner.to_owned());
@@ -105,8 +110,14 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 .chain(new)
                 .map(|method| method.rust.as_str());
             add(&client.head.rust, &mut methods.into_iter());
+            let traits = client
+                .methods
+                .iter()
+                .filter_map(|method| method.of_trait.clone());
+            traits_of.extend(traits);
         }
     }
+    bound.append(&mut traits_of);
     bound
 }
 

@@ -125,6 +125,25 @@ impl Docs {
         members
     }
 
+    /// The functions that can be called on a type: its own, then those of this crate's traits, each with its impl.
+    pub fn callable<'a>(&'a self, item: &'a Item) -> Vec<(&'a Item, &'a Impl)> {
+        let mut members = self.inherent(item);
+        for (_, block) in self.impls(item) {
+            let Some(ItemEnum::Trait(of)) = block
+                .trait_
+                .as_ref()
+                .and_then(|path| self.item(path.id))
+                .map(|item| &item.inner)
+            else {
+                continue;
+            };
+            let functions = of.items.iter().filter_map(|id| self.item(*id));
+            let functions = functions.filter(|item| matches!(item.inner, ItemEnum::Function(_)));
+            members.extend(functions.map(|function| (function, block)));
+        }
+        members
+    }
+
     /// The public fields of a struct with named fields, in source order.
     pub fn fields<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
         let ids = match &item.inner {

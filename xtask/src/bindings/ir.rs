@@ -5,10 +5,12 @@
 //! the same value, whatever the order of the JSON was. Docs are finished Python docstrings without their quotes;
 //! they are text that strangers wrote, so a printer escapes them.
 
+mod call;
 mod value;
 
 use std::fmt;
 
+pub use call::{Give, Kind, Method, Param, Pass, Receiver};
 pub use value::{ClassKind, ClassRef, Converter, Scalar, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
@@ -199,67 +201,6 @@ pub enum Constructor {
     Default,
     /// Not at all: other calls return it.
     None,
-}
-
-/// A function of a client.
-#[derive(Debug, Clone)]
-pub struct Method {
-    /// As Rust source writes it.
-    pub rust: String,
-    pub python: String,
-    pub doc: String,
-    pub deprecated: Option<String>,
-    pub kind: Kind,
-    pub receiver: Receiver,
-    pub params: Vec<Param>,
-    /// The one parameter is a request: its fields are arguments too.
-    pub flatten: bool,
-    /// Of what the caller gets: without `Future`, `Result` and envelope.
-    pub output: Type,
-    /// The value is a `&str` that borrows from the client; its type is `Str`.
-    pub borrowed: bool,
-    /// The value comes in the type of `[envelope]`.
-    pub envelope: bool,
-    /// The exception that it fails with.
-    pub error: Option<ClassRef>,
-    /// The request implements the trait of `[operation]`.
-    pub operation: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Sync,
-    Async,
-    /// A synchronous method without parameters that a rule makes an attribute.
-    Property,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Receiver {
-    /// An associated function.
-    None,
-    Ref,
-}
-
-/// A parameter of a method.
-#[derive(Debug, Clone)]
-pub struct Param {
-    pub rust: String,
-    pub python: String,
-    /// The owned type, as generated Rust writes it: `Option<venues::http::Limits>`; `String` for a `&str`.
-    pub rust_type: String,
-    pub ty: Type,
-    /// How the owned value is handed over.
-    pub pass: Pass,
-    pub optional: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pass {
-    /// `f(value)`, which serves `impl Into<T>` as well.
-    Value,
-    /// `f(&value)`.
-    Ref,
 }
 
 /// Another public path of a class: the same object in Python.

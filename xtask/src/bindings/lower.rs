@@ -6,6 +6,7 @@
 mod class;
 mod client;
 mod enumeration;
+mod method;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,8 +5,9 @@
 
 use rustdoc_types::{Function, GenericBound, Type};
 
-use super::aliases::{self, Arguments, constraint, expand, substitute, type_arguments};
+use super::aliases::{self, constraint, expand, substitute, type_arguments};
 use super::docs::Docs;
+use super::generics;
 use super::known::Known;
 
 /// What a method is called on.
@@ -16,7 +17,9 @@ pub enum SelfKind {
     Ref,
     Mut,
     Owned,
-    /// `self: Arc<Self>` and the like.
+    /// `self: Arc<Self>`.
+    Arc,
+    /// `self: Pin<&mut Self>` and the like.
     Other,
 }
 
@@ -30,14 +33,18 @@ pub struct Signature {
     pub output: Option<Type>,
     pub envelope: bool,
     pub error: Option<Type>,
+    /// A type parameter for which there is no type.
+    pub open: Option<String>,
 }
 
 /// Reads a function of an impl for `owner`.
 pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
-    let with = Arguments::from([("Self".to_owned(), owner.clone())]);
+    let mut with = generics::arguments(known.docs, &function.generics);
+    let open = generics::open(&function.generics, &with).map(str::to_owned);
+    with.insert("Self".to_owned(), owner.clone());
     let mut inputs: Vec<(String, Type)> = function.sig.inputs.clone();
     let self_kind = match inputs.first() {
-        Some((name, ty)) if name == "self" => self_kind(ty),
+        Some((name, ty)) if name == "self" => self_kind(known.docs, ty),
         _ => SelfKind::None,
     };
     if self_kind != SelfKind::None {
@@ -45,7 +52,12 @@ pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
     }
     let inputs = inputs
         .into_iter()
-        .map(|(name, ty)| (name, substitute(&ty, &with)))
+        .map(|(name, ty)| {
+            (
+                name,
+                generics::concrete(known.docs, &substitute(&ty, &with)),
+            )
+        })
         .collect();
 
     let declared = function.sig.output.as_ref().map(|ty| substitute(ty, &with));
@@ -67,10 +79,11 @@ pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
         envelope: inner.is_some(),
         output: inner.or(output).filter(|ty| !is_unit(ty)),
         error,
+        open,
     }
 }
 
-fn self_kind(ty: &Type) -> SelfKind {
+fn self_kind(docs: &Docs, ty: &Type) -> SelfKind {
     let is_self = |ty: &Type| matches!(ty, Type::Generic(name) if name == "Self");
     match ty {
         ty if is_self(ty) => SelfKind::Owned,
@@ -80,6 +93,12 @@ fn self_kind(ty: &Type) -> SelfKind {
             true => SelfKind::Mut,
             false => SelfKind::Ref,
         },
+        Type::ResolvedPath(path)
+            if docs.is(path.id, "alloc::sync::Arc")
+                && type_arguments(path).first().is_some_and(|ty| is_self(ty)) =>
+        {
+            SelfKind::Arc
+        }
         _ => SelfKind::Other,
     }
 }

@@ -5,11 +5,13 @@
 
 pub mod standard;
 
-use rustdoc_types::{GenericBound, Path, Type};
+mod handed;
+
+use rustdoc_types::{Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
-use super::ir::{self, Pass};
+use super::ir;
 use super::known::Known;
 use super::names::Names;
 use super::select::{Selection, excluded};
@@ -35,50 +37,13 @@ impl Types<'_> {
     /// An owned type.
     pub fn read(&self, ty: &Type) -> Result<Read, String> {
         match expand(self.docs(), ty) {
+            // `S` of `S: AsRef<str>`, in a list or an option.
+            Type::Primitive(name) if name == "str" => Ok(text()),
             Type::Primitive(name) => primitive(&name),
             Type::Tuple(items) => self.tuple(&items),
             Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
             other => Err(unsupported(&other)),
-        }
-    }
-
-    /// The type of a parameter, and how its owned value is handed over.
-    pub fn parameter(&self, ty: &Type) -> Result<(Read, Pass), String> {
-        match expand(self.docs(), ty) {
-            Type::BorrowedRef {
-                is_mutable: false,
-                type_,
-                ..
-            } => {
-                let owned = match expand(self.docs(), &type_) {
-                    Type::Primitive(name) if name == "str" => text(),
-                    Type::Slice(item) => self.list(&item)?,
-                    other => self.read(&other)?,
-                };
-                Ok((owned, Pass::Ref))
-            }
-            Type::ImplTrait(bounds) => match self.target_of_into(&bounds) {
-                Some(target) => Ok((self.read(&target)?, Pass::Value)),
-                None => Err(unsupported(ty)),
-            },
-            other => Ok((self.read(&other)?, Pass::Value)),
-        }
-    }
-
-    /// The type of a result; a `&str` may be borrowed from the client, nothing else may.
-    pub fn result(&self, ty: &Type) -> Result<(Read, bool), String> {
-        match expand(self.docs(), ty) {
-            Type::BorrowedRef {
-                is_mutable: false,
-                type_,
-                ..
-            } if matches!(&*type_, Type::Primitive(name) if name == "str") => Ok((text(), true)),
-            Type::BorrowedRef { .. } => Err(format!(
-                "it gives `{}`, which borrows from the client",
-                spell(ty)
-            )),
-            other => Ok((self.read(&other)?, false)),
         }
     }
 
@@ -243,27 +208,6 @@ impl Types<'_> {
             .map(|ty| self.read(ty))
             .collect()
     }
-
-    fn list(&self, item: &Type) -> Result<Read, String> {
-        let item = self.read(item)?;
-        Ok(Read {
-            rust: format!("Vec<{}>", item.rust),
-            ty: ir::Type::List(Box::new(item.ty)),
-        })
-    }
-
-    /// `T` of `impl Into<T>`; `String` of `impl AsRef<str>` and `impl ToString`.
-    fn target_of_into(&self, bounds: &[GenericBound]) -> Option<Type> {
-        bounds.iter().find_map(|bound| {
-            let GenericBound::TraitBound { trait_, .. } = bound else {
-                return None;
-            };
-            let target = type_arguments(trait_).first().copied();
-            self.docs()
-                .is(trait_.id, "core::convert::Into")
-                .then(|| target.cloned())?
-        })
-    }
 }
 
 /// `venues::binance::spot::Depth`.
@@ -317,6 +261,13 @@ fn text() -> Read {
     }
 }
 
+fn list(item: Read) -> Read {
+    Read {
+        rust: format!("Vec<{}>", item.rust),
+        ty: ir::Type::List(Box::new(item.ty)),
+    }
+}
+
 fn generic(rust: &str, args: &[Read]) -> String {
     if args.is_empty() {
         return rust.to_owned();
@@ -332,6 +283,7 @@ fn unsupported(ty: &Type) -> String {
             format!("`{what}` is a type parameter; generic items are not bound yet")
         }
         Type::FunctionPointer(_) => format!("`{what}` is a call-back"),
+        Type::ImplTrait(_) if what.contains("Fn") => format!("`{what}` is a call-back"),
         Type::BorrowedRef { .. } => {
             format!("`{what}` borrows; inside another type that is not bound yet")
         }

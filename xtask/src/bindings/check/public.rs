@@ -3,6 +3,8 @@
 //! In: the crate and the selection. Out: the items of the wheel's own module under their home paths, the shared types that the
 //! wheel reaches, and the members of both. A re-export is another path of its item and is not counted again.
 
+use std::collections::BTreeSet;
+
 use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
 
 use crate::bindings::aliases::plain;
@@ -114,15 +116,23 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
     };
     let fate = type_fate(known, selection, path, item.id);
     let docs = known.docs;
-    let inherent = docs.inherent(item).into_iter().map(|(member, _)| member);
+    let class = selection
+        .get(item.id)
+        .and_then(|chosen| chosen.kind.clone().ok());
+    let functions = match class {
+        Some(ClassKind::Client) => docs.callable(item),
+        _ => docs.inherent(item),
+    };
+    let mut seen = BTreeSet::new();
+    let functions = functions
+        .into_iter()
+        .map(|(member, _)| member)
+        .filter(move |member| seen.insert(name(member)));
     let members = docs
         .fields(item)
         .into_iter()
         .chain(docs.variants(item))
-        .chain(inherent);
-    let class = selection
-        .get(item.id)
-        .and_then(|chosen| chosen.kind.clone().ok());
+        .chain(functions);
     let members: Vec<Public> = members
         .map(|member| Public {
             path: [&path[..], &[name(member).to_owned()]].concat(),

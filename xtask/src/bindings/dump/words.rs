@@ -3,7 +3,7 @@
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Head, Kind, Method, Module,
+    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Give, Head, Kind, Method, Module,
     Output, Param, Pass, Record, Type, Venue,
 };
 
@@ -187,19 +187,25 @@ fn method(page: &mut Page, method: &Method) {
         Kind::Property => "get",
     };
     let params: Vec<String> = method.params.iter().map(param).collect();
-    let error = method.error.as_ref().map_or(String::new(), |error| {
-        format!(" fails with {}", error.python)
-    });
+    let error = match &method.error {
+        Some(error) => format!(" fails with {}", error.python),
+        None if method.fallible => " fails with a text".to_owned(),
+        None => String::new(),
+    };
+    let of_trait = method
+        .of_trait
+        .as_ref()
+        .map_or(String::new(), |path| format!(" of {path}"));
     let flags = [
         ("flatten", method.flatten),
         ("envelope", method.envelope),
-        ("borrowed", method.borrowed),
+        ("borrowed", method.give != Give::Value),
         ("operation", method.operation),
     ];
     page.line(
         3,
         &format!(
-            "{kind} {} {:?}({}) -> {}{error}{}{}",
+            "{kind} {} {:?}({}) -> {}{error}{of_trait}{}{}",
             renamed(&method.python, &method.rust),
             method.receiver,
             params.join(", "),
@@ -223,6 +229,11 @@ fn param(param: &Param) -> String {
     let by = match pass {
         Pass::Value => "",
         Pass::Ref => "&",
+        Pass::AsDeref => "as_deref ",
+        Pass::AsRef => "as_ref ",
+        Pass::Into => "into ",
+        Pass::Texts => "texts ",
+        Pass::TextSlice => "&texts ",
     };
     format!(
         "{}: {} = {by}{rust_type}{}",

@@ -34,6 +34,10 @@ pub fn request(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Rec
             ),
         ));
     }
+    if is_non_exhaustive(item) {
+        let why = "it is `#[non_exhaustive]`, so that only its own crate can make one";
+        out.refused.push((item.id, why.to_owned()));
+    }
     let whole = unbound.is_empty();
     structure(types, item, head, fields, whole)
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a method of the IR. Out: its parameters in order, which the stub writes out and the runtime reads back.
 
-use crate::bindings::ir::{Field, Method, Record, Type, Venue};
+use crate::bindings::ir::{Field, Method, Param, Record, Type, Venue};
 
 /// How many fields of a request may be given without their names.
 const POSITIONAL: usize = 3;
@@ -35,6 +35,16 @@ pub fn required_first(fields: &[Field]) -> impl Iterator<Item = &Field> {
             .filter(move |field| field.optional == optional)
     };
     which(false).chain(which(true))
+}
+
+/// The same of parameters.
+pub fn in_order(params: &[Param]) -> Vec<&Param> {
+    let which = |optional| {
+        params
+            .iter()
+            .filter(move |param| param.optional == optional)
+    };
+    which(false).chain(which(true)).collect()
 }
 
 /// The parameter that takes a whole request: in the place of its first field where that can go without a name.

@@ -116,7 +116,7 @@ fn steps(known: &Known, item: &Item, used: Use) -> Vec<Step> {
         }));
     };
     if is_client(known, item) {
-        for (method, block) in known.docs.inherent(item) {
+        for (method, block) in known.docs.callable(item) {
             let ItemEnum::Function(function) = &method.inner else {
                 continue;
             };

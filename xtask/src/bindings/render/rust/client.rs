@@ -1,7 +1,9 @@
 //! The table of a client: how it is made, what it dereferences to, and its properties and methods.
 
-use super::{Table, named, of_class};
-use crate::bindings::ir::{Bridges, Client, Constructor, Kind, Method, Type, Venue};
+use super::{Table, call, named, of_class};
+use crate::bindings::ir::{
+    Bridges, Client, Constructor, Give, Kind, Method, Pass, Receiver, Type, Venue,
+};
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::rust_doc;
 
@@ -11,6 +13,9 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
         members.push(format!("base {};", of_class(venue, &base.python)));
     }
     match &client.constructor {
+        Constructor::New(new) if !is_plain(client, new) => {
+            members.push(call::constructor(client, new));
+        }
         Constructor::New(new) => {
             let fallible = if new.error.is_some() {
                 " -> Result"
@@ -25,15 +30,11 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     let (close, methods): (Vec<&Method>, Vec<&Method>) =
         client.methods.iter().partition(|method| is_close(method));
     members.extend(close.iter().map(|_| "close;".to_owned()));
-    for (block, kind) in [
-        ("properties", Kind::Property),
-        ("sync", Kind::Sync),
-        ("async", Kind::Async),
-    ] {
+    for block in ["properties", "sync", "calls", "async"] {
         let lines: Vec<String> = methods
             .iter()
-            .filter(|method| method.kind == kind)
-            .flat_map(|method| lines(client, method, bridges))
+            .filter(|method| self::block(client, method) == block)
+            .flat_map(|method| lines(venue, client, method, bridges))
             .collect();
         if !lines.is_empty() {
             members.push(format!("{block} {{"));
@@ -52,14 +53,50 @@ pub fn is_close(method: &Method) -> bool {
     method.python == "close" && method.kind == Kind::Async && method.params.is_empty()
 }
 
+/// The block of the table that a method's row is in.
+fn block(client: &Client, method: &Method) -> &'static str {
+    match method.kind {
+        Kind::Property => "properties",
+        _ if !is_plain(client, method) => "calls",
+        Kind::Sync => "sync",
+        Kind::Async => "async",
+    }
+}
+
+/// Whether the name and the request say all of a call.
+fn is_plain(client: &Client, method: &Method) -> bool {
+    let takes = match &method.params[..] {
+        [] => true,
+        [request] => method.flatten && request.pass == Pass::Value,
+        _ => false,
+    };
+    let own = matches!(&method.output, Type::Class(class) if class.python == client.head.python);
+    let named = !method.fallible || method.error.is_some();
+    let gives = match (method.kind, method.receiver) {
+        (Kind::Async, Receiver::Ref) => method.error.is_some() && method.give == Give::Value,
+        (Kind::Sync, Receiver::Ref) => own && !method.fallible && !method.params.is_empty(),
+        (Kind::Sync, Receiver::None) => named && method.rust == "new" && own,
+        _ => false,
+    };
+    takes && gives && method.of_trait.is_none()
+}
+
+/// A value that a property copies without being told how.
+fn is_copied(method: &Method) -> bool {
+    let number = matches!(method.output, Type::Bool | Type::Int(_) | Type::Float(_));
+    method.give == Give::ToOwned || number && method.give == Give::Value
+}
+
 /// The doc of a method and its row.
-fn lines(client: &Client, method: &Method, bridges: &Bridges) -> Vec<String> {
+fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> Vec<String> {
     let doc = with_deprecation(&method.doc, method.deprecated.as_deref());
     let mut lines: Vec<String> = rust_doc(&doc, "    ").lines().map(str::to_owned).collect();
     let name = named(&method.rust, &method.python);
     let row = match method.kind {
-        Kind::Property => name,
-        Kind::Sync => format!("{name}({}) -> {}", takes(method), gives(client, method)),
+        Kind::Property if is_copied(method) => name,
+        Kind::Property => format!("{name} = |this| {}", call::written(client, method)),
+        _ if !is_plain(client, method) => call::row(venue, client, method, bridges),
+        Kind::Sync => format!("{name}({}) -> runtime::like", takes(method)),
         Kind::Async => format!("{name}({}){}", takes(method), reply(method, bridges)),
     };
     lines.push(format!("    {row};"));
@@ -68,14 +105,6 @@ fn lines(client: &Client, method: &Method, bridges: &Bridges) -> Vec<String> {
 
 fn takes(method: &Method) -> &str {
     method.params.first().map_or("", |param| &param.rust_type)
-}
-
-/// What makes a Python object of a synchronous method's value.
-fn gives(client: &Client, method: &Method) -> &'static str {
-    match &method.output {
-        Type::Class(class) if class.python == client.head.python => "runtime::like",
-        _ => "runtime::value",
-    }
 }
 
 /// What opens the reply, and what the endpoint is.

@@ -4,7 +4,7 @@ use super::{Class, Member, classes, signature};
 use crate::bindings::ir::{
     ClassKind, ClassRef, Client, Constructor, Kind, Method, Param, Receiver, Record, Venue,
 };
-use crate::bindings::render::call::{positional, request, required_first, whole};
+use crate::bindings::render::call::{in_order, positional, request, required_first, whole};
 use crate::bindings::render::doc;
 use crate::bindings::render::python::Scope;
 
@@ -74,13 +74,13 @@ impl Writer<'_> {
         };
         let before = format!("{prefix}def {name}");
         let owner = if method.receiver == Receiver::None {
-            ""
+            "cls"
         } else {
             "self"
         };
         let mut forms = self.forms(scope, method, &before, owner, &gives);
-        if owner.is_empty() {
-            let decorator = format!("@{}", scope.name("builtins", "staticmethod"));
+        if owner == "cls" {
+            let decorator = format!("@{}", scope.name("builtins", "classmethod"));
             for form in &mut forms {
                 form.decorators.push(decorator.clone());
             }
@@ -99,7 +99,7 @@ impl Writer<'_> {
     ) -> Vec<Member> {
         let Some(request) = request(self.venue, method) else {
             let mut parameters = owned(owner);
-            parameters.extend(method.params.iter().map(|param| plain(scope, param)));
+            parameters.extend(own_parameters(scope, &method.params));
             return vec![function(
                 before,
                 &parameters,
@@ -166,6 +166,24 @@ fn flattened(scope: &mut Scope<'_>, request: &Record, owner: &str) -> Vec<String
             parameters.push("*".to_owned());
         }
         parameters.push(classes::parameter(scope, field, ""));
+    }
+    parameters
+}
+
+/// What must be given comes first; what does not stand where Rust has it needs its name.
+fn own_parameters(scope: &mut Scope<'_>, params: &[Param]) -> Vec<String> {
+    let order = in_order(params);
+    let kept = order
+        .iter()
+        .zip(params)
+        .take_while(|(one, other)| std::ptr::eq(**one, *other))
+        .count();
+    let mut parameters = Vec::new();
+    for (place, param) in order.into_iter().enumerate() {
+        if place == kept {
+            parameters.push("*".to_owned());
+        }
+        parameters.push(plain(scope, param));
     }
     parameters
 }

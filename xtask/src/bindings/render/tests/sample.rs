@@ -93,7 +93,9 @@ fn method(name: &str, kind: Kind, output: Type) -> Method {
         envelope: false,
         error: None,
         operation: false,
-        borrowed: false,
+        give: Give::Value,
+        fallible: false,
+        of_trait: None,
     }
 }
 
@@ -112,6 +114,7 @@ fn call(name: &str, parameter: &str, request: ClassRef, output: Type) -> Method 
         flatten: true,
         envelope: true,
         operation: true,
+        fallible: true,
         error: Some(class(ClassKind::Error, "py.acme", "AcmeError")),
         ..method(name, Kind::Async, output)
     }
@@ -225,15 +228,19 @@ pub fn bindings() -> Bindings {
                     kind: Kind::Sync,
                     operation: false,
                     doc: String::new(),
-                    ..call("new", "config", config, Type::Unit)
+                    ..call("new", "config", config, Type::Class(client.clone()))
                 })),
                 bases: Vec::new(),
                 methods: vec![
-                    method("base_url", Kind::Property, Type::Str),
+                    Method {
+                        give: Give::ToOwned,
+                        ..method("base_url", Kind::Property, Type::Str)
+                    },
                     Method {
                         kind: Kind::Sync,
                         envelope: false,
                         operation: false,
+                        fallible: false,
                         error: None,
                         ..call("with_options", "options", options, Type::Class(client))
                     },

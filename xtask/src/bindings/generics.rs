@@ -1,0 +1,131 @@
+//! Type parameters of a function, and its `impl Trait` arguments.
+//!
+//! In: a function of rustdoc. Out: for every type parameter the one type that Python's values are made into, such as
+//! `String` for `T: Into<String>`; what is asked of a parameter that has no such type stays as it is, and no call can be
+//! written for it.
+
+use rustdoc_types::{
+    GenericArg, GenericArgs, GenericBound, GenericParamDefKind, Generics, Path, Type,
+    WherePredicate,
+};
+
+use super::aliases::{Arguments, constraint, substitute, type_arguments};
+use super::docs::Docs;
+
+/// What the type parameters of a function stand for.
+pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
+    let mut found = Arguments::new();
+    for parameter in &generics.params {
+        if let GenericParamDefKind::Type {
+            bounds,
+            is_synthetic: false,
+            ..
+        } = &parameter.kind
+        {
+            let bounds = bounds.iter().chain(moved(generics, &parameter.name));
+            if let Some(ty) = target(docs, bounds) {
+                found.insert(parameter.name.clone(), ty);
+            }
+        }
+    }
+    // `I: IntoIterator<Item = S>` where `S` is a parameter itself.
+    let known = found.clone();
+    for ty in found.values_mut() {
+        *ty = substitute(ty, &known);
+    }
+    found
+}
+
+/// The first parameter that no type was found for.
+pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
+    let open = generics
+        .params
+        .iter()
+        .find(|parameter| match parameter.kind {
+            GenericParamDefKind::Type { is_synthetic, .. } => {
+                !is_synthetic && !found.contains_key(&parameter.name)
+            }
+            GenericParamDefKind::Const { .. } => true,
+            GenericParamDefKind::Lifetime { .. } => false,
+        });
+    open.map(|parameter| parameter.name.as_str())
+}
+
+/// The type of an argument with every `impl Into<T>` in it replaced by `T`, and the like.
+pub fn concrete(docs: &Docs, ty: &Type) -> Type {
+    let inner = |ty: &Type| Box::new(concrete(docs, ty));
+    match ty {
+        Type::ImplTrait(bounds) => target(docs, bounds.iter()).unwrap_or_else(|| ty.clone()),
+        Type::ResolvedPath(path) => Type::ResolvedPath(in_path(docs, path)),
+        Type::Tuple(items) => Type::Tuple(items.iter().map(|ty| concrete(docs, ty)).collect()),
+        Type::Slice(item) => Type::Slice(inner(item)),
+        Type::BorrowedRef {
+            lifetime,
+            is_mutable,
+            type_,
+        } => Type::BorrowedRef {
+            lifetime: lifetime.clone(),
+            is_mutable: *is_mutable,
+            type_: inner(type_),
+        },
+        _ => ty.clone(),
+    }
+}
+
+fn in_path(docs: &Docs, path: &Path) -> Path {
+    let mut path = path.clone();
+    if let Some(GenericArgs::AngleBracketed { args, .. }) = path.args.as_deref_mut() {
+        for argument in args {
+            if let GenericArg::Type(ty) = argument {
+                *ty = concrete(docs, ty);
+            }
+        }
+    }
+    path
+}
+
+/// Bounds of a parameter that are written after `where`.
+fn moved<'a>(generics: &'a Generics, name: &'a str) -> impl Iterator<Item = &'a GenericBound> {
+    let predicates = generics.where_predicates.iter();
+    predicates
+        .filter_map(move |predicate| match predicate {
+            WherePredicate::BoundPredicate {
+                type_: Type::Generic(of),
+                bounds,
+                ..
+            } if of == name => Some(bounds),
+            _ => None,
+        })
+        .flatten()
+}
+
+/// The type that satisfies the bounds, if they ask for a conversion.
+fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
+    bounds
+        .filter_map(|bound| match bound {
+            GenericBound::TraitBound { trait_, .. } => Some(trait_),
+            _ => None,
+        })
+        .find_map(|path| of_trait(docs, path))
+}
+
+fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
+    let argument = || type_arguments(path).first().copied();
+    match docs.definition(path.id)?.as_str() {
+        "core::convert::Into" => argument().map(|ty| concrete(docs, ty)),
+        "core::convert::AsRef" | "core::borrow::Borrow" if argument() == Some(&text()) => {
+            Some(text())
+        }
+        "alloc::string::ToString" | "core::fmt::Display" => Some(text()),
+        "core::iter::traits::collect::IntoIterator" => {
+            let item = concrete(docs, constraint(path, "Item")?);
+            Some(Type::Slice(Box::new(item)))
+        }
+        _ => None,
+    }
+}
+
+/// What stands for a text that the function gets as its own: by itself a `str` cannot be an argument.
+fn text() -> Type {
+    Type::Primitive("str".to_owned())
+}

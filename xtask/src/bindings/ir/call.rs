@@ -1,0 +1,100 @@
+//! Functions of clients: what they take, what they give, and how a call of one is written.
+
+use super::{ClassRef, Type};
+
+/// A function of a client.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// As Rust source writes it.
+    pub rust: String,
+    pub python: String,
+    pub doc: String,
+    pub deprecated: Option<String>,
+    pub kind: Kind,
+    pub receiver: Receiver,
+    pub params: Vec<Param>,
+    /// The trait that it is a method of, with its path; none for a method of the type itself.
+    pub of_trait: Option<String>,
+    /// The one parameter is a request: its fields are arguments too.
+    pub flatten: bool,
+    /// Of what the caller gets: without `Future`, `Result` and envelope.
+    pub output: Type,
+    /// How the value is made one that Python may keep.
+    pub give: Give,
+    /// The value comes in the type of `[envelope]`.
+    pub envelope: bool,
+    /// It gives a `Result`.
+    pub fallible: bool,
+    /// The exception that it fails with; without one the error only says its text.
+    pub error: Option<ClassRef>,
+    /// The request implements the trait of `[operation]`.
+    pub operation: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Sync,
+    Async,
+    /// A synchronous method without parameters that a rule makes an attribute.
+    Property,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receiver {
+    /// An associated function.
+    None,
+    Ref,
+    /// `self`: it is called on a clone.
+    Clone,
+    /// `self: Arc<Self>`: likewise, in a pointer of its own.
+    Arc,
+}
+
+/// A parameter of a method.
+#[derive(Debug, Clone)]
+pub struct Param {
+    pub rust: String,
+    pub python: String,
+    /// The owned type, as generated Rust writes it: `Option<venues::http::Limits>`; `String` for a `&str`.
+    pub rust_type: String,
+    pub ty: Type,
+    /// How the owned value is handed over.
+    pub pass: Pass,
+    pub optional: bool,
+}
+
+/// From an owned value to what a function takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// `f(value)`, which serves `impl Into<T>` as well.
+    Value,
+    /// `f(&value)`.
+    Ref,
+    /// For `Option<&str>` and `Option<&[T]>`.
+    AsDeref,
+    /// For `Option<&T>`.
+    AsRef,
+    /// For `Cow<str>`.
+    Into,
+    /// For an iterator of `&str`.
+    Texts,
+    /// For `&[&str]`.
+    TextSlice,
+}
+
+/// From what a function gives to a value that outlives the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Give {
+    /// It is one.
+    Value,
+    /// A `&str` or a `&[T]`.
+    ToOwned,
+    /// A `Cow`.
+    IntoOwned,
+    /// A `&T`, where `T` is `Clone`.
+    Clone,
+    /// An `Option` of a `&str` or a `&[T]`.
+    MapToOwned,
+    /// An `Option` of a `&T`, where `T` is `Clone`.
+    Cloned,
+}

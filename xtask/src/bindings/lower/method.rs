@@ -1,0 +1,208 @@
+//! Methods: a function of rustdoc as a call that can be written for Python.
+//!
+//! In: a function of an impl. Out: the [`Method`] with its parameters, its result and how it fails, or a sentence that says
+//! why no call of it can be written. Invariant: what is given out compiles, for every type that it names crosses.
+
+use rustdoc_types::{Id, Impl, Item, ItemEnum, Type as RustType};
+
+use super::class::{given, got};
+use crate::bindings::aliases::{plain, type_arguments};
+use crate::bindings::docs::{deprecated, name};
+use crate::bindings::docstring;
+use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Method, Param, Receiver, Type};
+use crate::bindings::names::{self, word};
+use crate::bindings::rules::first;
+use crate::bindings::signature::{self, SelfKind, Signature};
+use crate::bindings::types::{Types, rust_name, rust_path};
+
+/// A function of an impl; a sentence where no call of it can be written.
+pub fn method(
+    types: &Types,
+    owner: Id,
+    path: &[String],
+    member: &Item,
+    block: &Impl,
+) -> Result<Method, String> {
+    let ItemEnum::Function(function) = &member.inner else {
+        return Err("associated constants are not bound yet".into());
+    };
+    if function.header.is_unsafe {
+        return Err("it is unsafe".into());
+    }
+    let signature = signature::read(types.known, function, &block.for_);
+    if let Some(parameter) = &signature.open {
+        return Err(format!(
+            "it is generic over `{parameter}`, and no type is known that serves for it"
+        ));
+    }
+    let receiver = receiver(types, owner, &signature)?;
+    let params = params(types, &signature)?;
+    let (output, give) = output(types, &signature)?;
+    let parent = &path[..path.len() - 1];
+    let method = Method {
+        rust: rust_name(name(member)),
+        python: names::member(types.known, parent, member),
+        doc: docstring::of(member, types.names),
+        deprecated: deprecated(member),
+        kind: kind(types, path, &signature, &params),
+        receiver,
+        of_trait: of_trait(types, block)?,
+        flatten: is_flat(types, &signature, &params),
+        output,
+        give,
+        envelope: signature.envelope,
+        fallible: signature.error.is_some(),
+        error: signature.error.as_ref().and_then(|ty| exception(types, ty)),
+        operation: is_operation(types, &signature),
+        params,
+    };
+    possible(&method)?;
+    Ok(method)
+}
+
+/// The trait of an impl, as generated Rust names it.
+fn of_trait(types: &Types, block: &Impl) -> Result<Option<String>, String> {
+    let Some(path) = &block.trait_ else {
+        return Ok(None);
+    };
+    match types.known.home(path.id) {
+        Some(home) if type_arguments(path).is_empty() => {
+            Ok(Some(rust_path(types.known.docs.crate_name(), home)))
+        }
+        _ => Err("its trait is generic, or has no public path".into()),
+    }
+}
+
+/// Refuses what each part of allows, but not all of them together.
+fn possible(method: &Method) -> Result<(), String> {
+    let gives_client =
+        matches!(&method.output, Type::Class(class) if class.kind == ClassKind::Client);
+    match (method.kind, method.receiver) {
+        (Kind::Async, Receiver::None) => {
+            Err("a function of the type that is awaited; such functions are not bound yet".into())
+        }
+        (Kind::Async, _) if gives_client => {
+            Err("it gives a client and is awaited; such methods are not bound yet".into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn receiver(types: &Types, owner: Id, signature: &Signature) -> Result<Receiver, String> {
+    let is_clone = types
+        .known
+        .docs
+        .item(owner)
+        .is_some_and(|item| types.known.docs.implements_std(item, "core::clone::Clone"));
+    match signature.self_kind {
+        SelfKind::None => Ok(Receiver::None),
+        SelfKind::Ref => Ok(Receiver::Ref),
+        SelfKind::Owned if is_clone => Ok(Receiver::Clone),
+        SelfKind::Arc if is_clone => Ok(Receiver::Arc),
+        SelfKind::Owned => {
+            Err("it consumes the client (`self`), which is not `Clone`; such methods are not bound yet".into())
+        }
+        SelfKind::Arc => {
+            Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
+        }
+        SelfKind::Mut => {
+            Err("it changes the client (`&mut self`); such methods are not bound yet".into())
+        }
+        SelfKind::Other => {
+            Err("it takes the client in a pointer; such methods are not bound yet".into())
+        }
+    }
+}
+
+fn params(types: &Types, signature: &Signature) -> Result<Vec<Param>, String> {
+    let inputs = signature.inputs.iter().enumerate();
+    inputs
+        .map(|(at, (name, ty))| {
+            let (read, pass) = types
+                .parameter(ty)
+                .map_err(|why| format!("its argument `{name}`: {why}"))?;
+            given(&read.ty).map_err(|why| format!("its argument `{name}`: {why}"))?;
+            let python = word::member(name.trim_start_matches('_'));
+            // An argument that is a pattern, `(a, b)`, has no name of its own.
+            let named = word::refused(&python).is_none();
+            let numbered = format!("arg{at}");
+            Ok(Param {
+                rust: rust_name(if named { name } else { &numbered }),
+                python: if named { python } else { numbered },
+                rust_type: read.rust,
+                optional: matches!(read.ty, Type::Option(_)),
+                ty: read.ty,
+                pass,
+            })
+        })
+        .collect()
+}
+
+/// The exception class of an error; an error of another crate only says its text.
+fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
+    match types.read(ty).ok()?.ty {
+        Type::Class(class) if class.kind == ClassKind::Error => Some(class),
+        _ => None,
+    }
+}
+
+fn output(types: &Types, signature: &Signature) -> Result<(Type, Give), String> {
+    let Some(ty) = &signature.output else {
+        return Ok((Type::Unit, Give::Value));
+    };
+    let of_result = |why| format!("its result: {why}");
+    let (read, give) = types.result(ty).map_err(of_result)?;
+    match &read.ty {
+        Type::Class(class) if class.kind == ClassKind::Client => {
+            if read.rust != class.rust {
+                return Err(format!(
+                    "its result: it gives `{}` in a pointer; that is not bound yet",
+                    class.python.name
+                ));
+            }
+        }
+        ty => got(ty).map_err(of_result)?,
+    }
+    Ok((read.ty, give))
+}
+
+fn kind(types: &Types, path: &[String], signature: &Signature, params: &[Param]) -> Kind {
+    if signature.asynchronous {
+        return Kind::Async;
+    }
+    let bare =
+        params.is_empty() && signature.error.is_none() && signature.self_kind == SelfKind::Ref;
+    match bare && first(&types.known.rules.properties, path).is_some() {
+        true => Kind::Property,
+        false => Kind::Sync,
+    }
+}
+
+/// The one parameter is a request by its name and by its kind.
+fn is_flat(types: &Types, signature: &Signature, params: &[Param]) -> bool {
+    let [
+        Param {
+            ty: Type::Class(class),
+            ..
+        },
+    ] = params
+    else {
+        return false;
+    };
+    let path = only_input(types, signature).and_then(|id| types.known.home(id));
+    class.kind == ClassKind::Request
+        && path.is_some_and(|path| first(&types.known.rules.flatten, path).is_some())
+}
+
+fn is_operation(types: &Types, signature: &Signature) -> bool {
+    let item = only_input(types, signature).and_then(|id| types.known.docs.item(id));
+    item.is_some_and(|item| types.known.is_operation(item))
+}
+
+fn only_input(types: &Types, signature: &Signature) -> Option<Id> {
+    match &signature.inputs[..] {
+        [(_, RustType::BorrowedRef { type_, .. })] => plain(types.known.docs, type_),
+        [(_, ty)] => plain(types.known.docs, ty),
+        _ => None,
+    }
+}

@@ -1,0 +1,153 @@
+//! Rows of a client's table that write out the call: parameters of their own, results of all kinds, functions of the type.
+//!
+//! In: a method of the IR. Out: its row in `calls { … }`, or that of a constructor. What a plain row says in fewer words,
+//! `client` prints.
+
+use super::{named, of_class};
+use crate::bindings::ir::{
+    Bridges, ClassKind, Client, Give, Kind, Method, Param, Pass, Receiver, Type, Venue,
+};
+
+/// The client in the expression of a call.
+const THIS: &str = "this";
+
+/// `async get_klines(this, symbol: String) -> result = this.get_klines(&symbol);`
+pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> String {
+    let style = match (method.kind, method.receiver) {
+        (Kind::Async, _) => "async",
+        (_, Receiver::None) => "class",
+        _ => "sync",
+    };
+    let name = named(&method.rust, &method.python);
+    let gives = gives(venue, method, bridges);
+    let operation = bridges.operation.as_deref();
+    let operation = operation
+        .filter(|_| method.operation && is_flat(method))
+        .filter(|_| method.kind == Kind::Async)
+        .map_or(String::new(), |path| format!("; {path}"));
+    format!(
+        "{style} {name}({}) -> {gives}{operation} = {}",
+        parameters(method),
+        written(client, method)
+    )
+}
+
+/// `make(symbol: String) -> result = market::Client::new(&symbol);`
+pub fn constructor(client: &Client, method: &Method) -> String {
+    format!(
+        "make({}) -> {} = {};",
+        parameters(method),
+        how(method),
+        written(client, method)
+    )
+}
+
+/// `this.base_url().to_owned()`
+pub fn written(client: &Client, method: &Method) -> String {
+    let arguments: Vec<String> = method.params.iter().map(argument).collect();
+    let (own, name) = (&client.head.rust, &method.rust);
+    let receiver = match method.receiver {
+        Receiver::None => None,
+        Receiver::Ref => Some(THIS.to_owned()),
+        Receiver::Clone => Some(format!("{THIS}.clone()")),
+        Receiver::Arc => Some(format!("std::sync::Arc::new({THIS}.clone())")),
+    };
+    let call = match (receiver, &method.of_trait) {
+        (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
+        (receiver, of_trait) => {
+            let all: Vec<String> = receiver.into_iter().chain(arguments).collect();
+            let path = match of_trait {
+                Some(path) => format!("<{own} as {path}>::{name}"),
+                None => format!("{own}::{name}"),
+            };
+            format!("{path}({})", all.join(", "))
+        }
+    };
+    call + &owned(method)
+}
+
+/// What makes the result one that Python may keep.
+fn owned(method: &Method) -> String {
+    let made = match method.give {
+        Give::Value => return String::new(),
+        Give::ToOwned => "to_owned()",
+        Give::IntoOwned => "into_owned()",
+        Give::Clone => "clone()",
+        Give::MapToOwned => "map(ToOwned::to_owned)",
+        Give::Cloned => "cloned()",
+    };
+    match method.fallible {
+        true => format!(".map(|value| value.{made})"),
+        false => format!(".{made}"),
+    }
+}
+
+pub fn is_flat(method: &Method) -> bool {
+    method.flatten && method.params.len() == 1
+}
+
+fn parameters(method: &Method) -> String {
+    let this = method.receiver != Receiver::None;
+    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
+    if is_flat(method) {
+        let this = if this { THIS } else { "" };
+        return format!("{this}; {}", parameters[0]);
+    }
+    if this {
+        parameters.insert(0, THIS.to_owned());
+    }
+    parameters.join(", ")
+}
+
+fn parameter(param: &Param) -> String {
+    format!(
+        "{}: {}",
+        named(&variable(param), &param.python),
+        param.rust_type
+    )
+}
+
+/// A parameter's name in the expression, where that of the client is taken.
+fn variable(param: &Param) -> String {
+    match param.rust.as_str() {
+        THIS => format!("{THIS}_"),
+        name => name.to_owned(),
+    }
+}
+
+fn argument(param: &Param) -> String {
+    let name = variable(param);
+    match param.pass {
+        Pass::Value => name,
+        Pass::Ref => format!("&{name}"),
+        Pass::AsDeref => format!("{name}.as_deref()"),
+        Pass::AsRef => format!("{name}.as_ref()"),
+        Pass::Into => format!("{name}.into()"),
+        Pass::Texts => format!("{name}.iter().map(String::as_str)"),
+        Pass::TextSlice => {
+            format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
+        }
+    }
+}
+
+fn gives(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
+    if let Type::Class(class) = &method.output
+        && class.kind == ClassKind::Client
+    {
+        return format!("client {}, {}", how(method), of_class(venue, &class.python));
+    }
+    let opens = bridges.envelope.as_deref().filter(|_| method.envelope);
+    match opens {
+        Some(opens) => format!("{}, {opens}", how(method)),
+        None => how(method).to_owned(),
+    }
+}
+
+/// Whether it fails, and with what.
+fn how(method: &Method) -> &'static str {
+    match (method.fallible, &method.error) {
+        (false, _) => "value",
+        (true, Some(_)) => "result",
+        (true, None) => "told",
+    }
+}

@@ -1,0 +1,168 @@
+//! Parameters and results: values that one side owns and the other borrows.
+//!
+//! In: a type of a signature. Out: the owned type that crosses, and how generated Rust makes the one of the other: `&name`
+//! for a `&str`, `.to_owned()` for a result that borrows. What cannot be owned is refused with a sentence.
+
+use rustdoc_types::{Id, Type};
+
+use super::{Read, Types, list, standard, text};
+use crate::bindings::aliases::{expand, type_arguments};
+use crate::bindings::ir::{self, Give, Pass};
+use crate::bindings::spell::spell;
+
+impl Types<'_> {
+    /// The type of a parameter, and how its owned value is handed over.
+    pub fn parameter(&self, ty: &Type) -> Result<(Read, Pass), String> {
+        let expanded = expand(self.docs(), ty);
+        if let Some(item) = self.argument_of(&expanded, "alloc::borrow::Cow") {
+            return Ok((self.owned(&item)?, Pass::Into));
+        }
+        match &expanded {
+            Type::BorrowedRef {
+                is_mutable: false,
+                type_,
+                ..
+            } => match expand(self.docs(), type_) {
+                Type::Slice(item) if is_text_ref(&item) => Ok((list(text()), Pass::TextSlice)),
+                other => Ok((self.owned(&other)?, Pass::Ref)),
+            },
+            Type::Slice(item) if is_text_ref(item) => Ok((list(text()), Pass::Texts)),
+            Type::Primitive(_) | Type::Slice(_) => Ok((self.owned(&expanded)?, Pass::Value)),
+            _ => match self.argument_of(&expanded, "core::option::Option") {
+                Some(Type::BorrowedRef {
+                    is_mutable: false,
+                    type_,
+                    ..
+                }) => self.optional(&expand(self.docs(), &type_)),
+                _ => Ok((self.read(&expanded)?, Pass::Value)),
+            },
+        }
+    }
+
+    /// `Option<&T>`.
+    fn optional(&self, ty: &Type) -> Result<(Read, Pass), String> {
+        let inner = self.owned(ty)?;
+        let pass = match ty {
+            Type::Slice(_) => Pass::AsDeref,
+            _ if inner.ty == ir::Type::Str => Pass::AsDeref,
+            _ => Pass::AsRef,
+        };
+        let read = Read {
+            rust: format!("Option<{}>", inner.rust),
+            ty: ir::Type::Option(Box::new(inner.ty)),
+        };
+        Ok((read, pass))
+    }
+
+    /// What owns such a value: `String` for `str`, `Vec<T>` for `[T]`.
+    fn owned(&self, ty: &Type) -> Result<Read, String> {
+        match ty {
+            Type::Primitive(name) if name == "str" => Ok(text()),
+            Type::Slice(item) => Ok(list(self.owned(&expand(self.docs(), item))?)),
+            other => self.read(other),
+        }
+    }
+
+    /// The type of a result, and how it becomes one that Python may keep: what borrows is copied.
+    pub fn result(&self, ty: &Type) -> Result<(Read, Give), String> {
+        let expanded = expand(self.docs(), ty);
+        if let Some(item) = self.argument_of(&expanded, "alloc::borrow::Cow") {
+            return Ok((self.owned(&item)?, Give::IntoOwned));
+        }
+        if let Some(item) = borrowed(&expanded) {
+            let item = expand(self.docs(), item);
+            let give = match item {
+                Type::Primitive(ref name) if name == "str" => Give::ToOwned,
+                Type::Slice(_) => Give::ToOwned,
+                _ => Give::Clone,
+            };
+            return Ok((self.copied(&item)?, give));
+        }
+        let optional = self.argument_of(&expanded, "core::option::Option");
+        if let Some(item) = optional.as_ref().and_then(borrowed) {
+            let item = expand(self.docs(), item);
+            let give = match item {
+                Type::Primitive(ref name) if name == "str" => Give::MapToOwned,
+                Type::Slice(_) => Give::MapToOwned,
+                _ => Give::Cloned,
+            };
+            let read = self.copied(&item)?;
+            let read = Read {
+                rust: format!("Option<{}>", read.rust),
+                ty: ir::Type::Option(Box::new(read.ty)),
+            };
+            return Ok((read, give));
+        }
+        Ok((self.read(&expanded)?, Give::Value))
+    }
+
+    /// The owned form of a type that is borrowed, if values of it can be copied.
+    fn copied(&self, ty: &Type) -> Result<Read, String> {
+        let refuse = || {
+            format!(
+                "it gives `&{}`, which borrows from the client and cannot be cloned",
+                spell(ty)
+            )
+        };
+        let read = self.owned(ty)?;
+        match self.is_clone(ty) {
+            true => Ok(read),
+            false => Err(refuse()),
+        }
+    }
+
+    /// Whether the type is `Clone`, as far as that can be told from its name and its parts.
+    fn is_clone(&self, ty: &Type) -> bool {
+        match expand(self.docs(), ty) {
+            Type::Primitive(_) => true,
+            Type::Slice(item) => self.is_clone(&item),
+            Type::Tuple(items) => items.iter().all(|item| self.is_clone(item)),
+            Type::ResolvedPath(path) => {
+                let arguments = type_arguments(&path);
+                match self.docs().item(path.id) {
+                    Some(item) => self.docs().implements_std(item, "core::clone::Clone"),
+                    None => {
+                        self.docs().is(path.id, "alloc::sync::Arc")
+                            || self.is_standard(path.id)
+                                && arguments.into_iter().all(|ty| self.is_clone(ty))
+                    }
+                }
+            }
+            _ => false,
+        }
+    }
+
+    fn is_standard(&self, id: Id) -> bool {
+        let scalars = standard::SCALARS.iter().map(|scalar| scalar.definition);
+        let containers = standard::CONTAINERS
+            .iter()
+            .map(|container| container.definition);
+        scalars
+            .chain(containers)
+            .any(|known| self.docs().is(id, known))
+    }
+
+    /// `T` of `Option<T>`, where the type is an `Option`.
+    fn argument_of(&self, ty: &Type, of: &str) -> Option<Type> {
+        let Type::ResolvedPath(path) = ty else {
+            return None;
+        };
+        let argument = type_arguments(path).first().copied();
+        self.docs().is(path.id, of).then(|| argument.cloned())?
+    }
+}
+
+fn borrowed(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::BorrowedRef {
+            is_mutable: false,
+            type_,
+            ..
+        } => Some(type_),
+        _ => None,
+    }
+}
+
+fn is_text_ref(ty: &Type) -> bool {
+    matches!(borrowed(ty), Some(Type::Primitive(name)) if name == "str")
+}
