@@ -109,7 +109,7 @@ impl Gate {
 
     fn field(&mut self, field: &Field) {
         // A field of a tuple struct is a number.
-        if !field.rust.bytes().all(|byte| byte.is_ascii_digit()) {
+        if field.rust.is_empty() || !field.rust.bytes().all(|byte| byte.is_ascii_digit()) {
             self.path(&field.rust);
         }
         self.identifier(&field.python);
