@@ -6,7 +6,7 @@
 /// `Environment` is the venue's enum; its `Environments` says where each of its values is.
 macro_rules! private_config {
     (for $venue:ident in $environment:ident;) => {
-        $crate::auth::private_config! { @make $venue, $environment, {}, {} }
+        $crate::auth::private_config! { @make $venue, $environment, {}, {}, { passphrase, passphrase_variable } }
     };
     (for $venue:ident in $environment:ident with passphrase;) => {
         $crate::auth::private_config! { @make $venue, $environment, {
@@ -14,9 +14,9 @@ macro_rules! private_config {
             passphrase: Option<$crate::auth::Secret>,
             /// The environment variable that holds the passphrase.
             passphrase_variable: Option<String>,
-        }, { passphrase, passphrase_variable } }
+        }, { passphrase, passphrase_variable }, {} }
     };
-    (@make $venue:ident, $environment:ident, { $($(#[$doc:meta])* $field:ident: $type:ty,)* }, { $($source:ident),* }) => {
+    (@make $venue:ident, $environment:ident, { $($(#[$doc:meta])* $field:ident: $type:ty,)* }, { $($source:ident),* }, { $($absent:ident),* }) => {
         /// How a private client is made. Key and secret are needed, everything else has a default.
         #[derive(Clone, Default)]
         pub struct PrivateConfig {
@@ -67,7 +67,7 @@ macro_rules! private_config {
                     secret_file: self.secret_file,
                     signer: self.signer,
                     $($source: self.$source,)*
-                    ..$crate::auth::Sources::default()
+                    $($absent: None,)*
                 };
                 let access = $crate::auth::Access::new::<$venue, $environment>(
                     sources,

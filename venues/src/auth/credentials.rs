@@ -33,7 +33,6 @@ pub struct Identity<'a> {
 }
 
 /// Where credentials come from: each is given, or stands in a named environment variable; the secret may stand in a file.
-#[derive(Default)]
 pub(crate) struct Sources {
     pub key: Option<Secret>,
     pub key_variable: Option<String>,

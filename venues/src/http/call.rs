@@ -37,31 +37,25 @@ impl<V: Venue> Rest<V> {
     ) -> Result<Response<Value>, V::Error> {
         let value = match self.may(&prepared) {
             Ok(()) => self.exchange(&prepared, read).await,
-            Err(failure) => Err(failure.into()),
+            Err(failure) => Err(failure),
         };
         value.map_err(|failure| failure.about(prepared.method, prepared.path).into())
     }
 
     /// What can be refused before anything is sent.
-    fn may(&self, prepared: &Prepared) -> Result<(), Failure> {
-        let Some(access) = &self.shared.access else {
-            return match prepared.keyed {
-                true => Err(Failure::new(
-                    Kind::InvalidArgument,
-                    V::NAME,
-                    "nothing was sent: this call needs a private client, which has a key",
-                )),
-                false => Ok(()),
-            };
-        };
-        match access.read_only && prepared.changes {
-            true => Err(Failure::new(
+    fn may(&self, prepared: &Prepared) -> Result<(), Box<Failure>> {
+        let (kind, why) = match &self.shared.access {
+            None if prepared.keyed => (
+                Kind::InvalidArgument,
+                "nothing was sent: this call needs a private client, which has a key",
+            ),
+            Some(access) if access.read_only && prepared.changes => (
                 Kind::PermissionDenied,
-                V::NAME,
                 "nothing was sent: this client is read-only, and the call would change something",
-            )),
-            false => Ok(()),
-        }
+            ),
+            _ => return Ok(()),
+        };
+        Err(Box::new(Failure::new(kind, V::NAME, why)))
     }
 
     async fn exchange(
