@@ -99,15 +99,31 @@ fn moved<'a>(generics: &'a Generics, name: &'a str) -> impl Iterator<Item = &'a 
         .flatten()
 }
 
-/// The type that satisfies the bounds, if they ask for a conversion.
+/// The type that satisfies the bounds, if they ask for a conversion and for nothing that a text or a list has not.
 fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
-    bounds
-        .filter_map(|bound| match bound {
-            GenericBound::TraitBound { trait_, .. } => Some(trait_),
-            _ => None,
-        })
-        .find_map(|path| of_trait(docs, path))
+    let mut found = None;
+    for bound in bounds {
+        let GenericBound::TraitBound { trait_, .. } = bound else {
+            continue;
+        };
+        match of_trait(docs, trait_) {
+            Some(ty) => found = found.or(Some(ty)),
+            None if HARMLESS.iter().any(|known| docs.is(trait_.id, known)) => {}
+            None => return None,
+        }
+    }
+    found
 }
+
+/// What every owned text and list has.
+const HARMLESS: [&str; 6] = [
+    "core::marker::Send",
+    "core::marker::Sync",
+    "core::marker::Sized",
+    "core::marker::Unpin",
+    "core::clone::Clone",
+    "core::fmt::Debug",
+];
 
 fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
     let argument = || type_arguments(path).first().copied();

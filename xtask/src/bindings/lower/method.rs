@@ -81,6 +81,12 @@ fn possible(method: &Method) -> Result<(), String> {
         (Kind::Async, Receiver::None) => {
             Err("a function of the type that is awaited; such functions are not bound yet".into())
         }
+        (Kind::Async, _) if method.give != Give::Value => {
+            Err("its result borrows from the client while it is awaited".into())
+        }
+        (Kind::Property, _) if gives_client => {
+            Err("a rule makes it a property, and it gives a client, which properties do not".into())
+        }
         (Kind::Async, _) if gives_client => {
             Err("it gives a client and is awaited; such methods are not bound yet".into())
         }
@@ -140,8 +146,12 @@ fn params(types: &Types, signature: &Signature) -> Result<Vec<Param>, String> {
 
 /// The exception class of an error; an error of another crate only says its text.
 fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
-    match types.read(ty).ok()?.ty {
-        Type::Class(class) if class.kind == ClassKind::Error => Some(class),
+    let read = types.read(ty).ok()?;
+    match read.ty {
+        // In a `Box` it is another type.
+        Type::Class(class) if class.kind == ClassKind::Error && class.rust == read.rust => {
+            Some(class)
+        }
         _ => None,
     }
 }

@@ -100,7 +100,7 @@ impl Types<'_> {
     fn copied(&self, ty: &Type) -> Result<Read, String> {
         let refuse = || {
             format!(
-                "it gives `&{}`, which borrows from the client and cannot be cloned",
+                "it gives `&{}`, which borrows from the client and is not known to be `Clone`",
                 spell(ty)
             )
         };

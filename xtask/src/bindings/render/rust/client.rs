@@ -50,7 +50,8 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
 
 /// Every client can be closed; this is what that does at the venue's own.
 pub fn is_close(method: &Method) -> bool {
-    method.python == "close" && method.kind == Kind::Async && method.params.is_empty()
+    let own = method.receiver == Receiver::Ref && method.of_trait.is_none();
+    method.python == "close" && method.kind == Kind::Async && method.params.is_empty() && own
 }
 
 /// The block of the table that a method's row is in.
@@ -84,7 +85,8 @@ fn is_plain(client: &Client, method: &Method) -> bool {
 /// A value that a property copies without being told how.
 fn is_copied(method: &Method) -> bool {
     let number = matches!(method.output, Type::Bool | Type::Int(_) | Type::Float(_));
-    method.give == Give::ToOwned || number && method.give == Give::Value
+    let told = method.give == Give::ToOwned || number && method.give == Give::Value;
+    told && method.of_trait.is_none()
 }
 
 /// The doc of a method and its row.
