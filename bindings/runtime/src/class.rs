@@ -33,6 +33,10 @@ pub type Decode = fn(Python<'_>, &[u8]) -> PyResult<Obj>;
 enum Base {
     Record,
     Request,
+    /// An enum with data, whose values are all of the classes of its variants.
+    Tagged,
+    /// One of these variants.
+    Variant(&'static Class),
 }
 
 /// The class of `T`: what `record!` and `request!` make.
@@ -78,6 +82,45 @@ impl<T: 'static> ClassOf<T> {
             doc,
             fields,
             base: Base::Request,
+            decode: None,
+            made: PyOnceLock::new(),
+        };
+        ClassOf {
+            class,
+            of: PhantomData,
+        }
+    }
+
+    /// The base of an enum with data.
+    pub const fn tagged(module: &'static str, name: &'static str, doc: &'static str) -> Self {
+        let class = Class {
+            module,
+            name,
+            doc,
+            fields: &[],
+            base: Base::Tagged,
+            decode: None,
+            made: PyOnceLock::new(),
+        };
+        ClassOf {
+            class,
+            of: PhantomData,
+        }
+    }
+
+    /// A variant of an enum with data.
+    pub const fn variant(
+        of: &'static Class,
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field<T>],
+    ) -> Self {
+        let class = Class {
+            module: of.module,
+            name,
+            doc,
+            fields: Field::erased(fields),
+            base: Base::Variant(of),
             decode: None,
             made: PyOnceLock::new(),
         };
@@ -165,6 +208,18 @@ impl Class {
         }
     }
 
+    /// Whether it has no objects of its own, only its variants have.
+    pub(crate) fn is_tagged(&self) -> bool {
+        matches!(self.base, Base::Tagged)
+    }
+
+    fn qualified_name(&self) -> String {
+        match self.base {
+            Base::Variant(of) => format!("{}.{}", of.name, self.name),
+            Base::Record | Base::Request | Base::Tagged => self.name.to_owned(),
+        }
+    }
+
     /// Fields in the order of a signature: what must be given, then what may be.
     pub(crate) fn signature_order(&self) -> impl Iterator<Item = usize> {
         let with = |optional| {
@@ -241,8 +296,8 @@ impl Class {
     /// How an object is made by hand: `Level(*, price, quantity)`.
     fn constructor(&self) -> String {
         let unset = match self.base {
-            Base::Record => "",
             Base::Request => "=...",
+            Base::Record | Base::Tagged | Base::Variant(_) => "",
         };
         let mut text = format!("{}(", self.name);
         for (place, index) in self.signature_order().enumerate() {
@@ -259,12 +314,13 @@ impl Class {
         let class = self.made.get_or_try_init(py, || {
             abstract_classes::register(py)?;
             let base = match self.base {
-                Base::Record => py.get_type::<Record>(),
+                Base::Record | Base::Tagged => py.get_type::<Record>(),
                 Base::Request => py.get_type::<Request>(),
+                Base::Variant(of) => of.python(py)?.clone(),
             };
             let namespace = PyDict::new(py);
             namespace.set_item("__module__", self.module)?;
-            namespace.set_item("__qualname__", self.name)?;
+            namespace.set_item("__qualname__", self.qualified_name())?;
             // Python takes the signature of a class out of the doc that it is made with.
             namespace.set_item("__doc__", self.constructor() + "\n--\n\n")?;
             namespace.set_item("__slots__", PyTuple::empty(py))?;

@@ -39,6 +39,14 @@
 //!     "ccrxt.binance.spot" Kind = venues::binance::spot::Kind;
 //!     Limit as LIMIT = Text "Limit": "Doc.",                  //   variant, member, value; or `Number 1`
 //! }
+//! runtime::tagged_enums! { Here, "ccrxt.binance.spot";        // enums with data; `given_tagged_enums!` if a user may give one
+//!     /// Doc of the base class.
+//!     Event = venues::binance::spot::Event {
+//!         /// Doc of the variant, which is `Event.Trade`.
+//!         Trade { 0 as "field_0": "Doc of the field.", }
+//!         Quiet {}
+//!     }
+//! }
 //! runtime::records! { Here, "ccrxt.binance.spot";             // many of a kind: `requests!`, `open_enums!`, `closed_enums!` likewise
 //!     /// Doc of the class.
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
@@ -137,6 +145,7 @@ mod scalars;
 mod share;
 mod signal;
 mod span;
+mod tagged;
 mod text;
 pub mod time;
 mod waiter;
@@ -163,6 +172,7 @@ pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;
 pub use share::{Meta, Ref, Reply};
+pub use tagged::Tagged;
 pub use text::text;
 
 /// What a Rust value becomes.

@@ -21,6 +21,7 @@ pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::request::{
     accept as request_accept, from_py as request_from_py, to_py as request_to_py,
 };
+pub use crate::tagged::{given as tagged_given, refused as tagged_refused, to_py as tagged_to_py};
 pub use crate::wheel::fill;
 
 /// The first of these expressions.

@@ -106,6 +106,12 @@ impl Storage {
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Storage> {
         let py = args.py();
+        if class.is_tagged() {
+            return Err(PyTypeError::new_err(format!(
+                "{} has no objects of its own; those of its variants are made by their names: {}.…()",
+                class.name, class.name
+            )));
+        }
         if !args.is_empty() {
             return Err(PyTypeError::new_err(format!(
                 "{}() takes its fields by name: {}(…=…)",

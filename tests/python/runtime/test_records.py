@@ -350,6 +350,7 @@ def test_names_of_the_module() -> None:
         "Code",
         "Point",
         "Marker",
+        "Event",
         "Standard",
         "StandardRequest",
     }

@@ -99,6 +99,13 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 &mut item.variants.iter().map(|variant| variant.rust.as_str()),
             );
         }
+        for item in &module.tagged {
+            add(&item.head.rust, &mut std::iter::empty());
+            for variant in &item.variants {
+                let fields = variant.fields.iter().map(|field| field.rust.as_str());
+                add(&variant.head.rust, &mut { fields });
+            }
+        }
         for error in &module.errors {
             add(&error.head.rust, &mut std::iter::empty());
         }

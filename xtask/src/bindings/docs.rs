@@ -5,7 +5,9 @@
 
 use std::path::PathBuf;
 
-use rustdoc_types::{Attribute, Crate, Id, Impl, Item, ItemEnum, StructKind, Visibility};
+use rustdoc_types::{
+    Attribute, Crate, Id, Impl, Item, ItemEnum, StructKind, VariantKind, Visibility,
+};
 
 use super::diagnostics::Place;
 
@@ -184,6 +186,31 @@ impl Docs {
                 .collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The data of a variant, in source order, and whether that is all of it.
+    pub fn data<'a>(&'a self, variant: &'a Item) -> (Vec<&'a Item>, bool) {
+        let ItemEnum::Variant(data) = &variant.inner else {
+            return (Vec::new(), true);
+        };
+        let (ids, stripped) = match &data.kind {
+            VariantKind::Plain => (Vec::new(), false),
+            VariantKind::Tuple(fields) => (
+                fields.iter().flatten().copied().collect(),
+                fields.iter().any(Option::is_none),
+            ),
+            VariantKind::Struct {
+                fields,
+                has_stripped_fields,
+            } => (fields.clone(), *has_stripped_fields),
+        };
+        let shown: Vec<&Item> = ids
+            .iter()
+            .filter_map(|id| self.item(*id))
+            .filter(|field| !is_hidden(field))
+            .collect();
+        let whole = !stripped && shown.len() == ids.len();
+        (shown, whole)
     }
 
     fn public(&self, ids: Vec<Id>) -> Vec<&Item> {

@@ -80,6 +80,7 @@ pub struct Module {
     pub records: Vec<Record>,
     pub requests: Vec<Record>,
     pub enums: Vec<Enum>,
+    pub tagged: Vec<Tagged>,
     pub errors: Vec<Error>,
     pub clients: Vec<Client>,
     pub aliases: Vec<Alias>,
@@ -167,6 +168,16 @@ pub struct Variant {
     pub value: String,
     pub doc: String,
     pub deprecated: Option<String>,
+}
+
+/// An enum with data: a base class, and in it a class for each variant.
+#[derive(Debug, Clone)]
+pub struct Tagged {
+    pub head: Head,
+    /// In source order. The Python name is the last part: `Trade` of `Event.Trade`.
+    pub variants: Vec<Record>,
+    /// Python may hand one over.
+    pub given: bool,
 }
 
 /// A type that some method fails with: an exception class.
@@ -279,7 +290,8 @@ impl Venue {
 impl Module {
     /// The types of all fields, parameters and results.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
-        let records = self.records.iter().chain(&self.requests);
+        let variants = self.tagged.iter().flat_map(|item| &item.variants);
+        let records = self.records.iter().chain(&self.requests).chain(variants);
         let fields = records
             .flat_map(|record| &record.fields)
             .map(|field| &field.ty);

@@ -7,6 +7,7 @@ mod class;
 mod client;
 mod enumeration;
 mod method;
+mod tagged;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +80,9 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
             ClassKind::Enum => module
                 .enums
                 .extend(enumeration::enumeration(&types, item, head, &mut out)),
+            ClassKind::Tagged => module
+                .tagged
+                .push(tagged::tagged(&types, item, head, &mut out)),
             ClassKind::Error => module.errors.push(class::error(&types, item, head)),
             ClassKind::Client => module
                 .clients
@@ -188,6 +192,9 @@ fn sorted(mut module: Module) -> Module {
         .sort_by(|a, b| a.head.python.cmp(&b.head.python));
     module
         .enums
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .tagged
         .sort_by(|a, b| a.head.python.cmp(&b.head.python));
     module
         .errors

@@ -110,6 +110,12 @@ pub fn member(known: &Known, owner: &[String], item: &Item) -> String {
     }
 }
 
+/// What Python calls the class of a variant with data.
+pub fn variant(known: &Known, owner: &[String], item: &Item) -> String {
+    let path = [owner, &[name(item).to_owned()]].concat();
+    rename(known, &path).unwrap_or_else(|| word::plain(name(item)))
+}
+
 /// Diagnostics for members of one type whose names meet or that Python cannot have.
 pub fn check_members(
     known: &Known,

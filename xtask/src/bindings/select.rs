@@ -23,6 +23,8 @@ pub struct Chosen {
     pub path: Path,
     /// The rule that names it, or what reaches it.
     pub reason: String,
+    /// Python hands values in.
+    pub input: bool,
     /// What it becomes; a sentence where it cannot.
     pub kind: Result<ClassKind, String>,
 }
@@ -44,6 +46,7 @@ pub fn select(known: &Known) -> Selection {
                 id,
                 path: known.home(id)?.clone(),
                 kind: shape::of(known, item, &reached),
+                input: reached.used.input,
                 reason: reached.reason,
             })
         })

@@ -143,12 +143,32 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
             },
         })
         .collect();
+    let data = match class {
+        Some(ClassKind::Tagged) if matches!(fate, Fate::Bound) => data(known, path, item),
+        _ => Vec::new(),
+    };
     let own = Public {
         path: path.clone(),
         kind,
         fate,
     };
-    std::iter::once(own).chain(members).collect()
+    std::iter::once(own).chain(members).chain(data).collect()
+}
+
+/// The fields of the variants of an enum with data.
+fn data(known: &Known, path: &Path, item: &Item) -> Vec<Public> {
+    let variants = known.docs.variants(item).into_iter();
+    let fields = variants.flat_map(|variant| {
+        let fields = known.docs.data(variant).0.into_iter();
+        fields.map(move |field| [name(variant).to_owned(), name(field).to_owned()])
+    });
+    fields
+        .map(|names| Public {
+            path: [&path[..], &names[..]].concat(),
+            kind: Kind::Field,
+            fate: Fate::Bound,
+        })
+        .collect()
 }
 
 fn type_fate(known: &Known, selection: &Selection, path: &Path, id: Id) -> Fate {

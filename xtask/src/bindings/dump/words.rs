@@ -77,6 +77,12 @@ fn module(page: &mut Page, module: &Module) {
         .iter()
         .for_each(|item| record(page, "request", item));
     module.enums.iter().for_each(|item| enumeration(page, item));
+    for item in &module.tagged {
+        head(page, "tagged", &item.head, &[("given", item.given)]);
+        item.variants
+            .iter()
+            .for_each(|variant| record(page, "variant", variant));
+    }
     module.errors.iter().for_each(|item| error(page, item));
     module.clients.iter().for_each(|item| client(page, item));
     for alias in &module.aliases {

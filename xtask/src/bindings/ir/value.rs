@@ -56,6 +56,8 @@ pub enum ClassKind {
     Record,
     Request,
     Enum,
+    /// An enum with data.
+    Tagged,
     Error,
     Client,
 }

@@ -8,14 +8,15 @@ use super::Lowered;
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{ClassKind, Error, Field, Head, Record, Status, Type, Unbound};
-use crate::bindings::names;
+use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
 
 /// A struct that Python reads.
 pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
-    let (fields, unbound) = fields(types, item, out);
+    let members = types.known.docs.fields(item);
+    let (fields, unbound) = fields(types, item.id, home(types, item.id), &members, out);
     let whole = unbound.is_empty();
     out.unbound.extend(unbound);
     structure(types, item, head, fields, whole)
@@ -23,17 +24,9 @@ pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Reco
 
 /// A struct that Python fills. Refused when one of its fields cannot be given.
 pub fn request(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
-    let (fields, unbound) = fields(types, item, out);
-    if let Some(first) = unbound.first() {
-        let field = first.path.rsplit("::").next().unwrap_or_default();
-        out.refused.push((
-            item.id,
-            format!(
-                "its field `{field}` cannot be given from Python: {}",
-                first.reason
-            ),
-        ));
-    }
+    let members = types.known.docs.fields(item);
+    let (fields, unbound) = fields(types, item.id, home(types, item.id), &members, out);
+    refuse_incomplete(item, &unbound, out);
     if is_non_exhaustive(item) {
         let why = "it is `#[non_exhaustive]`, so that only its own crate can make one";
         out.refused.push((item.id, why.to_owned()));
@@ -68,11 +61,28 @@ pub fn error(types: &Types, item: &Item, head: Head) -> Error {
     }
 }
 
-/// The public fields that cross, and those that do not.
-fn fields(types: &Types, item: &Item, out: &mut Lowered) -> (Vec<Field>, Vec<Unbound>) {
-    let home = home(types, item.id);
+/// A type that Python is to give, with a field that it cannot.
+pub fn refuse_incomplete(item: &Item, unbound: &[Unbound], out: &mut Lowered) {
+    if let Some(first) = unbound.first() {
+        let field = first.path.rsplit("::").next().unwrap_or_default();
+        let why = &first.reason;
+        out.refused.push((
+            item.id,
+            format!("its field `{field}` cannot be given from Python: {why}"),
+        ));
+    }
+}
+
+/// Those of the owner's fields that cross, and those that do not.
+pub fn fields(
+    types: &Types,
+    owner: Id,
+    home: &Path,
+    members: &[&Item],
+    out: &mut Lowered,
+) -> (Vec<Field>, Vec<Unbound>) {
     let (mut fields, mut unbound) = (Vec::new(), Vec::new());
-    for member in types.known.docs.fields(item) {
+    for member in members.iter().copied() {
         let ItemEnum::StructField(ty) = &member.inner else {
             continue;
         };
@@ -81,7 +91,7 @@ fn fields(types: &Types, item: &Item, out: &mut Lowered) -> (Vec<Field>, Vec<Unb
             Some(rule) => (Status::Excluded, rule.because.clone()),
             None => match types
                 .read(ty)
-                .and_then(|read| as_value(read.ty, item.id, types))
+                .and_then(|read| as_value(read.ty, owner, types))
             {
                 Ok(ty) => {
                     fields.push((member, field(types, home, member, ty)));
@@ -122,7 +132,7 @@ fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
 
 /// A field as Rust source writes it; that of a tuple struct has a number.
 fn field_name(name: &str) -> String {
-    match name.bytes().all(|byte| byte.is_ascii_digit()) {
+    match word::is_position(name) {
         true => name.to_owned(),
         false => rust_name(name),
     }
@@ -130,13 +140,14 @@ fn field_name(name: &str) -> String {
 
 /// The type, if values of it can be in a field of that owner.
 fn as_value(ty: Type, owner: Id, types: &Types) -> Result<Type, String> {
-    let request = types
-        .selection
-        .get(owner)
-        .is_some_and(|chosen| chosen.kind == Ok(ClassKind::Request));
-    match request {
-        true => given(&ty)?,
-        false => got(&ty)?,
+    let chosen = types.selection.get(owner);
+    match chosen.map(|chosen| (chosen.kind.clone(), chosen.input)) {
+        Some((Ok(ClassKind::Request), _)) => given(&ty)?,
+        Some((Ok(ClassKind::Tagged), true)) => {
+            given(&ty)?;
+            got(&ty)?;
+        }
+        _ => got(&ty)?,
     }
     Ok(ty)
 }
@@ -144,7 +155,7 @@ fn as_value(ty: Type, owner: Id, types: &Types) -> Result<Type, String> {
 /// Whether Python can hand over such values.
 pub fn given(ty: &Type) -> Result<(), String> {
     refuse(ty, &|kind| match kind {
-        ClassKind::Request | ClassKind::Enum => None,
+        ClassKind::Request | ClassKind::Enum | ClassKind::Tagged => None,
         ClassKind::Record => Some("comes from the venue, and handing it back is not bound yet"),
         ClassKind::Error => Some("is an exception"),
         ClassKind::Client => Some("is a client; handing one over is not bound yet"),
@@ -154,7 +165,7 @@ pub fn given(ty: &Type) -> Result<(), String> {
 /// Whether Python can be given such values.
 pub fn got(ty: &Type) -> Result<(), String> {
     refuse(ty, &|kind| match kind {
-        ClassKind::Record | ClassKind::Enum => None,
+        ClassKind::Record | ClassKind::Enum | ClassKind::Tagged => None,
         ClassKind::Request => Some("is an argument; getting it back is not bound yet"),
         ClassKind::Error => Some("is an exception; as a value it is not bound yet"),
         ClassKind::Client => Some("is a client; inside another value it is not bound yet"),

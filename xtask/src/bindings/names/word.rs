@@ -19,13 +19,18 @@ const RESERVED: [&str; 4] = ["from_json", "mro", "self", "to_dict"];
 
 /// A field, argument or method. A field that has only a number, as in a tuple struct, is `field_0`.
 pub fn member(rust: &str) -> String {
-    if !rust.is_empty() && rust.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_position(rust) {
         return format!("field_{rust}");
     }
     if RESERVED.binary_search(&rust).is_ok() {
         return format!("{rust}_");
     }
     plain(rust)
+}
+
+/// Whether it is the name of a field that has none: its position in a tuple.
+pub fn is_position(rust: &str) -> bool {
+    (1..=3).contains(&rust.len()) && rust.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A class or module.

@@ -4,8 +4,9 @@
 //! should have been refused long before; here is where it no longer depends on that.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, Field, Head, Method, Module, Param, Venue,
+    Bindings, Client, Constructor, EnumKind, Field, Head, Method, Module, Param, Venue,
 };
+use crate::bindings::names::word::is_position;
 
 /// Checks every name that a template prints as it is.
 pub fn check(bindings: &Bindings) -> Result<(), Vec<String>> {
@@ -63,7 +64,16 @@ impl Gate {
 
     fn module(&mut self, module: &Module) {
         self.dotted(&module.python);
-        for record in module.records.iter().chain(&module.requests) {
+        for item in &module.tagged {
+            self.head(&item.head);
+        }
+        let variants = module.tagged.iter().flat_map(|item| &item.variants);
+        for record in module
+            .records
+            .iter()
+            .chain(&module.requests)
+            .chain(variants)
+        {
             self.head(&record.head);
             record.fields.iter().for_each(|field| self.field(field));
         }
@@ -72,6 +82,8 @@ impl Gate {
             for variant in &item.variants {
                 self.path(&variant.rust);
                 self.identifier(&variant.python);
+                let number = || variant.value.parse::<i128>().is_ok();
+                self.refuse_unless(item.kind != EnumKind::Numbered || number(), &variant.value);
             }
         }
         module
@@ -108,8 +120,7 @@ impl Gate {
     }
 
     fn field(&mut self, field: &Field) {
-        // A field of a tuple struct is a number.
-        if field.rust.is_empty() || !field.rust.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !is_position(&field.rust) {
             self.path(&field.rust);
         }
         self.identifier(&field.python);

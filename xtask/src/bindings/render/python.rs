@@ -295,6 +295,7 @@ fn names(module: &Module) -> impl Iterator<Item = &str> {
     records
         .map(|record| &record.head)
         .chain(module.enums.iter().map(|item| &item.head))
+        .chain(module.tagged.iter().map(|item| &item.head))
         .chain(module.errors.iter().map(|error| &error.head))
         .chain(module.clients.iter().map(|client| &client.head))
         .map(|head| head.python.name.as_str())

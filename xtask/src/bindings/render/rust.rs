@@ -12,7 +12,7 @@ use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
     Alias, Bindings, Bridges, Client, Converter, Enum, EnumKind, Error, Field, Head, Module, Name,
-    Record, Variant, Venue,
+    Record, Tagged, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -86,11 +86,18 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .partition(|item| item.kind == EnumKind::Open);
     let enums = open.into_iter().map(|item| enumeration(item, bridges));
     let closed = closed.into_iter().map(closed_enumeration);
+    let (given, got): (Vec<&Tagged>, Vec<&Tagged>) =
+        module.tagged.iter().partition(|item| item.given);
+    let (given, got) = [given, got]
+        .map(|items| items.into_iter().map(tagged).collect())
+        .into();
     let records = module.records.iter().map(|item| record(item, bridges));
     let requests = module.requests.iter().map(request);
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
         Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
+        Group::new("tagged_enums", "TAGGED_ENUMS", got),
+        Group::new("given_tagged_enums", "GIVEN_TAGGED_ENUMS", given),
         Group::new("records", "RECORDS", records.collect()),
         Group::new("requests", "REQUESTS", requests.collect()),
     ];
@@ -222,6 +229,35 @@ fn record<'a>(record: &'a Record, bridges: &Bridges) -> Table<'a> {
         members: record.fields.iter().map(field).collect(),
         ..Table::new(&record.head)
     }
+}
+
+fn tagged(item: &Tagged) -> Table<'_> {
+    Table {
+        members: item.variants.iter().map(variant).collect(),
+        ..Table::new(&item.head)
+    }
+}
+
+/// A variant with its fields, line by line.
+fn variant(variant: &Record) -> String {
+    let head = &variant.head;
+    let doc = with_deprecation(&head.doc, head.deprecated.as_deref());
+    let rust = head.rust.rsplit("::").next().unwrap_or_default();
+    let fields = variant
+        .fields
+        .iter()
+        .map(|item| format!("\n            {}", field(item)));
+    let end = if variant.fields.is_empty() {
+        "}"
+    } else {
+        "\n        }"
+    };
+    let doc = match doc.is_empty() {
+        true => String::new(),
+        false => rust_doc(&doc, "        ").trim_start().to_owned() + "\n        ",
+    };
+    let fields: String = fields.collect();
+    format!("{doc}{} {{{fields}{end}", named(rust, &head.python.name))
 }
 
 fn request(request: &Record) -> Table<'_> {

@@ -58,6 +58,12 @@ pub fn module(
     );
     classes.extend(
         module
+            .tagged
+            .iter()
+            .map(|item| classes::tagged(&mut scope, item)),
+    );
+    classes.extend(
+        module
             .errors
             .iter()
             .map(|error| classes::error(&mut scope, error)),

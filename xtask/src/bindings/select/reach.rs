@@ -99,7 +99,7 @@ struct Step {
     used: Use,
 }
 
-/// What an item mentions: a client its methods, any other struct its fields.
+/// What an item mentions: a client its methods, any other type its fields.
 fn steps(known: &Known, item: &Item, used: Use) -> Vec<Step> {
     let Some(home) = known.home(item.id) else {
         return Vec::new();
@@ -142,6 +142,14 @@ fn steps(known: &Known, item: &Item, used: Use) -> Vec<Step> {
         for field in known.docs.fields(item) {
             if let ItemEnum::StructField(ty) = &field.inner {
                 mention(ty, name(field), used);
+            }
+        }
+        let open = known.is_open_enum(item);
+        for variant in known.docs.variants(item).into_iter().filter(|_| !open) {
+            for field in known.docs.data(variant).0 {
+                if let ItemEnum::StructField(ty) = &field.inner {
+                    mention(ty, &format!("{}::{}", name(variant), name(field)), used);
+                }
             }
         }
     }

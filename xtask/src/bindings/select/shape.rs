@@ -57,12 +57,12 @@ fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKin
         return Ok(ClassKind::Enum);
     }
     let variants = known.docs.variants(item);
-    let data = |variant: &&&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
-    if let Some(variant) = variants.iter().find(data) {
-        return Err(format!(
-            "its variant `{}` carries data; such enums are not bound yet",
-            name(variant)
-        ));
+    let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
+    if variants.is_empty() {
+        return Err("it has no variant, and so no value".into());
+    }
+    if variants.iter().any(with_data) {
+        return Ok(ClassKind::Tagged);
     }
     if let Some(variant) = variants.iter().find(|variant| is_non_exhaustive(variant)) {
         return Err(format!(
@@ -70,10 +70,7 @@ fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKin
             name(variant)
         ));
     }
-    match variants.is_empty() {
-        true => Err("it has no variant, and so no value".into()),
-        false => Ok(ClassKind::Enum),
-    }
+    Ok(ClassKind::Enum)
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.

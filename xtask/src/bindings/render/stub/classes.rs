@@ -1,7 +1,7 @@
 //! Enums, exceptions, records and requests.
 
 use super::{Class, INDENT, Member, signature, tuple};
-use crate::bindings::ir::{Enum, EnumKind, Error, Field, Head, Record, Variant};
+use crate::bindings::ir::{Enum, EnumKind, Error, Field, Head, Record, Tagged, Variant};
 use crate::bindings::render::call::required_first;
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{docstring, python_string};
@@ -37,6 +37,40 @@ pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
 pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
     scope.within(record.fields.iter().map(|field| &field.python));
     let base = scope.support("views", "Record");
+    read_only(scope, record, &base)
+}
+
+/// An enum with data: a class for each variant within a base that has no objects of its own.
+pub fn tagged<'a>(scope: &mut Scope<'a>, item: &'a Tagged) -> Class {
+    scope.within([]);
+    let base = scope.support("views", "Record");
+    let variants = item.variants.iter().map(|variant| {
+        scope.within(variant.fields.iter().map(|field| &field.python));
+        inner(read_only(scope, variant, &item.head.python.name))
+    });
+    let variants = variants.collect();
+    class(&item.head, &base, variants)
+}
+
+/// A class within another.
+fn inner(class: Class) -> Member {
+    let mut lines = vec![class.line];
+    let mut text = |text: &str| lines.extend(text.lines().map(|line| format!("{INDENT}{line}")));
+    text(&class.doc);
+    for member in class.members {
+        for line in member.decorators.iter().chain([&member.line]) {
+            text(&format!("{INDENT}{line}"));
+        }
+        text(&member.doc);
+    }
+    Member {
+        decorators: class.decorators,
+        line: lines.join("\n"),
+        doc: String::new(),
+    }
+}
+
+fn read_only(scope: &mut Scope<'_>, record: &Record, base: &str) -> Class {
     let fields = &record.fields;
     let mut members = vec![match_args(fields)];
     let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
@@ -55,7 +89,7 @@ pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
     if record.decode {
         members.push(from_json(scope));
     }
-    finished(scope, class(&record.head, &base, members))
+    finished(scope, class(&record.head, base, members))
 }
 
 /// The record out of what the venue sends.

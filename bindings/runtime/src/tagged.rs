@@ -1,0 +1,190 @@
+//! Enums with data: a base class, and in it a class for each variant, which `match` takes apart.
+//!
+//! Invariant: an object is of the class of the variant that its value is, so that the fields of that class are there.
+
+use pyo3::exceptions::PySystemError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+
+use crate::{Class, ClassOf, FromPy, Made, Mode, Obj, Record, Ref, Refused, record};
+
+/// The classes of an enum with data: what `tagged!` makes.
+pub struct Tagged<T: 'static> {
+    base: &'static ClassOf<T>,
+    variants: &'static [&'static ClassOf<T>],
+    made: PyOnceLock<()>,
+}
+
+impl<T: 'static> Tagged<T> {
+    pub const fn new(base: &'static ClassOf<T>, variants: &'static [&'static ClassOf<T>]) -> Self {
+        Tagged {
+            base,
+            variants,
+            made: PyOnceLock::new(),
+        }
+    }
+
+    /// The base class.
+    pub fn class(&self) -> &'static Class {
+        self.base.erased()
+    }
+
+    /// Makes the variants attributes of the base: `Event.Trade`.
+    fn make(&'static self, py: Python<'_>) -> PyResult<()> {
+        self.made
+            .get_or_try_init(py, || {
+                let base = self.class().python(py)?;
+                for variant in self.variants {
+                    let class = variant.erased();
+                    base.setattr(class.name, class.python(py)?)?;
+                }
+                Ok(())
+            })
+            .copied()
+    }
+}
+
+impl<T: 'static> Made for Tagged<T> {
+    fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
+        self.make(py)?;
+        Ok(self.class().python(py)?.clone().into_any().unbind())
+    }
+}
+
+/// An object of the variant's class; `None` is a variant that was not there when the classes were written.
+pub fn to_py<T: Send + Sync + 'static>(
+    this: Ref<'_, T>,
+    variant: Option<&'static ClassOf<T>>,
+    tagged: &'static Tagged<T>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    tagged.make(py)?;
+    match variant {
+        Some(class) => record::to_py(this, class, py, mode),
+        None => Err(PySystemError::new_err(format!(
+            "{} has a variant that has no Python class: the bindings are older than the crate, or hide it",
+            tagged.class().name
+        ))),
+    }
+}
+
+/// What a user gave, if it is of this variant.
+pub fn given<'a, 'py, T>(
+    value: &'a Bound<'py, PyAny>,
+    variant: &'static ClassOf<T>,
+) -> Option<Given<'a, 'py>>
+where
+    T: 'static,
+{
+    let record = value.cast::<Record>().ok()?;
+    std::ptr::eq(record.get().class(), variant.erased()).then_some(Given { record, next: 0 })
+}
+
+/// An object of a variant, whose fields are taken one after the other.
+pub struct Given<'a, 'py> {
+    record: &'a Bound<'py, Record>,
+    next: usize,
+}
+
+impl Given<'_, '_> {
+    pub fn take<M: 'static, U: FromPy<M>>(&mut self) -> Result<U, Refused> {
+        let (py, record) = (self.record.py(), self.record.get());
+        let index = self.next;
+        self.next += 1;
+        let value = record.field(index, py)?;
+        let name = record.class().fields[index].name;
+        U::from_py(value.bind(py)).map_err(|refused| refused.inside(format_args!(".{name}")))
+    }
+}
+
+/// No variant of the enum.
+#[cold]
+pub fn refused(value: &Bound<'_, PyAny>, class: &Class) -> Refused {
+    Refused::expected(class.name, value)
+}
+
+/// An enum with data; see the crate's documentation.
+#[macro_export]
+macro_rules! tagged {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+        $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
+            $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?
+        })*) => {
+        #[allow(non_snake_case, non_upper_case_globals, deprecated, unused_imports)]
+        mod $name {
+            use super::*;
+            type Of = $type;
+            static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*));
+            $(pub static $variant: $crate::ClassOf<Of> = $crate::ClassOf::variant(
+                BASE.erased(),
+                $crate::macros::name!($variant $($class)?),
+                concat!($($variant_doc, "\n"),*),
+                const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| {
+                    #[allow(unreachable_patterns)]
+                    match this {
+                        Of::$variant { $field: part, .. } => part,
+                        _ => unreachable!("an object is of the class of its variant"),
+                    }
+                })),*] },
+            );)*
+            pub static TAGGED: $crate::Tagged<Of> = $crate::Tagged::new(&BASE, &[$(&$variant),*]);
+        }
+        #[allow(non_upper_case_globals)]
+        pub static $name: &$crate::Tagged<$type> = &$name::TAGGED;
+        #[allow(deprecated)]
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                #[allow(unreachable_patterns)]
+                let variant = match this.get() {
+                    $(Self::$variant { .. } => ::core::option::Option::Some(&$name::$variant),)*
+                    _ => ::core::option::Option::None,
+                };
+                $crate::macros::tagged_to_py(this, variant, &$name::TAGGED, py, mode)
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::macros::record_accept(value, $name::TAGGED.class())
+            }
+        }
+    };
+}
+
+/// Makes an enum with data out of an object that a user gave; every variant is there with all of its fields.
+#[macro_export]
+macro_rules! given_tagged {
+    ($here:ty; $name:ident = $type:ty; $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
+        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?
+    })*) => {
+        #[allow(deprecated)]
+        impl $crate::FromPy<$here> for $type {
+            #[allow(unused_mut, unused_variables)]
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $(if let ::core::option::Option::Some(mut given) = $crate::macros::tagged_given(value, &$name::$variant) {
+                    return ::core::result::Result::Ok(Self::$variant { $($field: given.take::<$here, _>()?),* });
+                })*
+                ::core::result::Result::Err($crate::macros::tagged_refused(value, $name::TAGGED.class()))
+            }
+        }
+    };
+}
+
+/// All enums with data of a module, and the group of their names.
+#[macro_export]
+macro_rules! tagged_enums {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($variants:tt)* })*) => {
+        $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* })*
+        pub static TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name::TAGGED)),*];
+    };
+}
+
+/// The same of those that a user may give.
+#[macro_export]
+macro_rules! given_tagged_enums {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($variants:tt)* })*) => {
+        $(
+            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* }
+            $crate::given_tagged! { $here; $name = $type; $($variants)* }
+        )*
+        pub static GIVEN_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name::TAGGED)),*];
+    };
+}

@@ -1,0 +1,70 @@
+//! Enums with data.
+//!
+//! In: a selected enum. Out: its base class with a class for each variant. One that Python is to give has all its data in it, or is
+//! refused.
+
+use rustdoc_types::Item;
+
+use super::Lowered;
+use super::class::{fields, home, refuse_incomplete};
+use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
+use crate::bindings::docstring;
+use crate::bindings::ir::{Head, Name, Record, Tagged};
+use crate::bindings::names;
+use crate::bindings::types::{Types, rust_name};
+
+pub fn tagged(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Tagged {
+    let given = types
+        .selection
+        .get(item.id)
+        .is_some_and(|chosen| chosen.input);
+    let home = home(types, item.id);
+    let items = types.known.docs.variants(item);
+    let mut variants = Vec::new();
+    for variant in &items {
+        let path = [&home[..], &[name(variant).to_owned()]].concat();
+        let (members, whole) = types.known.docs.data(variant);
+        let (fields, unbound) = fields(types, item.id, &path, &members, out);
+        if given {
+            refuse_incomplete(item, &unbound, out);
+            if !whole || is_non_exhaustive(variant) {
+                let why = format!(
+                    "its variant `{}` can only be made by its own crate",
+                    name(variant)
+                );
+                out.refused.push((item.id, why));
+            }
+        }
+        let complete = whole && unbound.is_empty();
+        out.unbound.extend(unbound);
+        variants.push(Record {
+            head: Head {
+                rust: format!("{}::{}", head.rust, rust_name(name(variant))),
+                python: Name {
+                    module: head.python.module.clone(),
+                    name: names::variant(types.known, home, variant),
+                },
+                doc: docstring::of(variant, types.names),
+                deprecated: deprecated(variant),
+                reason: format!("a variant of {}", head.python.name),
+            },
+            fields,
+            complete,
+            decode: false,
+            default: false,
+            operation: false,
+        });
+    }
+    let named: Vec<(&Item, &str)> = items
+        .iter()
+        .zip(&variants)
+        .map(|(item, variant)| (*item, variant.head.python.name.as_str()))
+        .collect();
+    out.problems
+        .extend(names::check_members(types.known, home, &named));
+    Tagged {
+        head,
+        variants,
+        given,
+    }
+}
