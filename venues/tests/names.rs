@@ -39,7 +39,11 @@ const EXCEPTIONS: &[Exceptions] = &[
     Exceptions {
         venue: "kucoin",
         words: &[("c", "create")],
-        names: &[("st", "is_special_treatment")],
+        names: &[
+            ("st", "is_special_treatment"),
+            ("limitBTCAmount", "limit_btc_amount"),
+            ("usedBTCAmount", "used_btc_amount"),
+        ],
     },
     Exceptions {
         venue: "okx",
@@ -52,6 +56,21 @@ const EXCEPTIONS: &[Exceptions] = &[
         names: &[
             ("last", "price"),
             ("maxPlatOILmt", "max_plat_open_interest_lmt"),
+            ("maxPlatOICoinLmt", "max_plat_open_interest_coin_lmt"),
+            ("cTime", "create_time"),
+            ("uTime", "update_time"),
+            ("pTime", "push_time"),
+            ("eq", "equity"),
+            ("makerUSDC", "maker_usdc"),
+            ("takerUSDC", "taker_usdc"),
+            ("deltaBS", "delta_bs"),
+            ("deltaPA", "delta_pa"),
+            ("gammaBS", "gamma_bs"),
+            ("gammaPA", "gamma_pa"),
+            ("thetaBS", "theta_bs"),
+            ("thetaPA", "theta_pa"),
+            ("vegaBS", "vega_bs"),
+            ("vegaPA", "vega_pa"),
         ],
     },
 ];

@@ -1,6 +1,6 @@
 //! [`Envelope`]: `{"code": …, "msg": …, "data": …}` around each value, as several venues have it.
 //!
-//! In goes a body, out comes the value in it or why there is none. Invariant: only the venue's code of success is success.
+//! In goes a body, out comes the value in it or why there is none. Invariant: only the venue's codes of success are success.
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -12,17 +12,17 @@ use crate::types::Text;
 
 /// How a venue that wraps its values tells a value from a refusal.
 pub(crate) struct Envelope {
-    /// The code of a reply that holds a value.
-    pub success: &'static str,
-    /// What any other code means.
-    pub kind: fn(code: &str) -> Kind,
+    /// The codes of a reply that holds a value.
+    pub success: &'static [&'static str],
+    /// What any other code means, with the venue's words for it.
+    pub kind: fn(code: &str, words: &str) -> Kind,
 }
 
 impl Envelope {
     /// The value in a body, unless the body says that the venue refused.
     pub fn read<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T, Refusal> {
         match json::decode::<Wrapped<T>>(body) {
-            Ok(wrapped) if wrapped.code == self.success => wrapped.data.ok_or_else(nothing),
+            Ok(wrapped) if self.is_success(&wrapped.code) => wrapped.data.ok_or_else(nothing),
             Ok(wrapped) => Err(self.refused(wrapped.code, wrapped.msg)),
             Err(error) => Err(match self.refusal(body) {
                 Some(refusal) => refusal,
@@ -32,15 +32,28 @@ impl Envelope {
         }
     }
 
+    /// The same, where success without a value is the empty value.
+    pub fn read_optional<T: DeserializeOwned + Default>(&self, body: &[u8]) -> Result<T, Refusal> {
+        match json::decode::<Wrapped<T>>(body) {
+            Ok(wrapped) if self.is_success(&wrapped.code) => Ok(wrapped.data.unwrap_or_default()),
+            _ => self.read(body),
+        }
+    }
+
     /// What a body says of a refusal; `None` when it is no envelope, or one of success.
     pub fn refusal(&self, body: &[u8]) -> Option<Refusal> {
         let Words { code, msg } = json::decode(body).ok()?;
-        (code != self.success).then(|| self.refused(code, msg))
+        (!self.is_success(&code)).then(|| self.refused(code, msg))
     }
 
-    fn refused(&self, code: Text, words: Option<Text>) -> Refusal {
+    fn is_success(&self, code: &str) -> bool {
+        self.success.contains(&code)
+    }
+
+    /// A refusal with the venue's code and words.
+    pub fn refused(&self, code: Text, words: Option<Text>) -> Refusal {
         Refusal::Venue {
-            kind: (self.kind)(&code),
+            kind: (self.kind)(&code, words.as_deref().unwrap_or_default()),
             code: Some(code),
             message: words.map_or_else(
                 || "the venue gave no reason".to_owned(),

@@ -38,4 +38,6 @@ pub(crate) use params::encoded;
 pub use response::{Headers, LimitUse, ReplyMeta, Response};
 pub use rest::Rest;
 pub use sent::{OrderNames, Sent};
+#[cfg(any(feature = "kucoin", feature = "okx"))]
+pub(crate) use venue::ReadAs;
 pub use venue::{Reading, Refusal, TimeSource, Venue};

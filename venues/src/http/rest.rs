@@ -19,6 +19,8 @@ use super::params::Prepared;
 use super::response::{LimitUse, Response};
 use super::server_time::ServerTime;
 use super::transport::{Transport, Way};
+#[cfg(any(feature = "kucoin", feature = "okx"))]
+use super::venue::ReadAs;
 use super::venue::Venue;
 use crate::auth::Access;
 use crate::limits::Gate;
@@ -93,6 +95,18 @@ impl<V: Venue> Rest<V> {
     ) -> Result<Response<E::Response>, V::Error> {
         let prepared = self.prepare(&request)?;
         let read: Read = |body| Ok(Box::new(V::read::<One<E::Response>>(body)?.0));
+        Ok(Box::pin(self.run(prepared, read)).await?.downcast())
+    }
+
+    /// Like [`call`](Self::call), where the value is read from the reply's body in a way of its own.
+    #[cfg(any(feature = "kucoin", feature = "okx"))]
+    pub(crate) async fn call_as<E: Endpoint, R: ReadAs<E::Response>>(
+        &self,
+        request: E,
+        _way: R,
+    ) -> Result<Response<E::Response>, V::Error> {
+        let prepared = self.prepare(&request)?;
+        let read: Read = |body| Ok(Box::new(R::read(body)?));
         Ok(Box::pin(self.run(prepared, read)).await?.downcast())
     }
 

@@ -72,6 +72,13 @@ pub struct TimeSource {
     pub read: fn(&[u8]) -> Option<u64>,
 }
 
+/// A way of its own to read a value from the body of a reply of status 2xx.
+#[cfg(any(feature = "kucoin", feature = "okx"))]
+pub(crate) trait ReadAs<T> {
+    /// The value, unless the venue says that it refused.
+    fn read(body: &[u8]) -> Result<T, Refusal>;
+}
+
 /// Why a reply holds no value.
 #[derive(Debug)]
 pub enum Refusal {

@@ -1,7 +1,7 @@
 //! KuCoin.
 //!
 //! What is the venue's own: its host, its budget, how it tells an error, how it reports its limits. In comes a reply, out come
-//! its value, or what the venue refused. Invariant: only `"code":"200000"` is success, whatever the HTTP status.
+//! its value, or what the venue refused. Invariant: only the code of success is success, whatever the HTTP status.
 
 mod codes;
 mod environment;
@@ -14,7 +14,7 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Envelope, OrderNames, Reading, Refusal, TimeSource, Venue, venue_error,
+    Carrier, Envelope, Kind, OrderNames, ReadAs, Reading, Refusal, TimeSource, Venue, venue_error,
 };
 use crate::limits::{Budget, Charge};
 
@@ -32,11 +32,23 @@ venue_error! {
 /// <https://www.kucoin.com/docs-new/rate-limit>
 pub(crate) static PUBLIC: Budget = Budget::per_ip("public", 2_000, Duration::from_secs(30));
 
+/// Weight of an account's spot and margin trading, at the lowest level; the replies tell the account's own.
+///
+/// <https://www.kucoin.com/docs-new/rate-limit>
+pub(crate) static SPOT: Budget = Budget::per_account("spot", 4_000, Duration::from_secs(30));
+
+/// Weight of an account's funds and settings, at the lowest level; the replies tell the account's own.
+///
+/// <https://www.kucoin.com/docs-new/rate-limit>
+pub(crate) static MANAGEMENT: Budget =
+    Budget::per_account("management", 2_000, Duration::from_secs(30));
+
 /// How calls to KuCoin go.
 pub struct Kucoin;
 
 const ENVELOPE: Envelope = Envelope {
-    success: "200000",
+    // Some of the venue's pages show 200 for orders in batches.
+    success: &["200000", "200"],
     kind: codes::kind,
 };
 
@@ -91,4 +103,27 @@ impl Venue for Kucoin {
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
     headers.get(name)?.to_str().ok()?.parse().ok()
+}
+
+/// The value in a reply that has none when there is nothing to tell, as of an account without orders.
+pub(crate) struct Optional;
+
+impl<T: DeserializeOwned + Default> ReadAs<T> for Optional {
+    fn read(body: &[u8]) -> Result<T, Refusal> {
+        ENVELOPE.read_optional(body)
+    }
+}
+
+/// The order in a reply; one without a value means that there is none.
+pub(crate) struct Found;
+
+impl<T: DeserializeOwned> ReadAs<T> for Found {
+    fn read(body: &[u8]) -> Result<T, Refusal> {
+        let order: Option<T> = ENVELOPE.read_optional(body)?;
+        order.ok_or_else(|| Refusal::Venue {
+            kind: Kind::OrderNotFound,
+            code: None,
+            message: "the venue has no order of this id".to_owned(),
+        })
+    }
 }

@@ -5,6 +5,7 @@
 
 mod codes;
 mod environment;
+mod items;
 mod sign;
 pub mod spot;
 
@@ -18,6 +19,7 @@ use crate::http::{
 use crate::limits::Budget;
 
 pub use environment::{Environment, PrivateConfig};
+pub(crate) use items::Each;
 
 venue_error! {
     /// An error of a call to OKX.
@@ -31,11 +33,16 @@ pub(crate) const fn per_two_seconds(endpoint: &'static str, requests: u32) -> Bu
     Budget::per_ip(endpoint, requests, Duration::from_secs(2))
 }
 
+/// So many requests to one endpoint in so many seconds, counted per account. The venue reports no use of it.
+pub(crate) const fn per_account(endpoint: &'static str, requests: u32, seconds: u64) -> Budget {
+    Budget::per_account(endpoint, requests, Duration::from_secs(seconds))
+}
+
 /// How calls to OKX go.
 pub struct Okx;
 
 const ENVELOPE: Envelope = Envelope {
-    success: "0",
+    success: &["0"],
     kind: codes::kind,
 };
 
@@ -62,10 +69,12 @@ impl Venue for Okx {
     const WINDOW: Duration = Duration::from_secs(30);
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
-        ENVELOPE.read(body)
+        ENVELOPE
+            .read(body)
+            .map_err(|refusal| items::first(body).unwrap_or(refusal))
     }
 
     fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
-        ENVELOPE.refusal(body)
+        items::first(body).or_else(|| ENVELOPE.refusal(body))
     }
 }

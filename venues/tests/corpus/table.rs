@@ -2,7 +2,9 @@
 
 mod binance_private;
 mod kucoin;
+mod kucoin_private;
 mod okx;
+mod okx_private;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -133,7 +135,9 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         ENTRIES,
         binance_private::ENTRIES,
         kucoin::ENTRIES,
+        kucoin_private::ENTRIES,
         okx::ENTRIES,
+        okx_private::ENTRIES,
     ];
     all.into_iter().flatten()
 }

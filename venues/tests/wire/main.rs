@@ -6,3 +6,4 @@ mod limits;
 mod okx;
 mod orders;
 mod server;
+mod signed;

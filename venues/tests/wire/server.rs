@@ -28,7 +28,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// `script` is given how many requests came before, over all connections, and the request's head.
+    /// `script` is given how many requests came before, over all connections, and the request: its head and its body.
     pub fn start(script: impl Fn(usize, &str) -> Act + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -108,7 +108,7 @@ pub async fn asleep(clock: &Clock, sleepers: usize) {
 }
 
 fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &Mutex<Vec<String>>) {
-    while let Some(head) = read_head(&mut stream) {
+    while let Some(head) = read_request(&mut stream) {
         let count = {
             let mut seen = seen.lock().unwrap();
             seen.push(head.lines().next().unwrap_or_default().to_owned());
@@ -144,14 +144,21 @@ fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &M
     }
 }
 
-fn read_head(stream: &mut TcpStream) -> Option<String> {
-    let mut head = Vec::new();
+/// The head of a request, and its body behind it.
+fn read_request(stream: &mut TcpStream) -> Option<String> {
+    let mut request = Vec::new();
     let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") {
+    while !request.ends_with(b"\r\n\r\n") {
         if stream.read(&mut byte).ok()? == 0 {
             return None;
         }
-        head.push(byte[0]);
+        request.push(byte[0]);
     }
-    Some(String::from_utf8_lossy(&head).into_owned())
+    let head = String::from_utf8_lossy(&request).into_owned();
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
+    let mut body = vec![0; length.unwrap_or(0)];
+    stream.read_exact(&mut body).ok()?;
+    Some(head + &String::from_utf8_lossy(&body))
 }

@@ -1,24 +1,54 @@
-//! KuCoin spot: one client, its requests and replies, by subject; the venue's documentation has them all under market data.
+//! KuCoin spot: two clients, public and private, their requests and replies, by the groups of the venue's documentation.
 
+mod accounts;
 mod announcements;
+mod cancel_orders;
 mod client;
 mod currencies;
+mod deposits;
+mod disconnection_protect;
+mod fees;
+mod fills;
 mod general;
 mod klines;
+mod ledgers;
+mod margin_accounts;
+mod margin_oco_orders;
+mod margin_stop_orders;
 mod order_book;
+mod order_queries;
+mod orders;
 mod private;
+mod stop_orders;
 mod symbols;
 mod tickers;
 mod trades;
+mod transfers;
+mod withdrawals;
 
 pub use super::{Environment, KucoinError, PrivateConfig};
+pub use accounts::*;
 pub use announcements::*;
+pub use cancel_orders::*;
 pub use client::*;
 pub use currencies::*;
+pub use deposits::*;
+pub use disconnection_protect::*;
+pub use fees::*;
+pub use fills::*;
 pub use general::*;
 pub use klines::*;
+pub use ledgers::*;
+pub use margin_accounts::*;
+pub use margin_oco_orders::*;
+pub use margin_stop_orders::*;
 pub use order_book::*;
+pub use order_queries::*;
+pub use orders::*;
 pub use private::*;
+pub use stop_orders::*;
 pub use symbols::*;
 pub use tickers::*;
 pub use trades::*;
+pub use transfers::*;
+pub use withdrawals::*;

@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PublicRestClient;
+use super::{PrivateRestClient, PublicRestClient};
 use crate::http::{Endpoint, Response};
-use crate::kucoin::{KucoinError, PUBLIC};
+use crate::kucoin::{KucoinError, PUBLIC, SPOT};
 use crate::limits::Charge;
 use crate::types::{Decimal, Milliseconds, Text, positional};
 
@@ -36,6 +36,16 @@ impl PublicRestClient {
     }
 }
 
+impl PrivateRestClient {
+    /// All levels of the order book.
+    pub async fn get_full_order_book(
+        &self,
+        request: FullOrderBookRequest,
+    ) -> Result<Response<OrderBook>, KucoinError> {
+        self.rest.call(request).await
+    }
+}
+
 /// Part order book. Weight 2, or 4 for 100 levels.
 ///
 /// <https://www.kucoin.com/docs-new/api-3470165>
@@ -51,6 +61,22 @@ impl Endpoint for PartOrderBookRequest {
     type Response = OrderBook;
     const PATH: &'static str = "/api/v1/market/orderbook/level2_{size}";
     const COST: &'static [Charge] = &[Charge::steps(&PUBLIC, "size", 20, &[(20, 2), (100, 4)])];
+}
+
+/// Full order book. Weight 3.
+///
+/// <https://www.kucoin.com/docs-new/api-3470164>
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FullOrderBookRequest {
+    /// Symbol, `BTC-USDT` (`symbol`).
+    pub symbol: String,
+}
+
+impl Endpoint for FullOrderBookRequest {
+    type Response = OrderBook;
+    const PATH: &'static str = "/api/v3/market/orderbook/level2";
+    const COST: &'static [Charge] = &[Charge::constant(&SPOT, 3)];
+    const SIGNED: bool = true;
 }
 
 /// Order book of a symbol.

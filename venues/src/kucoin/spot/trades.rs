@@ -22,11 +22,11 @@ impl PublicRestClient {
 }
 
 open_enum! {
-    /// Side of the taker.
+    /// Side of an order; of a public trade, that of the taker.
     pub enum Side {
-        /// The taker bought.
+        /// Buys.
         Buy = "buy",
-        /// The taker sold.
+        /// Sells.
         Sell = "sell",
     }
 }

@@ -266,6 +266,13 @@ pub struct Instrument {
     /// Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).
     #[serde(rename = "maxPlatOILmt")]
     pub max_plat_open_interest_lmt: Option<Decimal>,
+    /// The same in the base currency (`maxPlatOICoinLmt`). *Unverified.*
+    #[serde(rename = "maxPlatOICoinLmt")]
+    pub max_plat_open_interest_coin_lmt: Option<Decimal>,
+    /// Whether the account may make enhanced liquidity: `0` no, `1` yes by API, `2` yes; of accounts only (`elp`).
+    pub elp: Option<Text>,
+    /// The same by its new name (`rpi`). *Unverified.*
+    pub rpi: Option<Text>,
     /// Group of trading fees (`groupId`).
     pub group_id: Option<Text>,
     /// Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).
