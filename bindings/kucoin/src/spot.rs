@@ -4,6 +4,13 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.kucoin.spot";
+    /// Type of an account.
+    AccountType = venues::kucoin::spot::AccountType, adapter::OpenEnum {
+        MAIN: "Funding: deposits and withdrawals.",
+        TRADE: "Trading.",
+        OPTION: "Options.",
+    }
+
     /// Language of an announcement.
     AnnouncementLanguage = venues::kucoin::spot::AnnouncementLanguage, adapter::OpenEnum {
         ZH_HK: "Chinese (Hong Kong).",
@@ -43,6 +50,36 @@ runtime::open_enums! { Here, "ccrxt.kucoin.spot";
         NEW_LISTINGS: "Newly listed assets and pairs.",
     }
 
+    /// Account that deposits go to.
+    DepositAccount = venues::kucoin::spot::DepositAccount, adapter::OpenEnum {
+        MAIN: "The funding account.",
+        TRADE: "The trading account.",
+    }
+
+    /// State of a deposit.
+    DepositStatus = venues::kucoin::spot::DepositStatus, adapter::OpenEnum {
+        PROCESSING: "It is on its way.",
+        SUCCESS: "It has arrived.",
+        FAILURE: "It has failed.",
+    }
+
+    /// What a change of the trading account was for.
+    HfLedgerType = venues::kucoin::spot::HfLedgerType, adapter::OpenEnum {
+        TRADE_EXCHANGE: "A trade.",
+        TRANSFER: "A transfer between accounts.",
+        SUB_TRANSFER: "A transfer with a sub-account.",
+        RETURNED_FEES: "Fees that were returned.",
+        DEDUCTION_FEES: "Fees that were deducted.",
+        OTHER: "Anything else.",
+    }
+
+    /// Which isolated margin accounts.
+    IsolatedMarginAccountType = venues::kucoin::spot::IsolatedMarginAccountType, adapter::OpenEnum {
+        ISOLATED: "Of the old interface.",
+        ISOLATED_V2: "Of the interface for high frequency.",
+        ALL: "Both together.",
+    }
+
     /// Interval of a kline.
     KlineType = venues::kucoin::spot::KlineType, adapter::OpenEnum {
         ONE_MINUTE: "1 minute.",
@@ -61,14 +98,164 @@ runtime::open_enums! { Here, "ccrxt.kucoin.spot";
         ONE_MONTH: "1 month.",
     }
 
-    /// Side of the taker.
+    /// Direction of a change.
+    LedgerDirection = venues::kucoin::spot::LedgerDirection, adapter::OpenEnum {
+        IN: "The balance grew.",
+        OUT: "The balance shrank.",
+    }
+
+    /// Side of a trade by liquidity.
+    Liquidity = venues::kucoin::spot::Liquidity, adapter::OpenEnum {
+        TAKER: "It took liquidity.",
+        MAKER: "It made liquidity.",
+    }
+
+    /// Which cross margin accounts.
+    MarginAccountType = venues::kucoin::spot::MarginAccountType, adapter::OpenEnum {
+        MARGIN: "Of the old interface.",
+        MARGIN_V2: "Of the interface for high frequency.",
+        ALL: "Both together.",
+    }
+
+    /// State of a pair, or of one of its orders.
+    OcoOrderStatus = venues::kucoin::spot::OcoOrderStatus, adapter::OpenEnum {
+        NEW: "It waits.",
+        TRIGGERED: "It was triggered.",
+        DONE: "It is filled.",
+        CANCELLED: "It is cancelled.",
+    }
+
+    /// Whether an order is still open.
+    OrderStatus = venues::kucoin::spot::OrderStatus, adapter::OpenEnum {
+        OPEN: "It is in the order book, or on its way there.",
+        DONE: "It is filled or cancelled.",
+    }
+
+    /// Type of an order.
+    OrderType = venues::kucoin::spot::OrderType, adapter::OpenEnum {
+        LIMIT: "At a price or a better one.",
+        MARKET: "At any price.",
+    }
+
+    /// What happens when an order meets one of the same user.
+    SelfTradePrevention = venues::kucoin::spot::SelfTradePrevention, adapter::OpenEnum {
+        DC: "Both are made smaller, the smaller one is cancelled.",
+        CO: "The older one is cancelled.",
+        CN: "The newer one is cancelled.",
+        CB: "Both are cancelled.",
+    }
+
+    /// Side of an order; of a public trade, that of the taker.
     Side = venues::kucoin::spot::Side, adapter::OpenEnum {
-        BUY: "The taker bought.",
-        SELL: "The taker sold.",
+        BUY: "Buys.",
+        SELL: "Sells.",
+    }
+
+    /// State of a stop order.
+    StopOrderStatus = venues::kucoin::spot::StopOrderStatus, adapter::OpenEnum {
+        NEW: "It waits for its trigger.",
+        TRIGGERED: "It was triggered.",
+    }
+
+    /// Type of a stop order, in queries.
+    StopOrderType = venues::kucoin::spot::StopOrderType, adapter::OpenEnum {
+        LIMIT: "Limit.",
+        MARKET: "Market.",
+        LIMIT_STOP: "Limit, with a trigger.",
+        MARKET_STOP: "Market, with a trigger.",
+        LIMIT_OCO: "Limit, of a pair.",
+        MARKET_OCO: "Market, of a pair.",
+    }
+
+    /// When a stop order is triggered.
+    StopType = venues::kucoin::spot::StopType, adapter::OpenEnum {
+        LOSS: "When the price falls to the stop price or below.",
+        ENTRY: "When the price rises to the stop price or above.",
+        OCO: "As part of a pair of which one cancels the other.",
+        STOP: "Either of the first two; in queries.",
+    }
+
+    /// How long an order is valid.
+    TimeInForce = venues::kucoin::spot::TimeInForce, adapter::OpenEnum {
+        GTC: "Until it is cancelled.",
+        GTT: "Until it is cancelled, or for a time.",
+        IOC: "For what can be traded at once.",
+        FOK: "At once in full, or not at all.",
+    }
+
+    /// Who placed an order.
+    TradeSource = venues::kucoin::spot::TradeSource, adapter::OpenEnum {
+        USER: "The user.",
+        MARGIN_SYSTEM: "The margin system.",
+    }
+
+    /// Account that an order trades with.
+    TradeType = venues::kucoin::spot::TradeType, adapter::OpenEnum {
+        TRADE: "The trading account.",
+        MARGIN_TRADE: "The cross margin account.",
+        MARGIN_ISOLATED_TRADE: "An isolated margin account.",
+    }
+
+    /// Type of an account in a transfer.
+    TransferAccountType = venues::kucoin::spot::TransferAccountType, adapter::OpenEnum {
+        MAIN: "Funding.",
+        TRADE: "Trading.",
+        CONTRACT: "Futures.",
+        MARGIN: "Cross margin of the old interface.",
+        ISOLATED: "Isolated margin of the old interface.",
+        MARGIN_V2: "Cross margin.",
+        ISOLATED_V2: "Isolated margin.",
+        OPTION: "Options.",
+    }
+
+    /// Between whose accounts a transfer goes.
+    TransferType = venues::kucoin::spot::TransferType, adapter::OpenEnum {
+        INTERNAL: "Between accounts of one user.",
+        PARENT_TO_SUB: "From the master account to a sub-account.",
+        SUB_TO_PARENT: "From a sub-account to the master account.",
+    }
+
+    /// Whether a withdrawal can be cancelled.
+    WithdrawalCancelType = venues::kucoin::spot::WithdrawalCancelType, adapter::OpenEnum {
+        CANCELABLE: "It can.",
+        CANCELING: "It is being cancelled.",
+        NON_CANCELABLE: "It cannot.",
+    }
+
+    /// Whether a failed withdrawal was returned.
+    WithdrawalReturnStatus = venues::kucoin::spot::WithdrawalReturnStatus, adapter::OpenEnum {
+        NOT_RETURN: "It was not.",
+        PROCESSING: "It is on its way back.",
+        SUCCESS: "It was.",
+    }
+
+    /// State of a withdrawal.
+    WithdrawalStatus = venues::kucoin::spot::WithdrawalStatus, adapter::OpenEnum {
+        REVIEW: "It is checked.",
+        PROCESSING: "It is on its way.",
+        WALLET_PROCESSING: "It is on its way to the chain.",
+        SUCCESS: "It has arrived.",
+        FAILURE: "It has failed.",
     }
 }
 
 runtime::records! { Here, "ccrxt.kucoin.spot";
+    /// Level of the user and its sub-accounts.
+    AccountInfo = venues::kucoin::spot::AccountInfo, decode adapter::decode {
+        level: "Level of the user (`level`).",
+        sub_quantity: "Number of sub-accounts (`subQuantity`).",
+        spot_sub_quantity: "Sub-accounts that may trade spot (`spotSubQuantity`).",
+        margin_sub_quantity: "Sub-accounts that may trade on margin (`marginSubQuantity`).",
+        futures_sub_quantity: "Sub-accounts that may trade futures (`futuresSubQuantity`).",
+        option_sub_quantity: "Sub-accounts that may trade options (`optionSubQuantity`).",
+        max_sub_quantity: "Largest number of sub-accounts (`maxSubQuantity`).",
+        max_default_sub_quantity: "Of these, by the user's level (`maxDefaultSubQuantity`).",
+        max_spot_sub_quantity: "Of these, further ones that may trade spot (`maxSpotSubQuantity`).",
+        max_margin_sub_quantity: "Of these, further ones that may trade on margin (`maxMarginSubQuantity`).",
+        max_futures_sub_quantity: "Of these, further ones that may trade futures (`maxFuturesSubQuantity`).",
+        max_option_sub_quantity: "Of these, further ones that may trade options (`maxOptionSubQuantity`).",
+    }
+
     /// Tickers of all symbols at one time.
     AllTickers = venues::kucoin::spot::AllTickers, decode adapter::decode {
         time: "Time of the snapshot (`time`).",
@@ -95,6 +282,42 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         total_page: "Number of pages (`totalPage`).",
     }
 
+    /// A key and what it may do.
+    ApikeyInfo = venues::kucoin::spot::ApikeyInfo, decode adapter::decode {
+        remark: "Remark of the key (`remark`).",
+        api_key: "The key's public part (`apiKey`).",
+        api_version: "Version of the key (`apiVersion`).",
+        permission: "What the key may do, with commas between: `General,Spot` (`permission`).",
+        ip_whitelist: "Addresses that may use the key, with commas between (`ipWhitelist`).",
+        created_at: "Time when the key was created (`createdAt`).",
+        uid: "Id of the user, as it is shown (`uid`).",
+        is_master: "Whether it belongs to the master account (`isMaster`).",
+        sub_name: "Name of the sub-account (`subName`).",
+    }
+
+    /// What became of one order of several.
+    BatchOrder = venues::kucoin::spot::BatchOrder, decode adapter::decode {
+        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        success: "Whether the venue took this order (`success`).",
+        fail_msg: "Why it did not (`failMsg`).",
+    }
+
+    /// What became of one order of several, and of its size so far.
+    BatchSyncOrder = venues::kucoin::spot::BatchSyncOrder, decode adapter::decode {
+        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        order_time: "Time when the order was placed (`orderTime`).",
+        origin_size: "Size that was ordered (`originSize`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        canceled_size: "Size that was cancelled (`canceledSize`).",
+        status: "Whether the order is still open (`status`).",
+        match_time: "Time when it was matched (`matchTime`).",
+        success: "Whether the venue took this order (`success`).",
+        fail_msg: "Why it did not (`failMsg`).",
+    }
+
     /// What a call auction would give if it ended now.
     CallAuctionInfo = venues::kucoin::spot::CallAuctionInfo, decode adapter::decode {
         symbol: "Symbol (`symbol`).",
@@ -107,9 +330,40 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         time: "Time of the estimate (`time`).",
     }
 
+    /// What the venue says to a request to cancel all orders of a symbol.
+    CancelAllResult = venues::kucoin::spot::CancelAllResult, decode adapter::decode {
+        result: "`success`.",
+    }
+
+    /// An order that is cancelled, by the client's own id.
+    CancelledClientOrder = venues::kucoin::spot::CancelledClientOrder, decode adapter::decode {
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// What is cancelled by an id of the client's own.
+    CancelledOldOrder = venues::kucoin::spot::CancelledOldOrder, decode adapter::decode {
+        client_oid: "The client's own id of the order (`clientOid`).",
+        cancelled_order_id: "Id of the order that is cancelled (`cancelledOrderId`).",
+        cancelled_oco_order_ids: "Ids of the orders of a pair that are cancelled (`cancelledOcoOrderIds`).",
+    }
+
+    /// An order that is cancelled.
+    CancelledOrder = venues::kucoin::spot::CancelledOrder, decode adapter::decode {
+        order_id: "The venue's id of the order (`orderId`).",
+    }
+
     /// Address from which the venue sees the caller.
     ClientIpAddress = venues::kucoin::spot::ClientIpAddress, decode adapter::decode {
         ip: "Address.",
+    }
+
+    /// The cross margin account.
+    CrossMarginAccount = venues::kucoin::spot::CrossMarginAccount, decode adapter::decode {
+        total_asset_of_quote_currency: "Assets, in the quote currency asked for (`totalAssetOfQuoteCurrency`).",
+        total_liability_of_quote_currency: "Liabilities, in the quote currency asked for (`totalLiabilityOfQuoteCurrency`).",
+        debt_ratio: "Liabilities as a share of assets (`debtRatio`).",
+        status: "State, `EFFECTIVE` (`status`).",
+        accounts: "One for each currency (`accounts`).",
     }
 
     /// A currency.
@@ -147,6 +401,29 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         deposit_tier_fee: "Fee of a deposit by tier (`depositTierFee`).",
     }
 
+    /// A symbol whose orders are not cancelled.
+    FailedSymbol = venues::kucoin::spot::FailedSymbol, decode adapter::decode {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        error: "Why not (`error`).",
+    }
+
+    /// The isolated margin accounts.
+    IsolatedMarginAccount = venues::kucoin::spot::IsolatedMarginAccount, decode adapter::decode {
+        total_asset_of_quote_currency: "Assets, in the quote currency asked for (`totalAssetOfQuoteCurrency`).",
+        total_liability_of_quote_currency: "Liabilities, in the quote currency asked for (`totalLiabilityOfQuoteCurrency`).",
+        timestamp: "Time of the data (`timestamp`).",
+        assets: "One for each symbol (`assets`).",
+    }
+
+    /// The isolated margin account of a symbol.
+    IsolatedMarginAsset = venues::kucoin::spot::IsolatedMarginAsset, decode adapter::decode {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        status: "State, `EFFECTIVE` (`status`).",
+        debt_ratio: "Liabilities as a share of assets (`debtRatio`).",
+        base_asset: "The base currency's part (`baseAsset`).",
+        quote_asset: "The quote currency's part (`quoteAsset`).",
+    }
+
     /// A kline.
     Kline = venues::kucoin::spot::Kline, decode adapter::decode {
         time: "Start of the interval.",
@@ -156,6 +433,35 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         low: "Lowest price.",
         volume: "Volume in the base currency.",
         turnover: "Volume in the quote currency.",
+    }
+
+    /// A change of a balance.
+    LedgerEntry = venues::kucoin::spot::LedgerEntry, decode adapter::decode {
+        id: "Id of the change (`id`).",
+        currency: "Currency, `USDT` (`currency`).",
+        amount: "Amount (`amount`).",
+        fee: "Fee (`fee`).",
+        tax: "Tax, for users in some countries (`tax`).",
+        balance: "Balance behind the change (`balance`).",
+        account_type: "Account, `TRADE_HF` (`accountType`).",
+        biz_type: "What it was for, such as a trade or a transfer (`bizType`).",
+        direction: "In or out (`direction`).",
+        created_at: "Time of the change (`createdAt`).",
+        context: "More of it, as JSON in a text (`context`).",
+    }
+
+    /// A currency in a margin account.
+    MarginBalance = venues::kucoin::spot::MarginBalance, decode adapter::decode {
+        currency: "Currency, `USDT` (`currency`).",
+        total: "Balance (`total`).",
+        available: "What can be traded or withdrawn (`available`).",
+        hold: "What is held by orders (`hold`).",
+        liability: "What is owed (`liability`).",
+        max_borrow_size: "What can still be borrowed (`maxBorrowSize`).",
+        borrow_enabled: "Whether it can be borrowed (`borrowEnabled`).",
+        transfer_in_enabled: "Whether it can be transferred in (`transferInEnabled`).",
+        liability_principal: "What is owed, without interest (`liabilityPrincipal`).",
+        liability_interest: "Interest that is owed (`liabilityInterest`).",
     }
 
     /// Ticker of a symbol, with its last 24 hours.
@@ -180,6 +486,59 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
     }
 
+    /// An order that was changed.
+    ModifiedOrder = venues::kucoin::spot::ModifiedOrder, decode adapter::decode {
+        new_order_id: "The venue's id of the order as it is now (`newOrderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// A pair of orders of which one cancels the other.
+    OcoOrder = venues::kucoin::spot::OcoOrder, decode adapter::decode {
+        order_id: "The venue's id of the pair (`orderId`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        client_oid: "The client's own id of the pair (`clientOid`).",
+        order_time: "Time when it was placed (`orderTime`).",
+        status: "State (`status`).",
+    }
+
+    /// An order.
+    Order = venues::kucoin::spot::Order, decode adapter::decode {
+        id: "The venue's id of the order (`id`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        op_type: "Kind of operation, `DEAL` (`opType`).",
+        r#type as "type": "Type of the order (`type`).",
+        side: "Buy or sell (`side`).",
+        price: "Price; of a market order absent or 0 (`price`).",
+        size: "Size in the base currency (`size`).",
+        funds: "Size in the quote currency, of a market order that was placed with it (`funds`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        deal_funds: "Funds that were traded (`dealFunds`).",
+        fee: "Fee (`fee`).",
+        fee_currency: "Currency of the fee (`feeCurrency`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        time_in_force: "How long the order is valid (`timeInForce`).",
+        post_only: "Whether it may only be a maker (`postOnly`).",
+        hidden: "Whether it is hidden from the order book (`hidden`).",
+        iceberg: "Whether only a part of it is seen in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is seen (`visibleSize`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT`; none for 0 or less (`cancelAfter`).",
+        channel: "Where the order came from, `API` (`channel`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        remark: "Remark that the order was placed with (`remark`).",
+        tags: "Tag that the order was placed with (`tags`).",
+        cancel_exist: "Whether a part of it was cancelled (`cancelExist`).",
+        created_at: "Time when it was created (`createdAt`).",
+        last_updated_at: "Time of its last change (`lastUpdatedAt`).",
+        trade_type: "Account that it trades with (`tradeType`).",
+        in_order_book: "Whether it is in the order book (`inOrderBook`).",
+        cancelled_size: "Size that was cancelled (`cancelledSize`).",
+        cancelled_funds: "Funds that were cancelled (`cancelledFunds`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        remain_funds: "Funds that are still open (`remainFunds`).",
+        tax: "Tax, for users in some countries (`tax`).",
+        active: "Whether it is open (`active`).",
+    }
+
     /// Order book of a symbol.
     OrderBook = venues::kucoin::spot::OrderBook, decode adapter::decode {
         time: "Time of the snapshot (`time`).",
@@ -192,6 +551,22 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
     OrderBookLevel = venues::kucoin::spot::OrderBookLevel, decode adapter::decode {
         price: "Price.",
         size: "Size of all orders at this price.",
+    }
+
+    /// An order of which a part is cancelled.
+    PartlyCancelledOrder = venues::kucoin::spot::PartlyCancelledOrder, decode adapter::decode {
+        order_id: "The venue's id of the order (`orderId`).",
+        cancel_size: "Size that is cancelled (`cancelSize`).",
+    }
+
+    /// An account of one currency.
+    SpotAccount = venues::kucoin::spot::SpotAccount, decode adapter::decode {
+        id: "Id of the account (`id`).",
+        currency: "Currency, `USDT` (`currency`).",
+        r#type as "type": "Type (`type`).",
+        balance: "Balance (`balance`).",
+        available: "What can be traded or withdrawn (`available`).",
+        holds: "What is held by orders or withdrawals (`holds`).",
     }
 
     /// The last 24 hours of a symbol.
@@ -212,6 +587,45 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         maker_fee_rate: "Basic maker fee (`makerFeeRate`).",
         taker_coefficient: "Factor on the taker fee; 0 for none (`takerCoefficient`).",
         maker_coefficient: "Factor on the maker fee; 0 for none (`makerCoefficient`).",
+    }
+
+    /// A stop order.
+    StopOrder = venues::kucoin::spot::StopOrder, decode adapter::decode {
+        id: "The venue's id of the order (`id`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        user_id: "Id of the user (`userId`).",
+        status: "State (`status`).",
+        r#type as "type": "Type of the order (`type`).",
+        side: "Buy or sell (`side`).",
+        price: "Price; of a market order absent or 0 (`price`).",
+        size: "Size in the base currency (`size`).",
+        funds: "Size in the quote currency, of a market order that was placed with it (`funds`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        time_in_force: "How long the order is valid (`timeInForce`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT`; none for 0 or less (`cancelAfter`).",
+        post_only: "Whether it may only be a maker (`postOnly`).",
+        hidden: "Whether it is hidden from the order book (`hidden`).",
+        iceberg: "Whether only a part of it is seen in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is seen (`visibleSize`).",
+        channel: "Where the order came from, `API` (`channel`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        remark: "Remark that the order was placed with (`remark`).",
+        tags: "Tag that the order was placed with (`tags`).",
+        order_time: "Time when it was placed (`orderTime`).",
+        domain_id: "Domain, `kucoin` (`domainId`).",
+        trade_source: "Who placed it (`tradeSource`).",
+        trade_type: "Account that it trades with (`tradeType`).",
+        fee_currency: "Currency of the fee (`feeCurrency`).",
+        taker_fee_rate: "Taker fee as a share (`takerFeeRate`).",
+        maker_fee_rate: "Maker fee as a share (`makerFeeRate`).",
+        created_at: "Time when it was created (`createdAt`).",
+        stop: "When the order is triggered (`stop`).",
+        stop_trigger_time: "Time when it was triggered (`stopTriggerTime`).",
+        stop_price: "Price that triggers the order (`stopPrice`).",
+        related_no: "Id of the related order (`relatedNo`).",
+        limit_price: "Limit price of the stop order in a pair (`limitPrice`).",
+        pop: "Of the activation, which the venue does not document (`pop`).",
+        activate_condition: "Condition of the activation, which the venue does not document (`activateCondition`).",
     }
 
     /// A symbol and its trading rules.
@@ -246,6 +660,46 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         trading_start_time: "Start of continuous trading (`tradingStartTime`).",
     }
 
+    /// Symbols that have open orders.
+    SymbolsWithOpenOrder = venues::kucoin::spot::SymbolsWithOpenOrder, decode adapter::decode {
+        symbols: "Symbols (`symbols`).",
+    }
+
+    /// An order that is cancelled, by the client's own id, and what became of its size.
+    SyncCancelledClientOrder = venues::kucoin::spot::SyncCancelledClientOrder, decode adapter::decode {
+        client_oid: "The client's own id of the order (`clientOid`).",
+        origin_size: "Size that was ordered (`originSize`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        canceled_size: "Size that was cancelled (`canceledSize`).",
+        status: "Whether the order is still open (`status`).",
+        origin_funds: "Funds that were ordered (`originFunds`). *Unverified.*",
+    }
+
+    /// An order that is cancelled, and what became of its size.
+    SyncCancelledOrder = venues::kucoin::spot::SyncCancelledOrder, decode adapter::decode {
+        order_id: "The venue's id of the order (`orderId`).",
+        origin_size: "Size that was ordered (`originSize`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        canceled_size: "Size that was cancelled (`canceledSize`).",
+        status: "Whether the order is still open (`status`).",
+        origin_funds: "Funds that were ordered (`originFunds`). *Unverified.*",
+    }
+
+    /// An order and what became of it so far.
+    SyncOrder = venues::kucoin::spot::SyncOrder, decode adapter::decode {
+        order_id: "The venue's id of the order (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        order_time: "Time when the order was placed (`orderTime`).",
+        origin_size: "Size that was ordered (`originSize`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        canceled_size: "Size that was cancelled (`canceledSize`).",
+        status: "Whether the order is still open (`status`).",
+        match_time: "Time when it was matched (`matchTime`).",
+    }
+
     /// Last trade and best bid and ask of a symbol.
     Ticker = venues::kucoin::spot::Ticker, decode adapter::decode {
         time: "Time of the ticker (`time`).",
@@ -269,6 +723,126 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
 }
 
 runtime::requests! { Here, "ccrxt.kucoin.spot";
+    /// Account info. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470119>
+    AccountInfoRequest = venues::kucoin::spot::AccountInfoRequest {
+    }
+
+    /// Add margin OCO order. Weight not documented; counted as 2. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    AddMarginOcoOrderRequest = venues::kucoin::spot::AddMarginOcoOrderRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        side: "Buy or sell (`side`).",
+        price: "Price of the limit order (`price`).",
+        size: "Size of either order, in the base currency (`size`).",
+        stop_price: "Price that triggers the order (`stopPrice`).",
+        limit_price: "Limit price once the stop price is reached (`limitPrice`).",
+        is_isolated: "Whether it is isolated margin, not cross margin (`isIsolated`).",
+        client_oid: "The client's own id of the pair; made when absent (`clientOid`).",
+        auto_repay: "Repay with what is traded (`autoRepay`).",
+        auto_borrow: "Borrow what is missing (`autoBorrow`).",
+    }
+
+    /// Add margin stop order. Weight not documented; counted as 1. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    AddMarginStopOrderRequest = venues::kucoin::spot::AddMarginStopOrderRequest {
+        side: "Buy or sell (`side`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        stop_price: "Price that triggers the order (`stopPrice`).",
+        is_isolated: "Whether it is isolated margin, not cross margin (`isIsolated`).",
+        auto_repay: "Repay with what is traded (`autoRepay`).",
+        auto_borrow: "Borrow what is missing (`autoBorrow`).",
+        client_oid: "The client's own id of the order; made when absent (`clientOid`).",
+        r#type as "type": "Limit or market; limit by default (`type`).",
+        remark: "Remark of up to 20 letters (`remark`).",
+        stop: "When it is triggered; `loss` by default (`stop`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        price: "Price; of limit orders (`price`).",
+        size: "Size in the base currency (`size`).",
+        time_in_force: "How long the order is valid; until it is cancelled by default (`timeInForce`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT` (`cancelAfter`).",
+        post_only: "Refuse the order if it would be a taker (`postOnly`).",
+        hidden: "Hide the order from the order book (`hidden`).",
+        iceberg: "Show only a part of the order in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is shown (`visibleSize`).",
+        funds: "Size in the quote currency; of market orders, in place of `size` (`funds`).",
+    }
+
+    /// Add order. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470188>
+    AddOrderRequest = venues::kucoin::spot::AddOrderRequest {
+        side: "Buy or sell (`side`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        r#type as "type": "Limit or market (`type`).",
+        client_oid: "The client's own id of the order, up to 40 letters, digits, `_` and `-`; made when absent (`clientOid`).",
+        remark: "Remark of up to 20 letters (`remark`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        price: "Price; of limit orders (`price`).",
+        size: "Size in the base currency (`size`).",
+        time_in_force: "How long the order is valid; until it is cancelled by default (`timeInForce`).",
+        post_only: "Refuse the order if it would be a taker (`postOnly`).",
+        hidden: "Hide the order from the order book (`hidden`).",
+        iceberg: "Show only a part of the order in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is shown (`visibleSize`).",
+        tags: "Tag of up to 20 letters (`tags`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT` (`cancelAfter`).",
+        funds: "Size in the quote currency; of market orders, in place of `size` (`funds`).",
+        allow_max_time_window: "Refuse the order if it comes this many milliseconds after `client_timestamp` (`allowMaxTimeWindow`).",
+        client_timestamp: "Time of the order by the client's clock (`clientTimestamp`).",
+    }
+
+    /// Add order sync. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470170>
+    AddOrderSyncRequest = venues::kucoin::spot::AddOrderSyncRequest {
+        side: "Buy or sell (`side`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        r#type as "type": "Limit or market (`type`).",
+        client_oid: "The client's own id of the order, up to 40 letters, digits, `_` and `-`; made when absent (`clientOid`).",
+        remark: "Remark of up to 20 letters (`remark`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        price: "Price; of limit orders (`price`).",
+        size: "Size in the base currency (`size`).",
+        time_in_force: "How long the order is valid; until it is cancelled by default (`timeInForce`).",
+        post_only: "Refuse the order if it would be a taker (`postOnly`).",
+        hidden: "Hide the order from the order book (`hidden`).",
+        iceberg: "Show only a part of the order in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is shown (`visibleSize`).",
+        tags: "Tag of up to 20 letters (`tags`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT` (`cancelAfter`).",
+        funds: "Size in the quote currency; of market orders, in place of `size` (`funds`).",
+        allow_max_time_window: "Refuse the order if it comes this many milliseconds after `client_timestamp` (`allowMaxTimeWindow`).",
+        client_timestamp: "Time of the order by the client's clock (`clientTimestamp`).",
+    }
+
+    /// Add order test. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470187>
+    AddOrderTestRequest = venues::kucoin::spot::AddOrderTestRequest {
+        side: "Buy or sell (`side`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        r#type as "type": "Limit or market (`type`).",
+        client_oid: "The client's own id of the order, up to 40 letters, digits, `_` and `-`; made when absent (`clientOid`).",
+        remark: "Remark of up to 20 letters (`remark`).",
+        stp: "What happens when the order meets one of the same user (`stp`).",
+        price: "Price; of limit orders (`price`).",
+        size: "Size in the base currency (`size`).",
+        time_in_force: "How long the order is valid; until it is cancelled by default (`timeInForce`).",
+        post_only: "Refuse the order if it would be a taker (`postOnly`).",
+        hidden: "Hide the order from the order book (`hidden`).",
+        iceberg: "Show only a part of the order in the order book (`iceberg`).",
+        visible_size: "Part of an iceberg order that is shown (`visibleSize`).",
+        tags: "Tag of up to 20 letters (`tags`).",
+        cancel_after: "Seconds after which it is cancelled, with `GTT` (`cancelAfter`).",
+        funds: "Size in the quote currency; of market orders, in place of `size` (`funds`).",
+        allow_max_time_window: "Refuse the order if it comes this many milliseconds after `client_timestamp` (`allowMaxTimeWindow`).",
+        client_timestamp: "Time of the order by the client's clock (`clientTimestamp`).",
+    }
+
     /// All currencies. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470152>
@@ -300,6 +874,60 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         end_time: "Not newer than this (`endTime`).",
     }
 
+    /// API key info. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470130>
+    ApikeyInfoRequest = venues::kucoin::spot::ApikeyInfoRequest {
+    }
+
+    /// Basic fee. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470149>
+    BasicFeeRequest = venues::kucoin::spot::BasicFeeRequest {
+        currency_type: "0 for pairs of cryptocurrencies, 1 for those with a fiat currency; 0 by default (`currencyType`).",
+    }
+
+    /// Batch add orders. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470168>
+    BatchAddOrdersRequest = venues::kucoin::spot::BatchAddOrdersRequest {
+        order_list: "The orders (`orderList`).",
+    }
+
+    /// Batch add orders sync. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470169>
+    BatchAddOrdersSyncRequest = venues::kucoin::spot::BatchAddOrdersSyncRequest {
+        order_list: "The orders (`orderList`).",
+    }
+
+    /// Batch cancel margin OCO orders. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    BatchCancelMarginOcoOrdersRequest = venues::kucoin::spot::BatchCancelMarginOcoOrdersRequest {
+        order_ids: "Of these ids only, with commas between (`orderIds`).",
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        trade_type: "Of one account only (`tradeType`).",
+    }
+
+    /// Batch cancel margin stop orders. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    BatchCancelMarginStopOrderRequest = venues::kucoin::spot::BatchCancelMarginStopOrderRequest {
+        trade_type: "The account (`tradeType`).",
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        order_ids: "Of these ids only, with commas between (`orderIds`).",
+    }
+
+    /// Batch cancel stop orders. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470337>
+    BatchCancelStopOrderRequest = venues::kucoin::spot::BatchCancelStopOrderRequest {
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        trade_type: "Of one account only (`tradeType`).",
+        order_ids: "Of these ids only, with commas between (`orderIds`).",
+    }
+
     /// Call auction info. Weight 2.
     ///
     /// <https://www.kucoin.com/docs-new/api-3471565>
@@ -315,10 +943,120 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         size: "Levels a side: 20 or 100; goes into the path (`size`).",
     }
 
+    /// Cancel all orders by symbol. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470175>
+    CancelAllOrdersBySymbolRequest = venues::kucoin::spot::CancelAllOrdersBySymbolRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Cancel all orders. Weight 30.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470176>
+    CancelAllOrdersRequest = venues::kucoin::spot::CancelAllOrdersRequest {
+    }
+
+    /// Cancel margin OCO order by client OID. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    CancelMarginOcoOrderByClientOidRequest = venues::kucoin::spot::CancelMarginOcoOrderByClientOidRequest {
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// Cancel margin OCO order by order ID. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    CancelMarginOcoOrderByOrderIdRequest = venues::kucoin::spot::CancelMarginOcoOrderByOrderIdRequest {
+        order_id: "The venue's id of the order (`orderId`).",
+    }
+
+    /// Cancel margin stop order by client OID. Weight not documented; counted as 5. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    CancelMarginStopOrderByClientOidRequest = venues::kucoin::spot::CancelMarginStopOrderByClientOidRequest {
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// Cancel margin stop order by order ID. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    CancelMarginStopOrderByOrderIdRequest = venues::kucoin::spot::CancelMarginStopOrderByOrderIdRequest {
+        order_id: "The venue's id of the order (`orderId`).",
+    }
+
+    /// Cancel order by client OID, of the old interface. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470344>
+    CancelOrderByClientOidOldRequest = venues::kucoin::spot::CancelOrderByClientOidOldRequest {
+        client_oid: "The client's own id of the order; goes into the path (`clientOid`).",
+    }
+
+    /// Cancel order by client OID. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470184>
+    CancelOrderByClientOidRequest = venues::kucoin::spot::CancelOrderByClientOidRequest {
+        client_oid: "The client's own id of the order; goes into the path (`clientOid`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Cancel order by client OID sync. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470186>
+    CancelOrderByClientOidSyncRequest = venues::kucoin::spot::CancelOrderByClientOidSyncRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        client_oid: "The client's own id of the order; goes into the path (`clientOid`).",
+    }
+
+    /// Cancel order by order ID. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470174>
+    CancelOrderByOrderIdRequest = venues::kucoin::spot::CancelOrderByOrderIdRequest {
+        order_id: "The venue's id of the order; goes into the path (`orderId`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Cancel order by order ID sync. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470185>
+    CancelOrderByOrderIdSyncRequest = venues::kucoin::spot::CancelOrderByOrderIdSyncRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        order_id: "The venue's id of the order; goes into the path (`orderId`).",
+    }
+
+    /// Cancel partial order. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470183>
+    CancelPartialOrderRequest = venues::kucoin::spot::CancelPartialOrderRequest {
+        order_id: "The venue's id of the order; goes into the path (`orderId`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        cancel_size: "Size to cancel (`cancelSize`).",
+    }
+
     /// Client IP address. Weight 0.
     ///
     /// <https://www.kucoin.com/docs-new/api-3471123>
     ClientIpAddressRequest = venues::kucoin::spot::ClientIpAddressRequest {
+    }
+
+    /// Closed orders. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470179>
+    ClosedOrdersRequest = venues::kucoin::spot::ClosedOrdersRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        side: "Of one side only (`side`).",
+        r#type as "type": "Of one type only (`type`).",
+        last_id: "Only those after this item of the last reply (`lastId`).",
+        limit: "At most this many: up to 100, 20 by default (`limit`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+    }
+
+    /// Cross margin account. Weight 15.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470127>
+    CrossMarginAccountRequest = venues::kucoin::spot::CrossMarginAccountRequest {
+        quote_currency: "Currency of the sums: `USDT`, `KCS` or `BTC`; `USDT` by default (`quoteCurrency`).",
+        query_type: "Which accounts; those of the old interface by default (`queryType`).",
     }
 
     /// Currency. Weight 3.
@@ -329,12 +1067,85 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         chain: "One chain only, by its `chain_id`, `eth`; all chains by default (`chain`).",
     }
 
+    /// DCP. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470172>
+    DcpRequest = venues::kucoin::spot::DcpRequest {
+    }
+
+    /// Deposit address, v3. Weight 5.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470140>
+    DepositAddressV3Request = venues::kucoin::spot::DepositAddressV3Request {
+        currency: "Currency, `USDT` (`currency`).",
+        amount: "Amount of the deposit; for the Lightning network only (`amount`).",
+        chain: "Of one chain only, as `chain_id` of a currency's chains has it (`chain`).",
+    }
+
+    /// Deposit history. Weight 5.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470141>
+    DepositHistoryRequest = venues::kucoin::spot::DepositHistoryRequest {
+        currency: "Currency, `USDT` (`currency`).",
+        status: "Of one state only (`status`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+        current_page: "Page to return, from 1 (`currentPage`).",
+        page_size: "Deposits a page: 10 to 500, 50 by default (`pageSize`).",
+    }
+
     /// Fiat price. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470153>
     FiatPriceRequest = venues::kucoin::spot::FiatPriceRequest {
         base: "Fiat currency of the prices, `USD` by default (`base`).",
         currencies: "Cryptocurrencies, `BTC`, sent as one list with commas; all by default (`currencies`).",
+    }
+
+    /// Trade history. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470180>
+    FillsRequest = venues::kucoin::spot::FillsRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        order_id: "Of one order only (`orderId`).",
+        side: "Of one side only (`side`).",
+        r#type as "type": "Of one type of order only (`type`).",
+        last_id: "Only those after this item of the last reply (`lastId`).",
+        limit: "At most this many: up to 100, 20 by default (`limit`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+    }
+
+    /// Flex transfer. Weight 4.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470147>
+    FlexTransferRequest = venues::kucoin::spot::FlexTransferRequest {
+        currency: "Currency, `USDT` (`currency`).",
+        amount: "Amount (`amount`).",
+        from_account_type: "Account that it comes from (`fromAccountType`).",
+        r#type as "type": "Between whose accounts (`type`).",
+        to_account_type: "Account that it goes to (`toAccountType`).",
+        client_oid: "The client's own id of the transfer, up to 128 letters; made when absent (`clientOid`).",
+        from_user_id: "Id of the sub-account that it comes from (`fromUserId`).",
+        from_account_tag: "Symbol of the isolated margin account that it comes from (`fromAccountTag`).",
+        to_user_id: "Id of the sub-account that it goes to (`toUserId`).",
+        to_account_tag: "Symbol of the isolated margin account that it goes to (`toAccountTag`).",
+    }
+
+    /// Full order book. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470164>
+    FullOrderBookRequest = venues::kucoin::spot::FullOrderBookRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Isolated margin account. Weight 15.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470128>
+    IsolatedMarginAccountRequest = venues::kucoin::spot::IsolatedMarginAccountRequest {
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        quote_currency: "Currency of the sums: `USDT`, `KCS` or `BTC`; `USDT` by default (`quoteCurrency`).",
+        query_type: "Which accounts; those of the old interface by default (`queryType`).",
     }
 
     /// Klines. Weight 3.
@@ -347,10 +1158,110 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         end_at: "Time that ends the window (`endAt`).",
     }
 
+    /// Margin HF ledger. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470123>
+    MarginHfLedgerRequest = venues::kucoin::spot::MarginHfLedgerRequest {
+        currency: "Of these currencies only, up to 10 with commas between (`currency`).",
+        direction: "Of one direction only (`direction`).",
+        biz_type: "Of one kind only (`bizType`).",
+        last_id: "Only those after this item of the last reply (`lastId`).",
+        limit: "At most this many: up to 200, 100 by default (`limit`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+    }
+
+    /// Margin OCO order by client OID. Weight not documented; counted as 2. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    MarginOcoOrderByClientOidRequest = venues::kucoin::spot::MarginOcoOrderByClientOidRequest {
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// Margin OCO order detail by order ID. Weight not documented; counted as 2. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    MarginOcoOrderDetailByOrderIdRequest = venues::kucoin::spot::MarginOcoOrderDetailByOrderIdRequest {
+        order_id: "The venue's id of the order (`orderId`).",
+    }
+
+    /// Margin stop order by client OID. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    MarginStopOrderByClientOidRequest = venues::kucoin::spot::MarginStopOrderByClientOidRequest {
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// Margin stop order by order ID. Weight not documented; counted as 3. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    MarginStopOrderByOrderIdRequest = venues::kucoin::spot::MarginStopOrderByOrderIdRequest {
+        order_id: "The venue's id of the order (`orderId`).",
+    }
+
+    /// Margin stop orders list. Weight not documented; counted as 8. *Unverified.*
+    ///
+    /// <https://github.com/tiagosiebler/kucoin-api/blob/master/src/SpotClient.ts>
+    MarginStopOrdersListRequest = venues::kucoin::spot::MarginStopOrdersListRequest {
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        side: "Of one side only (`side`).",
+        r#type as "type": "Of one type only (`type`).",
+        trade_type: "Of one account only (`tradeType`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+        current_page: "Page to return, from 1 (`currentPage`).",
+        order_ids: "Of these ids only, with commas between (`orderIds`).",
+        page_size: "Orders a page: 10 to 500, 50 by default (`pageSize`).",
+        stop: "Of one kind of trigger only (`stop`).",
+    }
+
     /// Market list. Weight 3.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470166>
     MarketListRequest = venues::kucoin::spot::MarketListRequest {
+    }
+
+    /// Modify order. Weight 1.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470171>
+    ModifyOrderRequest = venues::kucoin::spot::ModifyOrderRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        client_oid: "The client's own id of the order; it or `order_id` must be given (`clientOid`).",
+        order_id: "The venue's id of the order (`orderId`).",
+        new_price: "New price; it or `new_size` must be given (`newPrice`).",
+        new_size: "New size (`newSize`).",
+    }
+
+    /// Open orders by page. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3471591>
+    OpenOrdersByPageRequest = venues::kucoin::spot::OpenOrdersByPageRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        page_num: "Page to return, from 1 (`pageNum`).",
+        page_size: "Orders a page: up to 50, 20 by default (`pageSize`).",
+    }
+
+    /// Open orders. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470178>
+    OpenOrdersRequest = venues::kucoin::spot::OpenOrdersRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Order by client OID. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470182>
+    OrderByClientOidRequest = venues::kucoin::spot::OrderByClientOidRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        client_oid: "The client's own id of the order; goes into the path (`clientOid`).",
+    }
+
+    /// Order by order ID. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470181>
+    OrderByOrderIdRequest = venues::kucoin::spot::OrderByOrderIdRequest {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        order_id: "The venue's id of the order; goes into the path (`orderId`).",
     }
 
     /// Part order book. Weight 2, or 4 for 100 levels.
@@ -361,6 +1272,68 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         size: "Levels a side: 20 or 100; goes into the path (`size`).",
     }
 
+    /// Set DCP. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470173>
+    SetDcpRequest = venues::kucoin::spot::SetDcpRequest {
+        timeout: "Seconds until orders are cancelled, 5 to 86400; -1 for never (`timeout`).",
+        symbols: "Up to 50 symbols with commas between; all by default (`symbols`).",
+    }
+
+    /// Spot account detail. Weight 5.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470126>
+    SpotAccountDetailRequest = venues::kucoin::spot::SpotAccountDetailRequest {
+        account_id: "Id of the account; goes into the path (`accountId`).",
+    }
+
+    /// Spot account list. Weight 5.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470125>
+    SpotAccountListRequest = venues::kucoin::spot::SpotAccountListRequest {
+        currency: "Of one currency only, `USDT` (`currency`).",
+        r#type as "type": "Of one type only (`type`).",
+    }
+
+    /// Spot account type. Weight 30.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470120>
+    SpotAccountTypeRequest = venues::kucoin::spot::SpotAccountTypeRequest {
+    }
+
+    /// Spot actual fee. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470150>
+    SpotActualFeeRequest = venues::kucoin::spot::SpotActualFeeRequest {
+        symbols: "Symbols, up to 10, `BTC-USDT`; sent as one list with commas (`symbols`).",
+    }
+
+    /// Spot HF ledger. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470122>
+    SpotHfLedgerRequest = venues::kucoin::spot::SpotHfLedgerRequest {
+        currency: "Of these currencies only, up to 10 with commas between (`currency`).",
+        direction: "Of one direction only (`direction`).",
+        biz_type: "Of one kind only (`bizType`).",
+        last_id: "Only those after this item of the last reply (`lastId`).",
+        limit: "At most this many: up to 200, 100 by default (`limit`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+    }
+
+    /// Spot ledger. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470121>
+    SpotLedgerRequest = venues::kucoin::spot::SpotLedgerRequest {
+        currency: "Of these currencies only, up to 10 with commas between (`currency`).",
+        direction: "Of one direction only (`direction`).",
+        biz_type: "Of one kind only (`bizType`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+        current_page: "Page to return, from 1 (`currentPage`).",
+        page_size: "Changes a page: 10 to 500, 50 by default (`pageSize`).",
+    }
+
     /// 24hr stats. Weight 15.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470161>
@@ -368,11 +1341,48 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
         symbol: "Symbol, `BTC-USDT` (`symbol`).",
     }
 
+    /// Stop order by client OID. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470340>
+    StopOrderByClientOidRequest = venues::kucoin::spot::StopOrderByClientOidRequest {
+        client_oid: "The client's own id of the order (`clientOid`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Stop order by order ID. Weight 3.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470339>
+    StopOrderByOrderIdRequest = venues::kucoin::spot::StopOrderByOrderIdRequest {
+        order_id: "The venue's id of the order; goes into the path (`orderId`).",
+    }
+
+    /// Stop orders list. Weight 8.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470338>
+    StopOrdersListRequest = venues::kucoin::spot::StopOrdersListRequest {
+        symbol: "Of one symbol only, `BTC-USDT` (`symbol`).",
+        side: "Of one side only (`side`).",
+        r#type as "type": "Of one type only (`type`).",
+        trade_type: "Of one account only (`tradeType`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+        current_page: "Page to return, from 1 (`currentPage`).",
+        order_ids: "Of these ids only, with commas between (`orderIds`).",
+        page_size: "Orders a page: 10 to 500, 50 by default (`pageSize`).",
+        stop: "Of one kind of trigger only (`stop`).",
+    }
+
     /// Symbol. Weight 4.
     ///
     /// <https://www.kucoin.com/docs-new/api-3470159>
     SymbolRequest = venues::kucoin::spot::SymbolRequest {
         symbol: "Symbol, `BTC-USDT`; goes into the path (`symbol`).",
+    }
+
+    /// Symbols with open order. Weight 2.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470177>
+    SymbolsWithOpenOrderRequest = venues::kucoin::spot::SymbolsWithOpenOrderRequest {
     }
 
     /// Ticker. Weight 2.
@@ -387,6 +1397,42 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
     /// <https://www.kucoin.com/docs-new/api-3470162>
     TradeHistoryRequest = venues::kucoin::spot::TradeHistoryRequest {
         symbol: "Symbol, `BTC-USDT` (`symbol`).",
+    }
+
+    /// Transfer quotas. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470148>
+    TransferQuotasRequest = venues::kucoin::spot::TransferQuotasRequest {
+        currency: "Currency, `USDT` (`currency`).",
+        r#type as "type": "Type of the account (`type`).",
+        tag: "Symbol of the isolated margin account, `BTC-USDT` (`tag`).",
+    }
+
+    /// Withdrawal history by ID. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3471890>
+    WithdrawalHistoryByIdRequest = venues::kucoin::spot::WithdrawalHistoryByIdRequest {
+        withdrawal_id: "Id of the withdrawal; goes into the path (`withdrawalId`).",
+    }
+
+    /// Withdrawal history. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470145>
+    WithdrawalHistoryRequest = venues::kucoin::spot::WithdrawalHistoryRequest {
+        currency: "Currency, `USDT` (`currency`).",
+        status: "Of one state only (`status`).",
+        start_at: "Not older than this (`startAt`).",
+        end_at: "Not newer than this (`endAt`).",
+        current_page: "Page to return, from 1 (`currentPage`).",
+        page_size: "Withdrawals a page: 10 to 500, 50 by default (`pageSize`).",
+    }
+
+    /// Withdrawal quotas. Weight 20.
+    ///
+    /// <https://www.kucoin.com/docs-new/api-3470143>
+    WithdrawalQuotasRequest = venues::kucoin::spot::WithdrawalQuotasRequest {
+        currency: "Currency, `USDT` (`currency`).",
+        chain: "Chain, as `chain_id` of a currency's chains has it (`chain`).",
     }
 }
 

@@ -4,10 +4,52 @@
 use crate::Here;
 
 runtime::open_enums! { Here, "ccrxt.okx.spot";
+    /// Account mode.
+    AccountMode = venues::okx::spot::AccountMode, adapter::OpenEnum {
+        SPOT: "Spot.",
+        FUTURES: "Spot and futures.",
+        MULTI_CURRENCY_MARGIN: "Several currencies as margin.",
+        PORTFOLIO_MARGIN: "Portfolio margin.",
+    }
+
+    /// How long an order is valid once it is triggered.
+    AdvancedOrderType = venues::okx::spot::AdvancedOrderType, adapter::OpenEnum {
+        FOK: "At once in full, or not at all.",
+        IOC: "For what can be traded at once.",
+    }
+
+    /// State of an algo order.
+    AlgoOrderState = venues::okx::spot::AlgoOrderState, adapter::OpenEnum {
+        LIVE: "It waits for its trigger.",
+        PAUSE: "It pauses.",
+        PARTIALLY_EFFECTIVE: "A part of it was triggered.",
+        EFFECTIVE: "It was triggered.",
+        CANCELED: "It is cancelled.",
+        ORDER_FAILED: "The order that it became was refused.",
+        PARTIALLY_FAILED: "A part of the orders that it became was refused.",
+    }
+
+    /// Type of an algo order.
+    AlgoOrderType = venues::okx::spot::AlgoOrderType, adapter::OpenEnum {
+        CONDITIONAL: "Takes profit or stops a loss.",
+        OCO: "Takes profit and stops a loss; one cancels the other.",
+        TRIGGER: "An order that is placed once a price is reached.",
+        MOVE_ORDER_STOP: "A trigger that follows the price.",
+        ICEBERG: "Split, one part at a time.",
+        TWAP: "Split over time.",
+        CHASE: "A limit order that follows the best price.",
+    }
+
     /// Trading state of a symbol.
     AuctionState = venues::okx::spot::AuctionState, adapter::OpenEnum {
         CALL_AUCTION: "The call auction is on.",
         CONTINUOUS_TRADING: "Orders are matched as they come.",
+    }
+
+    /// What bills are paged by.
+    BillPaging = venues::okx::spot::BillPaging, adapter::OpenEnum {
+        TIME: "Their time, in milliseconds.",
+        BILL_ID: "Their id.",
     }
 
     /// Length of a candlestick.
@@ -45,10 +87,58 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
         COMPLETE: "It is complete.",
     }
 
+    /// How a position was closed.
+    ClosingType = venues::okx::spot::ClosingType, adapter::OpenEnum {
+        PARTIALLY: "A part of it.",
+        FULLY: "All of it.",
+        LIQUIDATION: "By liquidation.",
+        PARTIAL_LIQUIDATION: "A part of it by liquidation.",
+        ADL_PARTIALLY: "A part of it by automatic deleveraging.",
+        ADL_FULLY: "All of it by automatic deleveraging.",
+    }
+
     /// Currency a contract is settled in.
     ContractType = venues::okx::spot::ContractType, adapter::OpenEnum {
         LINEAR: "The quote currency.",
         INVERSE: "The base currency.",
+    }
+
+    /// State of a conversion or a repayment.
+    ConversionStatus = venues::okx::spot::ConversionStatus, adapter::OpenEnum {
+        RUNNING: "It goes on.",
+        FILLED: "It is done.",
+        FAILED: "It has failed.",
+    }
+
+    /// Account to convert in.
+    ConvertSource = venues::okx::spot::ConvertSource, adapter::OpenEnum {
+        TRADING: "The trading account.",
+        FUNDING: "The funding account.",
+    }
+
+    /// Margin that a debt is of.
+    DebtType = venues::okx::spot::DebtType, adapter::OpenEnum {
+        CROSS: "Cross margin.",
+        ISOLATED: "Isolated margin.",
+    }
+
+    /// Side of a trade by liquidity.
+    ExecutionType = venues::okx::spot::ExecutionType, adapter::OpenEnum {
+        TAKER: "Taker.",
+        MAKER: "Maker.",
+    }
+
+    /// Currency of spot fees.
+    FeeType = venues::okx::spot::FeeType, adapter::OpenEnum {
+        RECEIVED: "The currency that is received.",
+        QUOTE: "The quote currency.",
+    }
+
+    /// State of a file that was asked for.
+    FileState = venues::okx::spot::FileState, adapter::OpenEnum {
+        ONGOING: "It is being made.",
+        FINISHED: "It can be fetched.",
+        FAILED: "It could not be made.",
     }
 
     /// Formula of a funding rate.
@@ -61,6 +151,12 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
     FundingMethod = venues::okx::spot::FundingMethod, adapter::OpenEnum {
         CURRENT_PERIOD: "The current period.",
         NEXT_PERIOD: "The next period; no longer used by the venue.",
+    }
+
+    /// How Greeks are said.
+    GreeksType = venues::okx::spot::GreeksType, adapter::OpenEnum {
+        PA: "In the currency.",
+        BS: "In US dollars.",
     }
 
     /// Name of a delivery date.
@@ -106,6 +202,12 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
         EVENTS: "Event contracts.",
     }
 
+    /// How positions share margin.
+    MarginMode = venues::okx::spot::MarginMode, adapter::OpenEnum {
+        CROSS: "All together.",
+        ISOLATED: "Each by itself.",
+    }
+
     /// How trading of a new instrument opens.
     OpenType = venues::okx::spot::OpenType, adapter::OpenEnum {
         FIX_PRICE: "At a fixed price.",
@@ -119,6 +221,75 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
         PUT: "A put.",
     }
 
+    /// What made an order.
+    OrderCategory = venues::okx::spot::OrderCategory, adapter::OpenEnum {
+        NORMAL: "The user.",
+        TWAP: "A time-weighted order.",
+        ADL: "Automatic deleveraging.",
+        FULL_LIQUIDATION: "Full liquidation.",
+        PARTIAL_LIQUIDATION: "Partial liquidation.",
+        DELIVERY: "Delivery.",
+        DDH: "Delta hedging.",
+        AUTO_CONVERSION: "Automatic conversion.",
+    }
+
+    /// State of an order.
+    OrderState = venues::okx::spot::OrderState, adapter::OpenEnum {
+        LIVE: "It is in the order book.",
+        PARTIALLY_FILLED: "A part of it is filled.",
+        FILLED: "It is filled.",
+        CANCELED: "It is cancelled.",
+        MMP_CANCELED: "It is cancelled by market maker protection.",
+    }
+
+    /// Type of an order.
+    OrderType = venues::okx::spot::OrderType, adapter::OpenEnum {
+        MARKET: "At any price.",
+        LIMIT: "At a price or a better one.",
+        POST_ONLY: "Only as a maker.",
+        FOK: "At once in full, or not at all.",
+        IOC: "For what can be traded at once.",
+        OPTIMAL_LIMIT_IOC: "At any price, for what can be traded at once; derivatives only.",
+        MMP: "Market maker protection; options only.",
+        MMP_AND_POST_ONLY: "Market maker protection, only as a maker; options only.",
+        ELP: "Enhanced liquidity.",
+        RPI: "Retail price improvement.",
+    }
+
+    /// How positions are kept.
+    PositionMode = venues::okx::spot::PositionMode, adapter::OpenEnum {
+        LONG_SHORT_MODE: "Long and short apart.",
+        NET_MODE: "As one.",
+    }
+
+    /// Side of a position.
+    PositionSide = venues::okx::spot::PositionSide, adapter::OpenEnum {
+        NET: "Either, by the sign of its size.",
+        LONG: "Long.",
+        SHORT: "Short.",
+    }
+
+    /// Whether the venue may move a price.
+    PriceAmendType = venues::okx::spot::PriceAmendType, adapter::OpenEnum {
+        NO: "It may not.",
+        YES: "It may.",
+    }
+
+    /// Quarter of a year.
+    Quarter = venues::okx::spot::Quarter, adapter::OpenEnum {
+        Q1: "January to March.",
+        Q2: "April to June.",
+        Q3: "July to September.",
+        Q4: "October to December.",
+    }
+
+    /// How margin is borrowed.
+    QuickMarginType = venues::okx::spot::QuickMarginType, adapter::OpenEnum {
+        MANUAL: "By hand.",
+        AUTO_BORROW: "On its own.",
+        AUTO_REPAY: "Repaid on its own.",
+    }
+
     /// Rules that an instrument is traded by.
     RuleType = venues::okx::spot::RuleType, adapter::OpenEnum {
         NORMAL: "Normal trading.",
@@ -127,16 +298,43 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
         XPERP: "Futures in the style of perpetual ones.",
     }
 
+    /// What happens when an order meets one of the same account.
+    SelfTradePrevention = venues::okx::spot::SelfTradePrevention, adapter::OpenEnum {
+        CANCEL_MAKER: "The maker is cancelled.",
+        CANCEL_TAKER: "The taker is cancelled.",
+        CANCEL_BOTH: "Both are cancelled.",
+    }
+
     /// State of a settlement.
     SettlementState = venues::okx::spot::SettlementState, adapter::OpenEnum {
         PROCESSING: "It goes on.",
         SETTLED: "It is done.",
     }
 
-    /// Side of the taker.
+    /// Side of an order; of a public trade, that of the taker.
     Side = venues::okx::spot::Side, adapter::OpenEnum {
-        BUY: "The taker bought.",
-        SELL: "The taker sold.",
+        BUY: "Buys.",
+        SELL: "Sells.",
+    }
+
+    /// Kind of an order that takes profit.
+    TakeProfitKind = venues::okx::spot::TakeProfitKind, adapter::OpenEnum {
+        CONDITION: "It is placed once it is triggered.",
+        LIMIT: "It is placed at once.",
+    }
+
+    /// What the size of a spot market order is in.
+    TargetCurrency = venues::okx::spot::TargetCurrency, adapter::OpenEnum {
+        BASE_CCY: "The base currency.",
+        QUOTE_CCY: "The quote currency.",
+    }
+
+    /// What an order trades with.
+    TradeMode = venues::okx::spot::TradeMode, adapter::OpenEnum {
+        CASH: "Cash.",
+        CROSS: "Cross margin.",
+        ISOLATED: "Isolated margin.",
+        SPOT_ISOLATED: "Isolated margin of spot copy trading.",
     }
 
     /// What `after` and `before` mean in a history of trades.
@@ -150,9 +348,182 @@ runtime::open_enums! { Here, "ccrxt.okx.spot";
         NORMAL: "A normal order.",
         ENHANCED_LIQUIDITY_PROGRAM: "An order of the Enhanced Liquidity Program.",
     }
+
+    /// An account in a transfer.
+    TransferAccount = venues::okx::spot::TransferAccount, adapter::OpenEnum {
+        FUNDING: "The funding account.",
+        TRADING: "The trading account.",
+    }
+
+    /// State of a transfer.
+    TransferState = venues::okx::spot::TransferState, adapter::OpenEnum {
+        SUCCESS: "It is done.",
+        PENDING: "It goes on.",
+        FAILED: "It has failed.",
+    }
+
+    /// Between whose accounts a transfer goes.
+    TransferType = venues::okx::spot::TransferType, adapter::OpenEnum {
+        WITHIN: "Within the account.",
+        TO_SUB: "From the main account to a sub-account, by the main account.",
+        FROM_SUB: "From a sub-account to the main account, by the main account.",
+        TO_MAIN: "From a sub-account to the main account, by the sub-account.",
+        BETWEEN_SUBS: "Between sub-accounts, by a sub-account.",
+    }
+
+    /// Which price triggers an order.
+    TriggerPriceType = venues::okx::spot::TriggerPriceType, adapter::OpenEnum {
+        LAST: "The last price.",
+        INDEX: "The index price.",
+        MARK: "The mark price.",
+    }
 }
 
 runtime::records! { Here, "ccrxt.okx.spot";
+    /// Balance of the trading account.
+    AccountBalance = venues::okx::spot::AccountBalance, decode adapter::decode {
+        adj_eq: "Equity in US dollars, adjusted (`adjEq`).",
+        details: "One for each currency (`details`).",
+        imr: "Initial margin, in US dollars (`imr`).",
+        iso_eq: "Equity on isolated margin, in US dollars (`isoEq`).",
+        mgn_ratio: "Margin ratio (`mgnRatio`).",
+        mmr: "Maintenance margin, in US dollars (`mmr`).",
+        notional_usd: "Value of positions in US dollars (`notionalUsd`).",
+        notional_usd_for_borrow: "Value of loans in US dollars (`notionalUsdForBorrow`).",
+        notional_usd_for_futures: "Value of expiry futures in US dollars (`notionalUsdForFutures`).",
+        notional_usd_for_option: "Value of options in US dollars (`notionalUsdForOption`).",
+        notional_usd_for_swap: "Value of perpetual futures in US dollars (`notionalUsdForSwap`).",
+        ord_froz: "Margin that open orders freeze, in US dollars (`ordFroz`).",
+        total_eq: "Equity of the account in US dollars (`totalEq`).",
+        update_time: "Time of the last change (`uTime`).",
+        spot_copy_trading_eq: "Equity in spot copy trading (`spotCopyTradingEq`).",
+        upl: "Unrealised profit or loss, in US dollars (`upl`).",
+        frp_type: "Kind of forced repayment: `0`, `1` or `2` (`frpType`).",
+        delta: "Delta in US dollars (`delta`).",
+        delta_lever: "Delta leverage (`deltaLever`).",
+        delta_neutral_status: "State of the delta neutral strategy, as a number of the venue's (`deltaNeutralStatus`).",
+        borrow_froz: "Margin that loans take, in US dollars (`borrowFroz`). *Unverified.*",
+        avail_eq: "Equity that is available, in US dollars (`availEq`). *Unverified.*",
+    }
+
+    /// How many orders the account may send. *Unverified.*
+    AccountRateLimit = venues::okx::spot::AccountRateLimit, decode adapter::decode {
+        acc_rate_limit: "Orders in 2 seconds that the account may send (`accRateLimit`).",
+        fill_ratio: "Fill ratio of the account over 7 days (`fillRatio`).",
+        main_fill_ratio: "Fill ratio of the main account and its sub-accounts over 7 days (`mainFillRatio`).",
+        next_acc_rate_limit: "Orders in 2 seconds that the account may send from the next day on (`nextAccRateLimit`).",
+        time: "Time of the data (`ts`).",
+    }
+
+    /// An algo order.
+    AlgoOrder = venues::okx::spot::AlgoOrder, decode adapter::decode {
+        inst_type: "Type of the instrument (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        ord_id: "The venue's id of the last order that it became; replaced by `ord_id_list` (`ordId`).",
+        ord_id_list: "Ids of the orders that it became (`ordIdList`).",
+        ccy: "Currency of the margin (`ccy`).",
+        cl_ord_id: "The client's own id of the order that it is attached to (`clOrdId`).",
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        attach_algo_ords: "Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        close_fraction: "Share of the position to close (`closeFraction`).",
+        ord_type: "Type (`ordType`).",
+        side: "Buy or sell (`side`).",
+        pos_side: "Side of the position (`posSide`).",
+        td_mode: "What the order trades with (`tdMode`).",
+        tgt_ccy: "What the size of a spot market order is in (`tgtCcy`).",
+        state: "State (`state`).",
+        lever: "Leverage (`lever`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        trigger_price: "Price that triggers the order (`triggerPx`).",
+        trigger_price_type: "Which price triggers the order (`triggerPxType`).",
+        ord_price: "Price of the order; -1 for the market's (`ordPx`).",
+        actual_size: "Size of the order that it became (`actualSz`).",
+        actual_price: "Price of the order that it became (`actualPx`).",
+        actual_side: "Which trigger it was: `tp` or `sl`; else the side (`actualSide`).",
+        price_var: "Price variance, as a share (`pxVar`).",
+        price_spread: "Price variance (`pxSpread`).",
+        price_limit: "Price limit (`pxLimit`).",
+        size_limit: "Average size of the orders that it is split into (`szLimit`).",
+        tag: "Tag (`tag`).",
+        time_interval: "Seconds between the orders that it is split into (`timeInterval`).",
+        callback_ratio: "How far the trigger follows the price, as a share (`callbackRatio`).",
+        callback_spread: "How far the trigger follows the price (`callbackSpread`).",
+        active_price: "Price from which on the trigger follows (`activePx`).",
+        move_trigger_price: "Price that triggers it, as it moved (`moveTriggerPx`).",
+        reduce_only: "Whether it may only make a position smaller (`reduceOnly`).",
+        trigger_time: "Time when it was triggered (`triggerTime`).",
+        quick_mgn_type: "How margin is borrowed; no longer used by the venue (`quickMgnType`).",
+        price: "Last traded price when it was placed (`last`).",
+        fail_code: "Code of why it failed (`failCode`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        amend_price_on_trigger_type: "Whether the stop loss moves to the average price once the first part took profit (`amendPxOnTriggerType`).",
+        create_time: "Time when it was created (`cTime`).",
+        is_trade_borrow_mode: "Whether it borrows on its own (`isTradeBorrowMode`).",
+        chase_type: "How far the order stays away from the best price: `distance` or `ratio` (`chaseType`).",
+        chase_val: "The distance, or the share (`chaseVal`).",
+        max_chase_type: "How far the order follows at most: `distance` or `ratio` (`maxChaseType`).",
+        max_chase_val: "The distance, or the share (`maxChaseVal`).",
+        linked_ord: "The limit order that takes profit (`linkedOrd`). *Unverified.*",
+        update_time: "Time of the last change (`uTime`). *Unverified.*",
+        trade_quote_ccy: "Quote currency that it is traded in (`tradeQuoteCcy`). *Unverified.*",
+    }
+
+    /// What became of a request for an algo order.
+    AlgoOrderResult = venues::okx::spot::AlgoOrderResult, decode adapter::decode {
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        cl_ord_id: "The client's own id, by its old name (`clOrdId`). *Unverified.*",
+        tag: "Tag (`tag`). *Unverified.*",
+    }
+
+    /// What became of a request to change an algo order.
+    AmendAlgoOrderResult = venues::okx::spot::AmendAlgoOrderResult, decode adapter::decode {
+        req_id: "The client's own id of the change (`reqId`).",
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+    }
+
+    /// What became of a request to change an order.
+    AmendOrderResult = venues::okx::spot::AmendOrderResult, decode adapter::decode {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        req_id: "The client's own id of the change (`reqId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        time: "Time when the venue handled it (`ts`). *Unverified.*",
+        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
+    }
+
+    /// An order that takes profit or stops a loss once another is filled.
+    AttachedAlgoOrder = venues::okx::spot::AttachedAlgoOrder, decode adapter::decode {
+        attach_algo_cl_ord_id: "The client's own id of the attached order (`attachAlgoClOrdId`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_trigger_ratio: "Change of price that triggers taking profit, as a share (`tpTriggerRatio`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        tp_ord_kind: "Kind of the order that takes profit (`tpOrdKind`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_trigger_ratio: "Change of price that triggers the stop loss, as a share (`slTriggerRatio`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        size: "Size; where profit is taken in several parts (`sz`).",
+        amend_price_on_trigger_type: "Whether the stop loss moves to the average price once the first part took profit (`amendPxOnTriggerType`).",
+        callback_ratio: "How far the trigger follows the price, as a share (`callbackRatio`).",
+        callback_spread: "How far the trigger follows the price (`callbackSpread`).",
+        active_price: "Price from which on the trigger follows (`activePx`).",
+        attach_algo_id: "The venue's id of the attached order (`attachAlgoId`). *Unverified.*",
+    }
+
     /// Block volume of an instrument over 24 hours. *Unverified.*
     BlockTicker = venues::okx::spot::BlockTicker, decode adapter::decode {
         inst_type: "Instrument type (`instType`).",
@@ -173,6 +544,15 @@ runtime::records! { Here, "ccrxt.okx.spot";
         time: "Time of the data (`ts`).",
     }
 
+    /// What became of a request to cancel an order.
+    CancelOrderResult = venues::okx::spot::CancelOrderResult, decode adapter::decode {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        time: "Time when the venue handled it (`ts`). *Unverified.*",
+    }
+
     /// A candlestick of trades.
     Candlestick = venues::okx::spot::Candlestick, decode adapter::decode {
         time: "Opening time.",
@@ -186,9 +566,85 @@ runtime::records! { Here, "ccrxt.okx.spot";
         confirm: "Whether it is complete.",
     }
 
+    /// An algo order that closes a position.
+    CloseOrderAlgo = venues::okx::spot::CloseOrderAlgo, decode adapter::decode {
+        algo_id: "The venue's id of the algo order (`algoId`). *Unverified.*",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`). *Unverified.*",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`). *Unverified.*",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`). *Unverified.*",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`). *Unverified.*",
+        close_fraction: "Share of the position to close (`closeFraction`). *Unverified.*",
+    }
+
+    /// A position that is being closed.
+    ClosedPosition = venues::okx::spot::ClosedPosition, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        pos_side: "Side of the position (`posSide`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`). *Unverified.*",
+        tag: "Tag (`tag`). *Unverified.*",
+    }
+
+    /// Balance of a currency.
+    CurrencyBalance = venues::okx::spot::CurrencyBalance, decode adapter::decode {
+        avail_bal: "What is available (`availBal`).",
+        avail_eq: "Equity that is available (`availEq`).",
+        cash_bal: "Cash (`cashBal`).",
+        ccy: "Currency (`ccy`).",
+        cross_liab: "Liabilities on cross margin (`crossLiab`).",
+        dis_eq: "Discounted equity in US dollars (`disEq`).",
+        equity: "Equity (`eq`).",
+        eq_usd: "Equity in US dollars (`eqUsd`).",
+        frozen_bal: "What is frozen (`frozenBal`).",
+        interest: "Interest (`interest`).",
+        iso_eq: "Equity on isolated margin (`isoEq`).",
+        iso_liab: "Liabilities on isolated margin (`isoLiab`).",
+        iso_upl: "Unrealised profit or loss on isolated margin (`isoUpl`).",
+        liab: "Liabilities (`liab`).",
+        max_loan: "Largest loan (`maxLoan`).",
+        mgn_ratio: "Margin ratio (`mgnRatio`).",
+        notional_lever: "Leverage of the currency (`notionalLever`).",
+        ord_frozen: "Margin that open orders freeze (`ordFrozen`).",
+        twap: "Risk of forced repayment, 0 to 5 (`twap`).",
+        update_time: "Time of the last change (`uTime`).",
+        upl: "Unrealised profit or loss (`upl`).",
+        upl_liab: "Liabilities from unrealised losses (`uplLiab`).",
+        stgy_eq: "Equity in trading bots (`stgyEq`).",
+        spot_bal: "Spot balance (`spotBal`).",
+        open_avg_price: "Average price of opening (`openAvgPx`).",
+        acc_avg_price: "Average price over all time (`accAvgPx`).",
+        spot_upl: "Unrealised profit or loss of spot (`spotUpl`).",
+        spot_upl_ratio: "The same as a share (`spotUplRatio`).",
+        total_pnl: "Profit or loss of spot over all time (`totalPnl`).",
+        total_pnl_ratio: "The same as a share (`totalPnlRatio`).",
+        borrow_froz: "Margin that loans take (`borrowFroz`). *Unverified.*",
+        fixed_bal: "Balance that cannot be transferred, of copy trading (`fixedBal`). *Unverified.*",
+        imr: "Initial margin (`imr`). *Unverified.*",
+        mmr: "Maintenance margin (`mmr`). *Unverified.*",
+        reward_bal: "Balance of trial funds (`rewardBal`). *Unverified.*",
+        spot_in_use_amt: "Spot that offsets risk (`spotInUseAmt`). *Unverified.*",
+        cl_spot_in_use_amt: "Spot that offsets risk, as the user set it (`clSpotInUseAmt`). *Unverified.*",
+        max_spot_in_use_amt: "Largest spot that may offset risk (`maxSpotInUseAmt`). *Unverified.*",
+        spot_iso_bal: "Spot balance of copy trading (`spotIsoBal`). *Unverified.*",
+        collateral_enabled: "Whether it is collateral (`collateralEnabled`). *Unverified.*",
+        smt_sync_eq: "Equity in smart sync copy trading (`smtSyncEq`). *Unverified.*",
+        spot_copy_trading_eq: "Equity in spot copy trading (`spotCopyTradingEq`). *Unverified.*",
+        max_spot_in_use: "Largest spot that may offset risk (`maxSpotInUse`). *Unverified.*",
+        auto_lend_status: "Auto lending: `unsupported`, `off`, `pending` or `active` (`autoLendStatus`). *Unverified.*",
+        auto_lend_mt_amt: "Amount that is lent (`autoLendMtAmt`). *Unverified.*",
+        col_res: "Whether the platform restricts it as collateral, as a number of the venue's (`colRes`). *Unverified.*",
+        collateral_restrict: "Whether the platform restricts it as collateral; replaced by `col_res` (`collateralRestrict`). *Unverified.*",
+        col_borr_auto_conversion: "Risk of automatic conversion, 0 to 5 (`colBorrAutoConversion`). *Unverified.*",
+        frp_type: "Kind of forced repayment: `0`, `1` or `2` (`frpType`). *Unverified.*",
+    }
+
     /// Average exchange rate of two weeks. *Unverified.*
     ExchangeRate = venues::okx::spot::ExchangeRate, decode adapter::decode {
         usd_cny: "Yuan for a US dollar (`usdCny`).",
+    }
+
+    /// The currency of spot fees now.
+    FeeTypeResult = venues::okx::spot::FeeTypeResult, decode adapter::decode {
+        fee_type: "Currency of spot fees (`feeType`).",
     }
 
     /// Full order book of an instrument.
@@ -203,6 +659,14 @@ runtime::records! { Here, "ccrxt.okx.spot";
         price: "Price.",
         size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
         order_count: "Number of orders.",
+    }
+
+    /// Balance of a currency in the funding account.
+    FundingBalance = venues::okx::spot::FundingBalance, decode adapter::decode {
+        avail_bal: "What is available (`availBal`).",
+        bal: "Balance (`bal`).",
+        ccy: "Currency (`ccy`).",
+        frozen_bal: "What is frozen (`frozenBal`).",
     }
 
     /// Funding rate of an instrument.
@@ -302,6 +766,9 @@ runtime::records! { Here, "ccrxt.okx.spot";
         long_pos_remaining_quota: "What a long position may still grow by; of accounts only (`longPosRemainingQuota`).",
         short_pos_remaining_quota: "What a short position may still grow by; of accounts only (`shortPosRemainingQuota`).",
         max_plat_open_interest_lmt: "Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).",
+        max_plat_open_interest_coin_lmt: "The same in the base currency (`maxPlatOICoinLmt`). *Unverified.*",
+        elp: "Whether the account may make enhanced liquidity: `0` no, `1` yes by API, `2` yes; of accounts only (`elp`).",
+        rpi: "The same by its new name (`rpi`). *Unverified.*",
         group_id: "Group of trading fees (`groupId`).",
         init_price_lmt_pct: "Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).",
         float_price_lmt_pct: "Price limit of normal trading, as a share (`floatPxLmtPct`).",
@@ -328,12 +795,27 @@ runtime::records! { Here, "ccrxt.okx.spot";
         enabled: "Whether the limits are in force (`enabled`).",
     }
 
+    /// The stop loss that belongs to a limit order that takes profit.
+    LinkedAlgoOrder = venues::okx::spot::LinkedAlgoOrder, decode adapter::decode {
+        algo_id: "The venue's id of the algo order (`algoId`). *Unverified.*",
+    }
+
+    /// The limit order that takes profit, of an algo order.
+    LinkedOrder = venues::okx::spot::LinkedOrder, decode adapter::decode {
+        ord_id: "The venue's id of the order (`ordId`). *Unverified.*",
+    }
+
     /// Mark price of an instrument. *Unverified.*
     MarkPrice = venues::okx::spot::MarkPrice, decode adapter::decode {
         inst_type: "Instrument type (`instType`).",
         inst_id: "Instrument (`instId`).",
         mark_price: "Mark price (`markPx`).",
         time: "Time of the price (`ts`).",
+    }
+
+    /// What became of a request to cancel all orders.
+    MassCancelResult = venues::okx::spot::MassCancelResult, decode adapter::decode {
+        result: "Whether it was taken (`result`).",
     }
 
     /// Open interest of an instrument. *Unverified.*
@@ -363,6 +845,63 @@ runtime::records! { Here, "ccrxt.okx.spot";
         trade_info: "Trades (`tradeInfo`).",
     }
 
+    /// An order.
+    Order = venues::okx::spot::Order, decode adapter::decode {
+        inst_type: "Type of the instrument (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        ccy: "Currency of the margin (`ccy`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        tag: "Tag (`tag`).",
+        price: "Price; of all types but market (`px`).",
+        price_usd: "Price in US dollars; options only (`pxUsd`).",
+        price_vol: "Price as implied volatility; options only (`pxVol`).",
+        price_type: "What an option's price is said in: `px`, `pxVol` or `pxUsd` (`pxType`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        ord_type: "Type of the order (`ordType`).",
+        side: "Buy or sell (`side`).",
+        pos_side: "Side of the position (`posSide`).",
+        td_mode: "What the order trades with (`tdMode`).",
+        acc_fill_size: "Size that is filled (`accFillSz`).",
+        fill_price: "Price of the last trade (`fillPx`).",
+        trade_id: "Id of the last trade (`tradeId`).",
+        fill_size: "Size of the last trade (`fillSz`).",
+        fill_time: "Time of the last trade (`fillTime`).",
+        state: "State (`state`).",
+        avg_price: "Average price of what is filled (`avgPx`).",
+        lever: "Leverage (`lever`).",
+        attach_algo_cl_ord_id: "The client's own id of the attached order that it comes from (`attachAlgoClOrdId`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        attach_algo_ords: "Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).",
+        stp_id: "Group of the self-trade prevention; no longer used by the venue (`stpId`).",
+        stp_mode: "What happens when the order meets one of the same account (`stpMode`).",
+        fee_ccy: "Currency of the fee (`feeCcy`).",
+        fee: "Fee and rebate; negative when it was paid (`fee`).",
+        rebate_ccy: "Currency of the rebate (`rebateCcy`).",
+        source: "Code of what placed it (`source`).",
+        rebate: "Rebate of a maker (`rebate`).",
+        tgt_ccy: "What the size of a spot market order is in (`tgtCcy`).",
+        pnl: "Profit or loss of what was closed (`pnl`).",
+        category: "What made the order (`category`).",
+        reduce_only: "Whether it may only make a position smaller (`reduceOnly`).",
+        cancel_source: "Code of who cancelled it (`cancelSource`).",
+        cancel_source_reason: "Why it was cancelled (`cancelSourceReason`).",
+        algo_cl_ord_id: "The client's own id of the algo order that it comes from (`algoClOrdId`).",
+        algo_id: "The venue's id of the algo order that it comes from (`algoId`).",
+        outcome: "Outcome that is traded, `yes` or `no`; event contracts only (`outcome`).",
+        update_time: "Time of the last change (`uTime`).",
+        create_time: "Time when it was created (`cTime`).",
+        linked_algo_ord: "The stop loss that belongs to a limit order that takes profit (`linkedAlgoOrd`). *Unverified.*",
+        quick_mgn_type: "How margin is borrowed; no longer used by the venue (`quickMgnType`).",
+        trade_quote_ccy: "Quote currency that it is traded in (`tradeQuoteCcy`). *Unverified.*",
+        is_tp_limit: "Whether it is a limit order that takes profit (`isTpLimit`). *Unverified.*",
+    }
+
     /// Order book of an instrument.
     OrderBook = venues::okx::spot::OrderBook, decode adapter::decode {
         asks: "Sell orders, lowest price first (`asks`).",
@@ -378,6 +917,118 @@ runtime::records! { Here, "ccrxt.okx.spot";
         order_count: "Number of orders.",
     }
 
+    /// What became of an order that was sent.
+    OrderResult = venues::okx::spot::OrderResult, decode adapter::decode {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        tag: "Tag (`tag`).",
+        time: "Time when the venue handled it (`ts`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
+    }
+
+    /// An open position.
+    Position = venues::okx::spot::Position, decode adapter::decode {
+        adl: "Rank in the queue of automatic deleveraging, 0 to 5 (`adl`).",
+        avail_pos: "Part of the position that can be closed (`availPos`).",
+        avg_price: "Average price of opening (`avgPx`).",
+        create_time: "Time when it was created (`cTime`).",
+        ccy: "Currency of the margin (`ccy`).",
+        delta_bs: "Delta by Black and Scholes, in US dollars; options only (`deltaBS`).",
+        delta_pa: "Delta in the currency; options only (`deltaPA`).",
+        gamma_bs: "Gamma by Black and Scholes, in US dollars; options only (`gammaBS`).",
+        gamma_pa: "Gamma in the currency; options only (`gammaPA`).",
+        imr: "Initial margin (`imr`).",
+        inst_id: "Instrument (`instId`).",
+        inst_type: "Type of the instrument (`instType`).",
+        interest: "Interest that is owed (`interest`).",
+        usd_price: "Price of the margin's currency in US dollars (`usdPx`).",
+        price: "Last traded price (`last`).",
+        lever: "Leverage (`lever`).",
+        liab: "Liabilities (`liab`).",
+        liab_ccy: "Currency of the liabilities (`liabCcy`).",
+        liq_price: "Price of liquidation, estimated (`liqPx`).",
+        mark_price: "Mark price (`markPx`).",
+        margin: "Margin (`margin`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        mgn_ratio: "Margin ratio (`mgnRatio`).",
+        mmr: "Maintenance margin (`mmr`).",
+        notional_usd: "Value in US dollars (`notionalUsd`).",
+        opt_val: "Value of the option (`optVal`).",
+        push_time: "Time of the last push (`pTime`).",
+        pos: "Size of the position (`pos`).",
+        hedged_pos: "Size of the hedged position (`hedgedPos`).",
+        pos_ccy: "Currency of the position; margin only (`posCcy`).",
+        pos_id: "Id of the position (`posId`).",
+        pos_side: "Side of the position (`posSide`).",
+        theta_bs: "Theta by Black and Scholes, in US dollars; options only (`thetaBS`).",
+        theta_pa: "Theta in the currency; options only (`thetaPA`).",
+        trade_id: "Id of the last trade (`tradeId`).",
+        update_time: "Time of the last change (`uTime`).",
+        upl: "Unrealised profit or loss by the mark price (`upl`).",
+        upl_ratio: "Unrealised profit or loss as a share (`uplRatio`).",
+        vega_bs: "Vega by Black and Scholes, in US dollars; options only (`vegaBS`).",
+        vega_pa: "Vega in the currency; options only (`vegaPA`).",
+        base_bal: "Balance of the base currency; no longer used by the venue (`baseBal`). *Unverified.*",
+        base_borrowed: "What was borrowed of the base currency; no longer used by the venue (`baseBorrowed`). *Unverified.*",
+        base_interest: "Interest on it; no longer used by the venue (`baseInterest`). *Unverified.*",
+        be_price: "Break-even price (`bePx`). *Unverified.*",
+        biz_ref_id: "Id of another business that it belongs to (`bizRefId`). *Unverified.*",
+        biz_ref_type: "Type of another business that it belongs to (`bizRefType`). *Unverified.*",
+        cl_spot_in_use_amt: "Spot that offsets risk, as the user set it (`clSpotInUseAmt`). *Unverified.*",
+        close_order_algo: "Algo orders that close it (`closeOrderAlgo`). *Unverified.*",
+        fee: "Fees so far; negative when they were paid (`fee`). *Unverified.*",
+        funding_fee: "Funding fees so far (`fundingFee`). *Unverified.*",
+        idx_price: "Index price (`idxPx`). *Unverified.*",
+        liq_penalty: "Penalty of liquidation so far (`liqPenalty`). *Unverified.*",
+        max_spot_in_use_amt: "Largest spot that may offset risk (`maxSpotInUseAmt`). *Unverified.*",
+        pending_close_ord_liab_val: "Value of open orders that close it, of isolated margin (`pendingCloseOrdLiabVal`). *Unverified.*",
+        pnl: "Profit or loss of what was closed (`pnl`). *Unverified.*",
+        quote_bal: "Balance of the quote currency; no longer used by the venue (`quoteBal`). *Unverified.*",
+        quote_borrowed: "What was borrowed of the quote currency; no longer used by the venue (`quoteBorrowed`). *Unverified.*",
+        quote_interest: "Interest on it; no longer used by the venue (`quoteInterest`). *Unverified.*",
+        realized_pnl: "Profit or loss that is realised (`realizedPnl`). *Unverified.*",
+        spot_in_use_amt: "Spot that offsets risk (`spotInUseAmt`). *Unverified.*",
+        spot_in_use_ccy: "Currency of the spot that offsets risk (`spotInUseCcy`). *Unverified.*",
+        upl_last_price: "Unrealised profit or loss by the last price (`uplLastPx`). *Unverified.*",
+        upl_ratio_last_price: "The same as a share (`uplRatioLastPx`). *Unverified.*",
+        non_settle_avg_price: "Average price that settlements do not change (`nonSettleAvgPx`). *Unverified.*",
+        settled_pnl: "Profit or loss that is settled (`settledPnl`). *Unverified.*",
+    }
+
+    /// A position that was closed.
+    PositionHistory = venues::okx::spot::PositionHistory, decode adapter::decode {
+        create_time: "Time when it was created (`cTime`).",
+        ccy: "Currency of the margin (`ccy`).",
+        close_avg_price: "Average price of closing (`closeAvgPx`).",
+        close_total_pos: "Size that was closed (`closeTotalPos`).",
+        inst_id: "Instrument (`instId`).",
+        inst_type: "Type of the instrument (`instType`).",
+        lever: "Leverage (`lever`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        open_avg_price: "Average price of opening (`openAvgPx`).",
+        open_max_pos: "Largest size (`openMaxPos`).",
+        pnl: "Profit or loss without fees (`pnl`).",
+        pnl_ratio: "Profit or loss as a share (`pnlRatio`).",
+        pos_id: "Id of the position (`posId`).",
+        pos_side: "Side of the position (`posSide`).",
+        trigger_price: "Price of the liquidation or the deleveraging (`triggerPx`).",
+        r#type as "type": "How it was closed (`type`).",
+        update_time: "Time when it was closed (`uTime`).",
+        uly: "Underlying (`uly`).",
+        realized_pnl: "Profit or loss with fees (`realizedPnl`). *Unverified.*",
+        fee: "Fee and rebate; negative when it was paid (`fee`). *Unverified.*",
+        funding_fee: "Funding fees so far (`fundingFee`). *Unverified.*",
+        liq_penalty: "Penalty of liquidation so far (`liqPenalty`). *Unverified.*",
+        direction: "Direction of the position: `long` or `short` (`direction`). *Unverified.*",
+    }
+
+    /// How positions are kept now.
+    PositionModeResult = venues::okx::spot::PositionModeResult, decode adapter::decode {
+        pos_mode: "Position mode (`posMode`).",
+    }
+
     /// A candlestick of a price without trades: an index or a mark price.
     PriceCandlestick = venues::okx::spot::PriceCandlestick, decode adapter::decode {
         time: "Opening time.",
@@ -386,6 +1037,48 @@ runtime::records! { Here, "ccrxt.okx.spot";
         low: "Lowest price.",
         close: "Last price.",
         confirm: "Whether it is complete.",
+    }
+
+    /// An order that a repayment was done by.
+    RepayOrder = venues::okx::spot::RepayOrder, decode adapter::decode {
+        ord_id: "The venue's id of the order (`ordId`).",
+        inst_id: "Instrument (`instId`).",
+        ord_type: "Type of the order (`ordType`).",
+        side: "Buy or sell (`side`).",
+        price: "Price (`px`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        state: "State (`state`).",
+        fill_price: "Price of the last trade (`fillPx`).",
+        fill_size: "Size of the last trade (`fillSz`).",
+        create_time: "Time when it was created (`cTime`).",
+    }
+
+    /// Equity of a currency.
+    RiskBalance = venues::okx::spot::RiskBalance, decode adapter::decode {
+        ccy: "Currency (`ccy`).",
+        dis_eq: "Discounted equity in US dollars (`disEq`).",
+        equity: "Equity (`eq`).",
+    }
+
+    /// A position.
+    RiskPosition = venues::okx::spot::RiskPosition, decode adapter::decode {
+        base_bal: "Balance of the base currency; no longer used by the venue (`baseBal`).",
+        ccy: "Currency of the margin (`ccy`).",
+        inst_id: "Instrument (`instId`).",
+        inst_type: "Type of the instrument (`instType`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        notional_ccy: "Value in the currency (`notionalCcy`).",
+        notional_usd: "Value in US dollars (`notionalUsd`).",
+        pos: "Size of the position (`pos`).",
+        pos_ccy: "Currency of the position; margin only (`posCcy`).",
+        pos_id: "Id of the position (`posId`).",
+        pos_side: "Side of the position (`posSide`).",
+        quote_bal: "Balance of the quote currency; no longer used by the venue (`quoteBal`).",
+    }
+
+    /// The currency of settlement now.
+    SettleCurrencyResult = venues::okx::spot::SettleCurrencyResult, decode adapter::decode {
+        settle_ccy: "Currency of settlement (`settleCcy`).",
     }
 
     /// A funding rate that was settled.
@@ -471,6 +1164,302 @@ runtime::records! { Here, "ccrxt.okx.spot";
 }
 
 runtime::requests! { Here, "ccrxt.okx.spot";
+    /// Balance. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance>
+    AccountBalanceRequest = venues::okx::spot::AccountBalanceRequest {
+        ccy: "Of these currencies only, up to 20 with commas between (`ccy`).",
+    }
+
+    /// Bills details, last 3 months. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-bills-details-last-3-months>
+    AccountBillsArchiveRequest = venues::okx::spot::AccountBillsArchiveRequest {
+        inst_type: "Of one type of instrument only (`instType`). *Unverified.*",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`). *Unverified.*",
+        ccy: "Of one currency only (`ccy`). *Unverified.*",
+        mgn_mode: "Of one kind of margin only (`mgnMode`). *Unverified.*",
+        ct_type: "Linear or inverse contracts only (`ctType`). *Unverified.*",
+        r#type as "type": "Of one type only, by its number; see `get_bill_type` (`type`). *Unverified.*",
+        sub_type: "Of one kind within the type only, by its number (`subType`). *Unverified.*",
+        after: "Only those older than this bill id (`after`). *Unverified.*",
+        before: "Only those newer than this bill id (`before`). *Unverified.*",
+        begin: "Not older than this (`begin`). *Unverified.*",
+        end: "Not newer than this (`end`). *Unverified.*",
+        limit: "At most this many: up to 100, 100 by default (`limit`). *Unverified.*",
+    }
+
+    /// Bills details, last 7 days. 5 requests in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-bills-details-last-7-days>
+    AccountBillsRequest = venues::okx::spot::AccountBillsRequest {
+        inst_type: "Of one type of instrument only (`instType`). *Unverified.*",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`). *Unverified.*",
+        ccy: "Of one currency only (`ccy`). *Unverified.*",
+        mgn_mode: "Of one kind of margin only (`mgnMode`). *Unverified.*",
+        ct_type: "Linear or inverse contracts only (`ctType`). *Unverified.*",
+        r#type as "type": "Of one type only, by its number; see `get_bill_type` (`type`). *Unverified.*",
+        sub_type: "Of one kind within the type only, by its number (`subType`). *Unverified.*",
+        after: "Only those older than this bill id (`after`). *Unverified.*",
+        before: "Only those newer than this bill id (`before`). *Unverified.*",
+        begin: "Not older than this (`begin`). *Unverified.*",
+        end: "Not newer than this (`end`). *Unverified.*",
+        limit: "At most this many: up to 100, 100 by default (`limit`). *Unverified.*",
+    }
+
+    /// How an account is set.
+    AccountConfig = venues::okx::spot::AccountConfig {
+        acct_lv: "Account mode (`acctLv`).",
+        auto_loan: "Whether it borrows on its own (`autoLoan`).",
+        ct_iso_mode: "How isolated margin of contracts is moved: `automatic` or `autonomy` (`ctIsoMode`).",
+        greeks_type: "How Greeks are said (`greeksType`).",
+        level: "Fee tier, `Lv1` (`level`).",
+        level_tmp: "Fee tier for the time being (`levelTmp`).",
+        mgn_iso_mode: "How isolated margin is moved: `auto_transfers_ccy`, `automatic` or `quick_margin` (`mgnIsoMode`).",
+        pos_mode: "Position mode (`posMode`).",
+        spot_offset_type: "Which spot offsets risk; no longer used by the venue (`spotOffsetType`).",
+        stgy_type: "Strategy: `0` general, `1` delta neutral (`stgyType`).",
+        uid: "Id of the account (`uid`).",
+        label: "Remark of the key (`label`).",
+        role_type: "Role in copy trading: `0` user, `1` lead trader, `2` copy trader (`roleType`).",
+        trader_insts: "Instruments of a lead trader (`traderInsts`).",
+        spot_role_type: "Role in spot copy trading: `0` user, `1` lead trader, `2` copy trader (`spotRoleType`).",
+        spot_trader_insts: "Instruments of a spot lead trader (`spotTraderInsts`).",
+        op_auth: "Whether options may be traded: `0` or `1` (`opAuth`).",
+        kyc_lv: "Level of the identity check, `0` to `3` (`kycLv`).",
+        ip: "Addresses that may use the key, with commas between (`ip`).",
+        perm: "What the key may do: `read_only`, `trade`, `withdraw`, with commas between (`perm`).",
+        main_uid: "Id of the main account (`mainUid`).",
+        discount_type: "How discounts are counted: `0` or `1` (`discountType`).",
+        enable_spot_borrow: "Whether spot may borrow (`enableSpotBorrow`).",
+        spot_borrow_auto_repay: "Whether it repays on its own (`spotBorrowAutoRepay`).",
+        fee_type: "Currency of spot fees (`feeType`).",
+        settle_ccy: "Currency of settlement (`settleCcy`).",
+        settle_ccy_list: "Currencies of settlement to choose from (`settleCcyList`).",
+        acct_stp_mode: "What happens when orders meet those of the same account (`acctStpMode`). *Unverified.*",
+        r#type as "type": "Type of the account, as a number of the venue's: `0` main, `1` sub-account (`type`). *Unverified.*",
+        liquidation_gear: "Margin ratio that warns of liquidation (`liquidationGear`). *Unverified.*",
+    }
+
+    /// Account configuration. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-configuration>
+    AccountConfigRequest = venues::okx::spot::AccountConfigRequest {
+    }
+
+    /// Instruments of the account. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-instruments>
+    AccountInstrumentsRequest = venues::okx::spot::AccountInstrumentsRequest {
+        inst_type: "Instrument type (`instType`).",
+        series_id: "Series; event contracts only (`seriesId`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+    }
+
+    /// Account rate limit. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-account-rate-limit>
+    AccountRateLimitRequest = venues::okx::spot::AccountRateLimitRequest {
+    }
+
+    /// Account risk state. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-risk-state>
+    AccountRiskStateRequest = venues::okx::spot::AccountRiskStateRequest {
+    }
+
+    /// Algo order details. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-details>
+    AlgoOrderDetailsRequest = venues::okx::spot::AlgoOrderDetailsRequest {
+        algo_id: "The venue's id of the algo order; it or `algo_cl_ord_id` must be given (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+    }
+
+    /// Algo order history. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-history>
+    AlgoOrderHistoryRequest = venues::okx::spot::AlgoOrderHistoryRequest {
+        ord_type: "Type (`ordType`).",
+        state: "State; it or `algo_id` must be given (`state`).",
+        algo_id: "Of one id only (`algoId`).",
+        inst_type: "Of one type of instrument only (`instType`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        after: "Only those older than this id (`after`).",
+        before: "Only those newer than this id (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Algo order list. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-list>
+    AlgoOrderListRequest = venues::okx::spot::AlgoOrderListRequest {
+        ord_type: "Type (`ordType`).",
+        algo_id: "Of one id only (`algoId`).",
+        inst_type: "Of one type of instrument only (`instType`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        after: "Only those older than this id (`after`).",
+        before: "Only those newer than this id (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Amend algo order. 20 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-amend-algo-order>
+    AmendAlgoOrderRequest = venues::okx::spot::AmendAlgoOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        cxl_on_fail: "Cancel the order where the change fails (`cxlOnFail`).",
+        req_id: "The client's own id of the change (`reqId`).",
+        new_size: "New size, with what is filled already (`newSz`).",
+        new_tp_trigger_price: "New price that triggers taking profit; 0 to remove it (`newTpTriggerPx`).",
+        new_tp_ord_price: "New price of the order that takes profit; -1 for the market's (`newTpOrdPx`).",
+        new_sl_trigger_price: "New price that triggers the stop loss; 0 to remove it (`newSlTriggerPx`).",
+        new_sl_ord_price: "New price of the stop loss order; -1 for the market's (`newSlOrdPx`).",
+        new_tp_trigger_price_type: "Which price triggers taking profit (`newTpTriggerPxType`).",
+        new_sl_trigger_price_type: "Which price triggers the stop loss (`newSlTriggerPxType`).",
+        new_trigger_price: "New price that triggers the order (`newTriggerPx`).",
+        new_ord_price: "New price of the order; -1 for the market's (`newOrdPx`).",
+        new_trigger_price_type: "Which price triggers the order (`newTriggerPxType`).",
+        attach_algo_ords: "Changes of the orders that are attached (`attachAlgoOrds`).",
+    }
+
+    /// A change of an attached order whose trigger follows the price.
+    AmendAttachedAlgoOrderRequest = venues::okx::spot::AmendAttachedAlgoOrderRequest {
+        new_callback_ratio: "New share by which the trigger follows (`newCallbackRatio`).",
+        new_callback_spread: "New distance by which the trigger follows (`newCallbackSpread`).",
+        new_active_price: "New price from which on the trigger follows (`newActivePx`).",
+    }
+
+    /// A change of an order that is attached to an algo order.
+    AmendAttachedOrderRequest = venues::okx::spot::AmendAttachedOrderRequest {
+        new_tp_trigger_price: "New price that triggers taking profit; 0 to remove it (`newTpTriggerPx`).",
+        new_tp_trigger_price_type: "Which price triggers taking profit (`newTpTriggerPxType`).",
+        new_tp_ord_price: "New price of the order that takes profit; -1 for the market's (`newTpOrdPx`).",
+        new_sl_trigger_price: "New price that triggers the stop loss; 0 to remove it (`newSlTriggerPx`).",
+        new_sl_trigger_price_type: "Which price triggers the stop loss (`newSlTriggerPxType`).",
+        new_sl_ord_price: "New price of the stop loss order; -1 for the market's (`newSlOrdPx`).",
+        new_callback_ratio: "New share by which the trigger follows (`newCallbackRatio`).",
+        new_callback_spread: "New distance by which the trigger follows (`newCallbackSpread`).",
+        new_active_price: "New price from which on the trigger follows (`newActivePx`).",
+    }
+
+    /// Amend multiple orders. 300 orders in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders>
+    AmendMultipleOrdersRequest = venues::okx::spot::AmendMultipleOrdersRequest {
+        orders: "The changes.",
+    }
+
+    /// Amend order. 60 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order>
+    AmendOrderRequest = venues::okx::spot::AmendOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        cxl_on_fail: "Cancel the order where the change fails (`cxlOnFail`).",
+        ord_id: "The venue's id of the order; it or `cl_ord_id` must be given (`ordId`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        req_id: "The client's own id of the change (`reqId`).",
+        new_size: "New size, with what is filled already (`newSz`).",
+        new_price: "New price (`newPx`).",
+        speed_bump: "`1` to take enhanced liquidity with a delay (`speedBump`).",
+        attach_algo_ords: "Changes of the orders that are attached (`attachAlgoOrds`).",
+    }
+
+    /// Apply bills details, since 2021. 12 requests in a day.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-apply-bills-details-since-2021>
+    ApplyBillsRequest = venues::okx::spot::ApplyBillsRequest {
+        year: "Year, `2024` (`year`).",
+        quarter: "Quarter (`quarter`).",
+        r#type as "type": "Of one kind of account only, as a number of the venue's (`type`).",
+    }
+
+    /// Apply for transaction details, last 2 years. 10 requests in a day. *Unverified.*
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-apply-for-transaction-details-last-2-years>
+    ApplyFillsArchiveRequest = venues::okx::spot::ApplyFillsArchiveRequest {
+        year: "Year, `2024` (`year`).",
+        quarter: "Quarter (`quarter`).",
+    }
+
+    /// Asset bills history. 1 request in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-asset-bills-history>
+    AssetBillsHistoryRequest = venues::okx::spot::AssetBillsHistoryRequest {
+        ccy: "Of one currency only (`ccy`).",
+        r#type as "type": "Of one type only, by its number (`type`).",
+        client_id: "Of one transfer only, by the client's own id (`clientId`).",
+        after: "Only those older than this time or bill id, by `paging_type` (`after`).",
+        before: "Only those newer than this time or bill id, by `paging_type` (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+        paging_type: "What `after` and `before` are; a time by default (`pagingType`).",
+    }
+
+    /// Asset bills details. 6 requests in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-asset-bills-details>
+    AssetBillsRequest = venues::okx::spot::AssetBillsRequest {
+        ccy: "Of one currency only (`ccy`).",
+        r#type as "type": "Of one type only, by its number (`type`).",
+        client_id: "Of one transfer only, by the client's own id (`clientId`).",
+        after: "Only those older than this (`after`).",
+        before: "Only those newer than this (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Account asset valuation. 1 request in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-account-asset-valuation>
+    AssetValuationRequest = venues::okx::spot::AssetValuationRequest {
+        ccy: "Currency to value them in; BTC by default (`ccy`).",
+    }
+
+    /// An order that takes profit or stops a loss once another is filled, as it is placed.
+    AttachAlgoOrderRequest = venues::okx::spot::AttachAlgoOrderRequest {
+        attach_algo_cl_ord_id: "The client's own id of the attached order (`attachAlgoClOrdId`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_trigger_ratio: "Change of price that triggers taking profit, as a share (`tpTriggerRatio`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        tp_ord_kind: "Kind of the order that takes profit (`tpOrdKind`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_trigger_ratio: "Change of price that triggers the stop loss, as a share (`slTriggerRatio`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        size: "Size; where profit is taken in several parts (`sz`).",
+        amend_price_on_trigger_type: "Whether the stop loss moves to the average price once the first part took profit (`amendPxOnTriggerType`).",
+        callback_ratio: "How far the trigger follows the price, as a share (`callbackRatio`).",
+        callback_spread: "How far the trigger follows the price (`callbackSpread`).",
+        active_price: "Price from which on the trigger follows (`activePx`).",
+    }
+
+    /// Balance of the funding account. 6 requests in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-balance>
+    BalancesRequest = venues::okx::spot::BalancesRequest {
+        ccy: "Of these currencies only, up to 20 with commas between (`ccy`).",
+    }
+
+    /// Bill types. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-bill-subtypes>
+    BillTypeRequest = venues::okx::spot::BillTypeRequest {
+        r#type as "type": "Of these types only, with commas between (`type`).",
+    }
+
+    /// Bills details, since 2021. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-bills-details-since-2021>
+    BillsHistoryArchiveRequest = venues::okx::spot::BillsHistoryArchiveRequest {
+        year: "Year, `2024` (`year`).",
+        quarter: "Quarter (`quarter`).",
+        r#type as "type": "Of one kind of account only, as a number of the venue's (`type`).",
+    }
+
     /// Block ticker. 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#block-trading-rest-api-get-block-ticker>
@@ -492,6 +1481,52 @@ runtime::requests! { Here, "ccrxt.okx.spot";
     /// <https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-call-auction-details>
     CallAuctionDetailsRequest = venues::okx::spot::CallAuctionDetailsRequest {
         inst_id: "Instrument, `BTC-USDT` (`instId`).",
+    }
+
+    /// Cancel advance algo order. 20 orders in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-advance-algo-order>
+    CancelAdvanceAlgoOrdersRequest = venues::okx::spot::CancelAdvanceAlgoOrdersRequest {
+        orders: "The algo orders.",
+    }
+
+    /// The algo order to cancel, by either id.
+    CancelAlgoOrderRequest = venues::okx::spot::CancelAlgoOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+    }
+
+    /// Cancel algo order. 20 orders in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order>
+    CancelAlgoOrdersRequest = venues::okx::spot::CancelAlgoOrdersRequest {
+        orders: "The algo orders.",
+    }
+
+    /// Cancel all after. 1 request in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-all-after>
+    CancelAllAfterRequest = venues::okx::spot::CancelAllAfterRequest {
+        time_out: "Seconds until all orders are cancelled, 10 to 120; 0 to not cancel them (`timeOut`).",
+        tag: "Of one tag only (`tag`).",
+    }
+
+    /// Cancel multiple orders. 300 orders in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders>
+    CancelMultipleOrdersRequest = venues::okx::spot::CancelMultipleOrdersRequest {
+        orders: "The orders.",
+    }
+
+    /// Cancel order. 60 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order>
+    CancelOrderRequest = venues::okx::spot::CancelOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        inst_id_code: "Number of the instrument, in place of `inst_id` (`instIdCode`).",
+        ord_id: "The venue's id of the order; it or `cl_ord_id` must be given (`ordId`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
     }
 
     /// Candlesticks history. 20 requests in 2 seconds.
@@ -516,10 +1551,105 @@ runtime::requests! { Here, "ccrxt.okx.spot";
         limit: "At most this many: up to 300, 100 by default (`limit`).",
     }
 
+    /// Close positions. 20 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-close-positions>
+    ClosePositionsRequest = venues::okx::spot::ClosePositionsRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        pos_side: "Side of the position; where long and short are kept apart (`posSide`).",
+        ccy: "Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).",
+        auto_cxl: "Cancel open orders that would keep it from being closed (`autoCxl`).",
+        cl_ord_id: "The client's own id of the closing order; made when absent (`clOrdId`).",
+        tag: "Tag of up to 16 letters and digits (`tag`).",
+    }
+
+    /// Currencies. 6 requests in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-currencies>
+    CurrenciesRequest = venues::okx::spot::CurrenciesRequest {
+        ccy: "Of these currencies only, up to 20 with commas between (`ccy`).",
+    }
+
+    /// Easy convert currency list. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-easy-convert-currency-list>
+    EasyConvertCurrencyListRequest = venues::okx::spot::EasyConvertCurrencyListRequest {
+        source: "Account to convert in; the trading account by default (`source`).",
+    }
+
+    /// Easy convert history. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-easy-convert-history>
+    EasyConvertHistoryRequest = venues::okx::spot::EasyConvertHistoryRequest {
+        after: "Only those older than this (`after`).",
+        before: "Only those newer than this (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Place easy convert. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-easy-convert>
+    EasyConvertRequest = venues::okx::spot::EasyConvertRequest {
+        from_ccys: "Currencies to convert, up to 5 (`fromCcys`).",
+        to_ccy: "Currency that they become (`toCcy`).",
+        source: "Account to convert in; the trading account by default (`source`).",
+    }
+
     /// Exchange rate. 1 request in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-exchange-rate>
     ExchangeRateRequest = venues::okx::spot::ExchangeRateRequest {
+    }
+
+    /// Fee rates. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-fee-rates>
+    FeeRatesRequest = venues::okx::spot::FeeRatesRequest {
+        inst_type: "Instrument type (`instType`).",
+        inst_id: "Of one instrument only, `BTC-USDT`; spot and margin (`instId`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_family: "Of one instrument family only, `BTC-USD` (`instFamily`).",
+        group_id: "Of one group of instruments only (`groupId`).",
+        rule_type: "Of one kind of rules only (`ruleType`).",
+    }
+
+    /// Transaction details, last 2 years. 10 requests in 2 seconds. *Unverified.*
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-2-years>
+    FillsArchiveRequest = venues::okx::spot::FillsArchiveRequest {
+        year: "Year, `2024` (`year`).",
+        quarter: "Quarter (`quarter`).",
+    }
+
+    /// Transaction details, last 3 months. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-months>
+    FillsHistoryRequest = venues::okx::spot::FillsHistoryRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        ord_id: "Of one order only (`ordId`).",
+        after: "Only those older than this bill id (`after`).",
+        before: "Only those newer than this bill id (`before`).",
+        begin: "Not older than this (`begin`).",
+        end: "Not newer than this (`end`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Transaction details, last 3 days. 60 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-days>
+    FillsRequest = venues::okx::spot::FillsRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        ord_id: "Of one order only (`ordId`).",
+        after: "Only those older than this bill id (`after`).",
+        before: "Only those newer than this bill id (`before`).",
+        begin: "Not older than this (`begin`).",
+        end: "Not newer than this (`end`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
     }
 
     /// Full order book. 10 requests in 2 seconds.
@@ -551,6 +1681,21 @@ runtime::requests! { Here, "ccrxt.okx.spot";
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate>
     FundingRatesRequest = venues::okx::spot::FundingRatesRequest {
+    }
+
+    /// Funds transfer. 2 requests in a second for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-funds-transfer>
+    FundsTransferRequest = venues::okx::spot::FundsTransferRequest {
+        ccy: "Currency, `USDT` (`ccy`).",
+        amt: "Amount (`amt`).",
+        from as "from_": "Account that it comes from (`from`).",
+        to: "Account that it goes to (`to`).",
+        sub_acct: "Name of the sub-account (`subAcct`).",
+        r#type as "type": "Between whose accounts; within the account by default (`type`).",
+        loan_trans: "Whether borrowed currency may be transferred out (`loanTrans`).",
+        client_id: "The client's own id of the transfer, up to 32 letters and digits; made when absent (`clientId`).",
+        omit_pos_risk: "`true` to ignore the risk of positions (`omitPosRisk`).",
     }
 
     /// Index candlesticks history. 10 requests in 2 seconds.
@@ -601,6 +1746,15 @@ runtime::requests! { Here, "ccrxt.okx.spot";
         inst_id: "One instrument only (`instId`).",
     }
 
+    /// Leverage. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage>
+    LeverageRequest = venues::okx::spot::LeverageRequest {
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        inst_id: "Instruments, up to 20 with commas between (`instId`).",
+        ccy: "Currencies, up to 20 with commas between; of cross margin (`ccy`).",
+    }
+
     /// Limit price. *Unverified.* 20 requests in 2 seconds.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-limit-price>
@@ -640,6 +1794,110 @@ runtime::requests! { Here, "ccrxt.okx.spot";
         inst_id: "Of one instrument only (`instId`).",
     }
 
+    /// Mass cancel order. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order>
+    MassCancelOrderRequest = venues::okx::spot::MassCancelOrderRequest {
+        inst_type: "Instrument type: options (`instType`).",
+        inst_family: "Instrument family, `BTC-USD` (`instFamily`).",
+        lock_interval: "Milliseconds for which orders are refused behind it, 0 to 10000 (`lockInterval`).",
+    }
+
+    /// Maximum available balance or equity. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-maximum-available-balance-equity>
+    MaxAvailSizeRequest = venues::okx::spot::MaxAvailSizeRequest {
+        inst_id: "Instruments, up to 5 with commas between, `BTC-USDT` (`instId`).",
+        td_mode: "What the order trades with (`tdMode`).",
+        ccy: "Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).",
+        reduce_only: "Count orders that make a position smaller only (`reduceOnly`).",
+        un_spot_offset: "Count without spot that offsets risk (`unSpotOffset`).",
+    }
+
+    /// Maximum loan of instrument. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-the-maximum-loan-of-instrument>
+    MaxLoanRequest = venues::okx::spot::MaxLoanRequest {
+        inst_id: "Instruments, up to 5 with commas between, `BTC-USDT` (`instId`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        mgn_ccy: "Currency of the margin (`mgnCcy`).",
+        ccy: "Currency to borrow; of spot (`ccy`).",
+    }
+
+    /// Maximum order quantity. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-maximum-order-quantity>
+    MaxOrderSizeRequest = venues::okx::spot::MaxOrderSizeRequest {
+        inst_id: "Instruments, up to 5 with commas between, `BTC-USDT` (`instId`).",
+        td_mode: "What the order trades with (`tdMode`).",
+        ccy: "Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).",
+        price: "Price to count with; the market's by default (`px`).",
+        leverage: "Leverage to count with; the account's by default (`leverage`).",
+        un_spot_offset: "Count without spot that offsets risk (`unSpotOffset`).",
+        outcome: "Outcome to trade, `yes` or `no`; event contracts only (`outcome`).",
+    }
+
+    /// Maximum withdrawals. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-maximum-withdrawals>
+    MaxWithdrawalRequest = venues::okx::spot::MaxWithdrawalRequest {
+        ccy: "Of these currencies only, up to 20 with commas between (`ccy`).",
+    }
+
+    /// Non-tradable assets. 6 requests in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-non-tradable-assets>
+    NonTradableAssetsRequest = venues::okx::spot::NonTradableAssetsRequest {
+        ccy: "Of these currencies only, up to 20 with commas between (`ccy`).",
+    }
+
+    /// One-click repay currency list. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-one-click-repay-currency-list>
+    OneClickRepayCurrencyListRequest = venues::okx::spot::OneClickRepayCurrencyListRequest {
+        debt_type: "Of one kind of margin only (`debtType`).",
+    }
+
+    /// One-click repay currency list, new. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-one-click-repay-currency-list-new>
+    OneClickRepayCurrencyListV2Request = venues::okx::spot::OneClickRepayCurrencyListV2Request {
+    }
+
+    /// One-click repay history. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-one-click-repay-history>
+    OneClickRepayHistoryRequest = venues::okx::spot::OneClickRepayHistoryRequest {
+        after: "Only those older than this (`after`).",
+        before: "Only those newer than this (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// One-click repay history, new. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-one-click-repay-history-new>
+    OneClickRepayHistoryV2Request = venues::okx::spot::OneClickRepayHistoryV2Request {
+        after: "Only those older than this (`after`).",
+        before: "Only those newer than this (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Trade one-click repay. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-trade-one-click-repay>
+    OneClickRepayRequest = venues::okx::spot::OneClickRepayRequest {
+        debt_ccys: "Currencies that are owed, up to 5 (`debtCcys`).",
+        repay_ccy: "Currency to repay with (`repayCcy`).",
+    }
+
+    /// Trade one-click repay, new. 1 request in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-trade-one-click-repay-new>
+    OneClickRepayV2Request = venues::okx::spot::OneClickRepayV2Request {
+        debt_ccy: "Currency that is owed (`debtCcy`).",
+        repay_ccy_list: "Currencies to repay with, the first one first (`repayCcyList`).",
+    }
+
     /// Open interest. *Unverified.* 20 requests in 2 seconds for each instrument.
     ///
     /// <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-open-interest>
@@ -663,6 +1921,232 @@ runtime::requests! { Here, "ccrxt.okx.spot";
     OrderBookRequest = venues::okx::spot::OrderBookRequest {
         inst_id: "Instrument, `BTC-USDT` (`instId`).",
         size: "Levels a side: up to 400, 1 by default (`sz`).",
+    }
+
+    /// Order list. 60 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-list>
+    OrderListRequest = venues::okx::spot::OrderListRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        ord_type: "Of one type only (`ordType`).",
+        state: "Of one state only: `live` or `partially_filled` (`state`).",
+        category: "Made by one cause only (`category`).",
+        after: "Only those older than this id (`after`).",
+        before: "Only those newer than this id (`before`).",
+        begin: "Not older than this (`begin`).",
+        end: "Not newer than this (`end`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Order precheck. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-order-precheck>
+    OrderPrecheckRequest = venues::okx::spot::OrderPrecheckRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        td_mode: "What to trade with (`tdMode`).",
+        side: "Buy or sell (`side`).",
+        ord_type: "Type of the order (`ordType`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        pos_side: "Side of the position; where long and short are kept apart (`posSide`).",
+        price: "Price; of all types but market (`px`).",
+        reduce_only: "Only make a position smaller; not for spot (`reduceOnly`).",
+        tgt_ccy: "What the size of a spot market order is in; a purchase's is the quote currency by default (`tgtCcy`).",
+        outcome: "Outcome that is traded, `yes` or `no`; event contracts only (`outcome`).",
+        attach_algo_ords: "Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).",
+    }
+
+    /// Order details. 60 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details>
+    OrderRequest = venues::okx::spot::OrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        inst_id_code: "Number of the instrument, in place of `inst_id` (`instIdCode`).",
+        ord_id: "The venue's id of the order; it or `cl_ord_id` must be given (`ordId`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+    }
+
+    /// Order history, last 3 months. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months>
+    OrdersHistoryArchiveRequest = venues::okx::spot::OrdersHistoryArchiveRequest {
+        inst_type: "Instrument type (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        ord_type: "Of one type only (`ordType`).",
+        state: "Of one state only: `filled`, `canceled` or `mmp_canceled` (`state`).",
+        category: "Made by one cause only (`category`).",
+        after: "Only those older than this id (`after`).",
+        before: "Only those newer than this id (`before`).",
+        begin: "Not older than this (`begin`).",
+        end: "Not newer than this (`end`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Order history, last 7 days. 40 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-7-days>
+    OrdersHistoryRequest = venues::okx::spot::OrdersHistoryRequest {
+        inst_type: "Instrument type (`instType`).",
+        uly: "Of one underlying only, `BTC-USD` (`uly`).",
+        inst_id: "Of one instrument only, `BTC-USDT` (`instId`).",
+        ord_type: "Of one type only (`ordType`).",
+        state: "Of one state only: `filled`, `canceled` or `mmp_canceled` (`state`).",
+        category: "Made by one cause only (`category`).",
+        after: "Only those older than this id (`after`).",
+        before: "Only those newer than this id (`before`).",
+        begin: "Not older than this (`begin`).",
+        end: "Not newer than this (`end`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Place algo order. 20 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-place-algo-order>
+    PlaceAlgoOrderRequest = venues::okx::spot::PlaceAlgoOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        td_mode: "What to trade with (`tdMode`).",
+        side: "Buy or sell (`side`).",
+        ord_type: "Type of the algo order (`ordType`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        ccy: "Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).",
+        pos_side: "Side of the position; where long and short are kept apart (`posSide`).",
+        algo_cl_ord_id: "The client's own id of the algo order, up to 32 letters and digits; made when absent (`algoClOrdId`).",
+        tag: "Tag of up to 16 letters and digits (`tag`).",
+        reduce_only: "Only make a position smaller; not for spot (`reduceOnly`).",
+        tgt_ccy: "What the size of a spot market order is in; a purchase's is the quote currency by default (`tgtCcy`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        tp_ord_kind: "Kind of the order that takes profit (`tpOrdKind`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        cxl_on_close_pos: "Cancel it when the position is closed (`cxlOnClosePos`).",
+        trigger_price: "Price that triggers the order (`triggerPx`).",
+        trigger_price_type: "Which price triggers the order (`triggerPxType`).",
+        order_price: "Price of the order; -1 for the market's (`orderPx`).",
+        chase_type: "How far the order stays away from the best price: `distance` (default) or `ratio` (`chaseType`).",
+        chase_val: "The distance, or the share (`chaseVal`).",
+        max_chase_type: "How far the order follows at most: `distance` or `ratio` (`maxChaseType`).",
+        max_chase_val: "The distance, or the share (`maxChaseVal`).",
+        callback_ratio: "How far the trigger follows the price, as a share (`callbackRatio`).",
+        callback_spread: "How far the trigger follows the price (`callbackSpread`).",
+        active_price: "Price from which on the trigger follows (`activePx`).",
+        price_var: "Price variance, as a share (`pxVar`).",
+        price_spread: "Price variance (`pxSpread`).",
+        size_limit: "Average size of the orders that it is split into (`szLimit`).",
+        price_limit: "Price limit (`pxLimit`).",
+        time_interval: "Seconds between the orders that it is split into (`timeInterval`).",
+        quick_mgn_type: "How margin is borrowed; no longer used by the venue (`quickMgnType`).",
+        close_fraction: "Share of the position to close (`closeFraction`).",
+        advance_ord_type: "How long the order is valid once it is triggered (`advanceOrdType`).",
+        attach_algo_ords: "Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).",
+    }
+
+    /// Place multiple orders. 300 orders in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders>
+    PlaceMultipleOrdersRequest = venues::okx::spot::PlaceMultipleOrdersRequest {
+        orders: "The orders.",
+    }
+
+    /// Place order. 60 requests in 2 seconds for each instrument.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order>
+    PlaceOrderRequest = venues::okx::spot::PlaceOrderRequest {
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        td_mode: "What to trade with (`tdMode`).",
+        side: "Buy or sell (`side`).",
+        ord_type: "Type of the order (`ordType`).",
+        size: "Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).",
+        ccy: "Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).",
+        cl_ord_id: "The client's own id of the order, up to 32 letters and digits; made when absent (`clOrdId`).",
+        tag: "Tag of up to 16 letters and digits (`tag`).",
+        pos_side: "Side of the position; where long and short are kept apart (`posSide`).",
+        price: "Price; of all types but market (`px`).",
+        price_usd: "Price in US dollars, in place of `price`; options only (`pxUsd`).",
+        price_vol: "Price as implied volatility, in place of `price`; options only (`pxVol`).",
+        reduce_only: "Only make a position smaller; not for spot (`reduceOnly`).",
+        tgt_ccy: "What the size of a spot market order is in; a purchase's is the quote currency by default (`tgtCcy`).",
+        ban_amend: "Refuse a spot market order rather than make it smaller where the balance does not suffice (`banAmend`).",
+        price_amend_type: "Whether the price may be moved into the limits where it lies outside (`pxAmendType`).",
+        trade_quote_ccy: "Quote currency to trade in (`tradeQuoteCcy`).",
+        stp_mode: "What happens when the order meets one of the same account (`stpMode`).",
+        is_elp_taker_access: "Take enhanced liquidity too; of immediate or cancel orders (`isElpTakerAccess`).",
+        speed_bump: "`1` to take enhanced liquidity with a delay (`speedBump`).",
+        outcome: "Outcome that is traded, `yes` or `no`; event contracts only (`outcome`).",
+        tp_trigger_price: "Price that triggers taking profit (`tpTriggerPx`).",
+        tp_ord_price: "Price of the order that takes profit; -1 for the market's (`tpOrdPx`).",
+        sl_trigger_price: "Price that triggers the stop loss (`slTriggerPx`).",
+        sl_ord_price: "Price of the stop loss order; -1 for the market's (`slOrdPx`).",
+        tp_trigger_price_type: "Which price triggers taking profit (`tpTriggerPxType`).",
+        sl_trigger_price_type: "Which price triggers the stop loss (`slTriggerPxType`).",
+        attach_algo_ords: "Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).",
+        quick_mgn_type: "How margin is borrowed; no longer used by the venue (`quickMgnType`).",
+    }
+
+    /// Account and position risk. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-and-position-risk>
+    PositionRiskRequest = venues::okx::spot::PositionRiskRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+    }
+
+    /// Positions history. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-positions-history>
+    PositionsHistoryRequest = venues::okx::spot::PositionsHistoryRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+        inst_id: "Of one instrument only, `BTC-USD-SWAP` (`instId`).",
+        mgn_mode: "Of one kind of margin only (`mgnMode`).",
+        r#type as "type": "Closed in one way only (`type`).",
+        pos_id: "Of one id only (`posId`).",
+        after: "Only those that changed before this (`after`).",
+        before: "Only those that changed after this (`before`).",
+        limit: "At most this many: up to 100, 100 by default (`limit`).",
+    }
+
+    /// Positions. 10 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-positions>
+    PositionsRequest = venues::okx::spot::PositionsRequest {
+        inst_type: "Of one type of instrument only (`instType`).",
+        inst_id: "Of these instruments only, up to 10 with commas between (`instId`).",
+        pos_id: "Of these ids only, up to 20 with commas between (`posId`).",
+    }
+
+    /// Set fee type. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-fee-type>
+    SetFeeTypeRequest = venues::okx::spot::SetFeeTypeRequest {
+        fee_type: "Currency of spot fees (`feeType`).",
+    }
+
+    /// Set leverage. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-leverage>
+    SetLeverageRequest = venues::okx::spot::SetLeverageRequest {
+        lever: "Leverage (`lever`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        ccy: "Currency, in place of `inst_id`; of cross margin (`ccy`).",
+        pos_side: "Side of the position; where long and short are kept apart (`posSide`).",
+    }
+
+    /// Set position mode. 5 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-position-mode>
+    SetPositionModeRequest = venues::okx::spot::SetPositionModeRequest {
+        pos_mode: "How positions are kept (`posMode`).",
+    }
+
+    /// Set settle currency. 20 requests in 2 seconds.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-settle-currency>
+    SetSettleCurrencyRequest = venues::okx::spot::SetSettleCurrencyRequest {
+        settle_ccy: "Currency of settlement (`settleCcy`).",
     }
 
     /// Candlesticks history of a spread. 20 requests in 2 seconds.
@@ -692,6 +2176,20 @@ runtime::requests! { Here, "ccrxt.okx.spot";
     /// <https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-ticker-public>
     SpreadTickerRequest = venues::okx::spot::SpreadTickerRequest {
         sprd_id: "Spread, `BTC-USDT_BTC-USDT-SWAP` (`sprdId`).",
+    }
+
+    /// Sub-account transfer. 1 request in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#sub-account-rest-api-master-accounts-manage-the-transfers-between-sub-accounts>
+    SubAccountTransferRequest = venues::okx::spot::SubAccountTransferRequest {
+        ccy: "Currency, `USDT` (`ccy`).",
+        amt: "Amount (`amt`).",
+        from as "from_": "Account of the sub-account that it comes from (`from`).",
+        to: "Account of the sub-account that it goes to (`to`).",
+        from_sub_account: "Name of the sub-account that it comes from (`fromSubAccount`).",
+        to_sub_account: "Name of the sub-account that it goes to (`toSubAccount`).",
+        loan_trans: "Whether borrowed currency may be transferred out (`loanTrans`).",
+        omit_pos_risk: "Whether to ignore the risk of positions (`omitPosRisk`).",
     }
 
     /// System time. 10 requests in 2 seconds.
@@ -739,6 +2237,15 @@ runtime::requests! { Here, "ccrxt.okx.spot";
     TradesRequest = venues::okx::spot::TradesRequest {
         inst_id: "Instrument, `BTC-USDT` (`instId`).",
         limit: "At most this many: up to 500, 100 by default (`limit`).",
+    }
+
+    /// Funds transfer state. 1 request in a second.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-funds-transfer-state>
+    TransferStateRequest = venues::okx::spot::TransferStateRequest {
+        trans_id: "The venue's id of the transfer; it or `client_id` must be given (`transId`).",
+        client_id: "The client's own id of the transfer (`clientId`).",
+        r#type as "type": "Between whose accounts; within the account by default (`type`).",
     }
 }
 

@@ -2,7 +2,7 @@
 """KuCoin.
 
 What is the venue's own: its host, its budget, how it tells an error, how it reports its limits. In comes a reply, out come
-its value, or what the venue refused. Invariant: only `"code":"200000"` is success, whatever the HTTP status.
+its value, or what the venue refused. Invariant: only the code of success is success, whatever the HTTP status.
 """
 
 from ccrxt.kucoin import _native
