@@ -115,7 +115,7 @@ macro_rules! tagged {
         mod $name {
             use super::*;
             type Of = $type;
-            static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*));
+            pub static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*));
             $(pub static $variant: $crate::ClassOf<Of> = $crate::ClassOf::variant(
                 BASE.erased(),
                 $crate::macros::name!($variant $($class)?),
@@ -128,10 +128,9 @@ macro_rules! tagged {
                     }
                 })),*] },
             );)*
-            pub static TAGGED: $crate::Tagged<Of> = $crate::Tagged::new(&BASE, &[$(&$variant),*]);
         }
         #[allow(non_upper_case_globals)]
-        pub static $name: &$crate::Tagged<$type> = &$name::TAGGED;
+        pub static $name: $crate::Tagged<$type> = $crate::Tagged::new(&$name::BASE, &[$(&$name::$variant),*]);
         #[allow(deprecated)]
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
@@ -140,10 +139,10 @@ macro_rules! tagged {
                     $(Self::$variant { .. } => ::core::option::Option::Some(&$name::$variant),)*
                     _ => ::core::option::Option::None,
                 };
-                $crate::macros::tagged_to_py(this, variant, &$name::TAGGED, py, mode)
+                $crate::macros::tagged_to_py(this, variant, &$name, py, mode)
             }
             fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
-                $crate::macros::record_accept(value, $name::TAGGED.class())
+                $crate::macros::record_accept(value, $name.class())
             }
         }
     };
@@ -162,7 +161,7 @@ macro_rules! given_tagged {
                 $(if let ::core::option::Option::Some(mut given) = $crate::macros::tagged_given(value, &$name::$variant) {
                     return ::core::result::Result::Ok(Self::$variant { $($field: given.take::<$here, _>()?),* });
                 })*
-                ::core::result::Result::Err($crate::macros::tagged_refused(value, $name::TAGGED.class()))
+                ::core::result::Result::Err($crate::macros::tagged_refused(value, $name.class()))
             }
         }
     };
@@ -173,7 +172,7 @@ macro_rules! given_tagged {
 macro_rules! tagged_enums {
     ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($variants:tt)* })*) => {
         $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* })*
-        pub static TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name::TAGGED)),*];
+        pub static TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
 
@@ -185,6 +184,6 @@ macro_rules! given_tagged_enums {
             $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* }
             $crate::given_tagged! { $here; $name = $type; $($variants)* }
         )*
-        pub static GIVEN_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name::TAGGED)),*];
+        pub static GIVEN_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

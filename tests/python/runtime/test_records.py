@@ -351,6 +351,7 @@ def test_names_of_the_module() -> None:
         "Point",
         "Marker",
         "Event",
+        "Happening",
         "Standard",
         "StandardRequest",
     }

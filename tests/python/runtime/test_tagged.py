@@ -47,6 +47,7 @@ def test_match() -> None:
 
 
 def test_classes() -> None:
+    assert rt.Happening is rt.Event
     assert rt.Event.__doc__ == "What happens."
     assert rt.Event.Trade.__doc__ == "Somebody bought."
     assert rt.Event.Trade.__qualname__ == "Event.Trade"

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use rustdoc_types::{
-    Attribute, Crate, Id, Impl, Item, ItemEnum, StructKind, VariantKind, Visibility,
+    Attribute, Crate, Id, Impl, Item, ItemEnum, ItemSummary, StructKind, VariantKind, Visibility,
 };
 
 use super::diagnostics::Place;
@@ -47,18 +47,22 @@ impl Docs {
             .map(|summary| summary.path.join("::"))
     }
 
-    /// The item with that definition path, in any crate.
-    pub fn defined_at(&self, path: &str) -> Option<Id> {
+    /// The item of another crate that a path names: by its definition, or, as crates re-export theirs, as the only item of that
+    /// name in the crate.
+    pub fn foreign(&self, path: &str) -> Option<Id> {
         let segments: Vec<&str> = path.split("::").collect();
-        let mut ids: Vec<Id> = self
-            .krate
-            .paths
-            .iter()
-            .filter(|(_, summary)| summary.path == segments)
-            .map(|(id, _)| *id)
-            .collect();
-        ids.sort();
-        ids.first().copied()
+        let alike = |(_, summary): &(&Id, &ItemSummary)| {
+            let own = &summary.path;
+            own.first().map(String::as_str) == segments.first().copied()
+                && own.last().map(String::as_str) == segments.last().copied()
+        };
+        let all: Vec<(&Id, &ItemSummary)> = self.krate.paths.iter().filter(alike).collect();
+        let exact = all.iter().filter(|(_, summary)| summary.path == segments);
+        match (exact.map(|(id, _)| **id).min(), &all[..]) {
+            (Some(id), _) => Some(id),
+            (None, [(id, _)]) => Some(**id),
+            (None, _) => None,
+        }
     }
 
     /// The file and line of an item.

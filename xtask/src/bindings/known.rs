@@ -90,13 +90,13 @@ impl<'a> Known<'a> {
     }
 }
 
-/// A path of the rules is a public one of this crate, or a definition path of another.
+/// A path of the rules is a public one of this crate, or one of another.
 fn look_up(docs: &Docs, paths: &Paths, pattern: &Pattern) -> Option<Id> {
     let segments: Path = pattern.text.split("::").map(str::to_owned).collect();
     let found = if segments[0] == docs.crate_name() {
         paths.at(&segments[1..]).first().copied()
     } else {
-        docs.defined_at(&pattern.text)
+        docs.foreign(&pattern.text)
     };
     if found.is_some() {
         pattern.found();
