@@ -54,19 +54,9 @@ impl<T: 'static> ClassOf<T> {
         fields: &'static [Field<T>],
         decode: Option<Decode>,
     ) -> Self {
-        let class = Class {
-            module,
-            name,
-            doc,
-            fields: Field::erased(fields),
-            base: Base::Record,
-            decode,
-            made: PyOnceLock::new(),
-        };
-        ClassOf {
-            class,
-            of: PhantomData,
-        }
+        let mut new = Self::new(Base::Record, module, name, doc, fields);
+        new.class.decode = decode;
+        new
     }
 
     pub const fn request(
@@ -75,37 +65,12 @@ impl<T: 'static> ClassOf<T> {
         doc: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
-        let fields = Field::erased(fields);
-        let class = Class {
-            module,
-            name,
-            doc,
-            fields,
-            base: Base::Request,
-            decode: None,
-            made: PyOnceLock::new(),
-        };
-        ClassOf {
-            class,
-            of: PhantomData,
-        }
+        Self::new(Base::Request, module, name, doc, fields)
     }
 
     /// The base of an enum with data.
     pub const fn tagged(module: &'static str, name: &'static str, doc: &'static str) -> Self {
-        let class = Class {
-            module,
-            name,
-            doc,
-            fields: &[],
-            base: Base::Tagged,
-            decode: None,
-            made: PyOnceLock::new(),
-        };
-        ClassOf {
-            class,
-            of: PhantomData,
-        }
+        Self::new(Base::Tagged, module, name, doc, &[])
     }
 
     /// A variant of an enum with data.
@@ -115,12 +80,22 @@ impl<T: 'static> ClassOf<T> {
         doc: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
+        Self::new(Base::Variant(of), of.module, name, doc, fields)
+    }
+
+    const fn new(
+        base: Base,
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field<T>],
+    ) -> Self {
         let class = Class {
-            module: of.module,
+            module,
             name,
             doc,
             fields: Field::erased(fields),
-            base: Base::Variant(of),
+            base,
             decode: None,
             made: PyOnceLock::new(),
         };
@@ -360,31 +335,4 @@ pub(crate) fn doc(text: &str) -> Option<String> {
     let text = lines.join("\n");
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// A response class; see the crate's documentation.
-#[macro_export]
-macro_rules! record {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)?;
-        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
-        #[allow(non_upper_case_globals, deprecated)]
-        pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::record(
-            $module,
-            stringify!($name),
-            concat!($($doc, "\n"),*),
-            const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
-            $crate::macros::first!($(Some(|py, json| $crate::macros::from_json::<$here, $type, _>(py, json, $decode)),)? None),
-        );
-        impl $crate::ToPy<$here> for $type {
-            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
-                $crate::macros::record_to_py(this, &$name, py, mode)
-            }
-            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
-                $crate::macros::record_accept(value, $name.erased())
-            }
-            fn class() -> ::core::option::Option<&'static $crate::ClassOf<Self>> {
-                ::core::option::Option::Some(&$name)
-            }
-        }
-    };
 }
