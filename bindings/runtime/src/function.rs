@@ -207,6 +207,24 @@ macro_rules! __parameters {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __call {
+    // The client itself.
+    ($here:ty, $own:ty, $name:expr, $doc:expr, sync ($this:ident; $request:ident: $takes:ty), (this), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
+            $crate::Run::Sync(|object, client, input| {
+                let ($this, $request) = $crate::macros::taken::<$own, $takes>(&client, input);
+                $body;
+                Ok(object.clone().into_any().unbind())
+            }), None)
+    };
+    ($here:ty, $own:ty, $name:expr, $doc:expr, sync ($this:ident $(, $parameter:ident $(as $python:literal)?: $type:ty)*), (this), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            $crate::macros::read_all!($here; $($type),*),
+            $crate::Run::Sync(|object, client, input| {
+                let ($this, ($($parameter,)*)) = $crate::macros::taken::<$own, ($($type,)*)>(&client, input);
+                $body;
+                Ok(object.clone().into_any().unbind())
+            }), None)
+    };
     // The fields of a request are the arguments.
     ($here:ty, $own:ty, $name:expr, $doc:expr, async ($this:ident; $request:ident: $takes:ty), ($($gives:tt)*), ($($operation:ident)::*), $body:expr) => {
         $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,

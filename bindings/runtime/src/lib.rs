@@ -127,6 +127,7 @@ mod instance;
 mod io;
 mod items;
 mod list;
+mod locked;
 #[doc(hidden)]
 pub mod macros;
 mod mailbox;
@@ -163,6 +164,7 @@ pub use enums::{Enum, OpenEnum};
 pub use error::{ErrorClass, Failure, Fault};
 pub use field::Field;
 pub use list::List;
+pub use locked::Locked;
 pub use map::Map;
 pub use method::{Method, Run};
 pub use module::{Entry, Made, Module, add_classes};

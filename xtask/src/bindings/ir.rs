@@ -275,6 +275,14 @@ impl Venue {
             .find(|item| item.head.python == class.python)
     }
 
+    /// The client of that name.
+    pub fn client(&self, class: &ClassRef) -> Option<&Client> {
+        self.module(&class.python.module)?
+            .clients
+            .iter()
+            .find(|client| client.head.python == class.python)
+    }
+
     /// The converter of that Rust path.
     pub fn converter(&self, rust: &str) -> Option<&Converter> {
         self.converters
@@ -284,6 +292,14 @@ impl Venue {
 
     fn module(&self, python: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.python == python)
+    }
+}
+
+impl Client {
+    /// Whether some method changes it.
+    pub fn is_locked(&self) -> bool {
+        let mut receivers = self.methods.iter().map(|method| method.receiver);
+        receivers.any(|receiver| receiver == Receiver::Mut)
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Receiver {
     /// An associated function.
     None,
     Ref,
+    /// `&mut self`: the client is in a lock.
+    Mut,
     /// `self`: it is called on a clone.
     Clone,
     /// `self: Arc<Self>`: likewise, in a pointer of its own.
@@ -87,6 +89,8 @@ pub enum Pass {
 pub enum Give {
     /// It is one.
     Value,
+    /// It is the client itself: a `&Self` or a `&mut Self`.
+    This,
     /// A `&str` or a `&[T]`.
     ToOwned,
     /// A `Cow`.

@@ -107,6 +107,15 @@ fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
     bases
 }
 
+/// Whether the client dereferences to another one, or another one to it.
+pub fn derefs(types: &Types, id: Id) -> bool {
+    let docs = types.known.docs;
+    let target = |id| docs.item(id).and_then(|item| deref_target(types, item));
+    let clients = types.selection.chosen.iter();
+    let mut clients = clients.filter(|chosen| chosen.kind == Ok(ClassKind::Client));
+    target(id).is_some() || clients.any(|chosen| target(chosen.id) == Some(id))
+}
+
 fn deref_target(types: &Types, item: &Item) -> Option<Id> {
     let docs = types.known.docs;
     docs.impls(item).into_iter().find_map(|(_, block)| {

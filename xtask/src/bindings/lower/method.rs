@@ -6,6 +6,7 @@
 use rustdoc_types::{Id, Impl, Item, ItemEnum, Type as RustType};
 
 use super::class::{given, got};
+use super::client;
 use crate::bindings::aliases::{plain, type_arguments};
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
@@ -37,7 +38,7 @@ pub fn method(
     }
     let receiver = receiver(types, owner, &signature)?;
     let params = params(types, &signature)?;
-    let (output, give) = output(types, &signature)?;
+    let (output, give) = output(types, owner, &signature)?;
     let parent = &path[..path.len() - 1];
     let method = Method {
         rust: rust_name(name(member)),
@@ -111,9 +112,10 @@ fn receiver(types: &Types, owner: Id, signature: &Signature) -> Result<Receiver,
         SelfKind::Arc => {
             Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
         }
-        SelfKind::Mut => {
-            Err("it changes the client (`&mut self`); such methods are not bound yet".into())
-        }
+        SelfKind::Mut if !client::derefs(types, owner) => Ok(Receiver::Mut),
+        SelfKind::Mut => Err(
+            "it changes the client (`&mut self`), which dereferences to another or is what another dereferences to; that is not bound yet".into(),
+        ),
         SelfKind::Other => {
             Err("it takes the client in a pointer; such methods are not bound yet".into())
         }
@@ -156,10 +158,17 @@ fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
     }
 }
 
-fn output(types: &Types, signature: &Signature) -> Result<(Type, Give), String> {
+fn output(types: &Types, owner: Id, signature: &Signature) -> Result<(Type, Give), String> {
     let Some(ty) = &signature.output else {
         return Ok((Type::Unit, Give::Value));
     };
+    if let RustType::BorrowedRef { type_, .. } = ty
+        && plain(types.known.docs, type_) == Some(owner)
+        && signature.self_kind != SelfKind::None
+        && signature.error.is_none()
+    {
+        return Ok((types.read(type_)?.ty, Give::This));
+    }
     let of_result = |why| format!("its result: {why}");
     let (read, give) = types.result(ty).map_err(of_result)?;
     match &read.ty {

@@ -73,6 +73,7 @@ struct Single<'a> {
 struct Table<'a> {
     doc: String,
     head: &'a Head,
+    rust: String,
     with: String,
     members: Vec<String>,
 }
@@ -325,6 +326,7 @@ impl<'a> Table<'a> {
                 "    ",
             ),
             head,
+            rust: head.rust.clone(),
             with: String::new(),
             members: Vec::new(),
         }

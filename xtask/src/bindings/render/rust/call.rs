@@ -28,33 +28,32 @@ pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -
     format!(
         "{style} {name}({}) -> {gives}{operation} = {}",
         parameters(method),
-        written(client, method)
+        written(venue, client, method)
     )
 }
 
 /// `make(symbol: String) -> result = market::Client::new(&symbol);`
-pub fn constructor(client: &Client, method: &Method) -> String {
+pub fn constructor(venue: &Venue, client: &Client, method: &Method) -> String {
     format!(
         "make({}) -> {} = {};",
         parameters(method),
         how(method),
-        written(client, method)
+        written(venue, client, method)
     )
 }
 
 /// `this.base_url().to_owned()`
-pub fn written(client: &Client, method: &Method) -> String {
+pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
     let arguments: Vec<String> = method.params.iter().map(argument).collect();
     let (own, name) = (&client.head.rust, &method.rust);
-    let receiver = match method.receiver {
-        Receiver::None => None,
-        Receiver::Ref => Some(THIS.to_owned()),
-        Receiver::Clone => Some(format!("{THIS}.clone()")),
-        Receiver::Arc => Some(format!("std::sync::Arc::new({THIS}.clone())")),
-    };
-    let call = match (receiver, &method.of_trait) {
+    let call = match (receiver(client, method), &method.of_trait) {
         (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
         (receiver, of_trait) => {
+            let receiver = receiver.map(|receiver| match method.receiver {
+                Receiver::Ref if client.is_locked() => format!("&*{receiver}"),
+                Receiver::Mut => format!("&mut *{receiver}"),
+                _ => receiver,
+            });
             let all: Vec<String> = receiver.into_iter().chain(arguments).collect();
             let path = match of_trait {
                 Some(path) => format!("<{own} as {path}>::{name}"),
@@ -63,13 +62,44 @@ pub fn written(client: &Client, method: &Method) -> String {
             format!("{path}({})", all.join(", "))
         }
     };
-    call + &owned(method)
+    let call = call + &owned(method);
+    match &method.output {
+        _ if method.kind == Kind::Async && client.is_locked() => {
+            format!("async {{ {call}.await }}")
+        }
+        Type::Class(class)
+            if method.give != Give::This && venue.client(class).is_some_and(Client::is_locked) =>
+        {
+            match method.fallible {
+                true => format!("{call}.map(runtime::Locked::new)"),
+                false => format!("runtime::Locked::new({call})"),
+            }
+        }
+        _ => call,
+    }
+}
+
+/// What a method is called on.
+fn receiver(client: &Client, method: &Method) -> Option<String> {
+    let this = match (client.is_locked(), method.kind, method.receiver) {
+        (_, _, Receiver::None) => return None,
+        (false, ..) => THIS.to_owned(),
+        (true, Kind::Async, Receiver::Mut) => format!("{THIS}.write().await"),
+        (true, Kind::Async, _) => format!("{THIS}.read().await"),
+        (true, _, Receiver::Mut) => format!("{THIS}.writing()"),
+        (true, ..) => format!("{THIS}.reading()"),
+    };
+    Some(match method.receiver {
+        Receiver::Clone => format!("{this}.clone()"),
+        Receiver::Arc => format!("std::sync::Arc::new({this}.clone())"),
+        _ => this,
+    })
 }
 
 /// What makes the result one that Python may keep.
 fn owned(method: &Method) -> String {
     let made = match method.give {
-        Give::Value => return String::new(),
+        Give::Value | Give::This => return String::new(),
         Give::ToOwned => "to_owned()",
         Give::IntoOwned => "into_owned()",
         Give::Clone => "clone()",
@@ -131,6 +161,9 @@ fn argument(param: &Param) -> String {
 }
 
 fn gives(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
+    if method.give == Give::This {
+        return "this".to_owned();
+    }
     if let Type::Class(class) = &method.output
         && class.kind == ClassKind::Client
     {

@@ -14,7 +14,7 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     }
     match &client.constructor {
         Constructor::New(new) if !is_plain(client, new) => {
-            members.push(call::constructor(client, new));
+            members.push(call::constructor(venue, client, new));
         }
         Constructor::New(new) => {
             let fallible = if new.error.is_some() {
@@ -27,8 +27,10 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
         Constructor::Default => members.push("default();".to_owned()),
         Constructor::None => {}
     }
-    let (close, methods): (Vec<&Method>, Vec<&Method>) =
-        client.methods.iter().partition(|method| is_close(method));
+    let (close, methods): (Vec<&Method>, Vec<&Method>) = client
+        .methods
+        .iter()
+        .partition(|method| is_close(method) && !client.is_locked());
     members.extend(close.iter().map(|_| "close;".to_owned()));
     for block in ["properties", "sync", "calls", "async"] {
         let lines: Vec<String> = methods
@@ -42,7 +44,12 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
             members.push("}".to_owned());
         }
     }
+    let own = &client.head.rust;
     Table {
+        rust: match client.is_locked() {
+            true => format!("runtime::Locked<{own}>"),
+            false => own.clone(),
+        },
         members,
         ..Table::new(&client.head)
     }
@@ -75,18 +82,20 @@ fn is_plain(client: &Client, method: &Method) -> bool {
     let named = !method.fallible || method.error.is_some();
     let gives = match (method.kind, method.receiver) {
         (Kind::Async, Receiver::Ref) => method.error.is_some() && method.give == Give::Value,
-        (Kind::Sync, Receiver::Ref) => own && !method.fallible && !method.params.is_empty(),
+        (Kind::Sync, Receiver::Ref) => {
+            own && !method.fallible && !method.params.is_empty() && method.give == Give::Value
+        }
         (Kind::Sync, Receiver::None) => named && method.rust == "new" && own,
         _ => false,
     };
-    takes && gives && method.of_trait.is_none()
+    takes && gives && method.of_trait.is_none() && !client.is_locked()
 }
 
 /// A value that a property copies without being told how.
-fn is_copied(method: &Method) -> bool {
+fn is_copied(client: &Client, method: &Method) -> bool {
     let number = matches!(method.output, Type::Bool | Type::Int(_) | Type::Float(_));
     let told = method.give == Give::ToOwned || number && method.give == Give::Value;
-    told && method.of_trait.is_none()
+    told && method.of_trait.is_none() && !client.is_locked()
 }
 
 /// The doc of a method and its row.
@@ -95,8 +104,8 @@ fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> 
     let mut lines: Vec<String> = rust_doc(&doc, "    ").lines().map(str::to_owned).collect();
     let name = named(&method.rust, &method.python);
     let row = match method.kind {
-        Kind::Property if is_copied(method) => name,
-        Kind::Property => format!("{name} = |this| {}", call::written(client, method)),
+        Kind::Property if is_copied(client, method) => name,
+        Kind::Property => format!("{name} = |this| {}", call::written(venue, client, method)),
         _ if !is_plain(client, method) => call::row(venue, client, method, bridges),
         Kind::Sync => format!("{name}({}) -> runtime::like", takes(method)),
         Kind::Async => format!("{name}({}){}", takes(method), reply(method, bridges)),
