@@ -93,3 +93,17 @@ def test_any_error_is_an_exception() -> None:
         client.get_silent()
     with pytest.raises(CcrxtError, match="Debugged"):
         client.get_debugged()
+
+
+def test_whoever_changes_a_client_is_alone_with_it() -> None:
+    client = blocking.CountClient()
+    assert client.add(2) is client
+    assert client.add(more=1).next() == 4
+
+    async def count() -> None:
+        client = playground.CountClient()
+        counts = await asyncio.gather(*(client.next() for _ in range(50)))
+        assert sorted(counts) == list(range(1, 51))
+        assert client.count() == 50
+
+    asyncio.run(count())
