@@ -84,6 +84,12 @@
 //!         /// Doc of the method.
 //!         with_options(venues::http::Options) -> runtime::like;
 //!     }
+//!     calls {                                                 //   calls that are written out; `this` is the client
+//!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type
+//!         async get_klines(this, symbol: String, limit: Option<u32>) -> result = this.get_klines(&symbol, limit);
+//!         sync name(this) -> value = this.name().to_owned();  //   `value`; `result`, whose error has a class; `told`, whose has none
+//!         class of(name: String) -> client value, PublicRestClient = venues::binance::spot::PublicRestClient::of(name);
+//!     }                                                       //   `client …, its static`; `this`: the client itself
 //!     async {                                                 //   `-> fn(R) -> runtime::Reply<T>`, then what the endpoint is
 //!         /// Doc of the method.
 //!         get_depth(venues::binance::spot::DepthRequest) -> adapter::reply, adapter::operation;
@@ -97,7 +103,8 @@
 //! runtime::wheel! { binance::MODULE, spot::MODULE, spot::BLOCKING }   // in lib.rs: the native module `_native`
 //! ```
 //!
-//! A method takes one request, whose fields are its arguments, or nothing. The Python side of a module is two functions over
+//! A method takes one request, whose fields are its arguments, or nothing, but for `calls`. A constructor with parameters of its
+//! own is `make(name: String) -> told = …;`. A client with `&mut self` methods is a [`Locked`]. The Python side of a module is two functions over
 //! `_native`: `def __getattr__(name): return load(__name__, name)` and `def __dir__(): return names(__name__)`.
 //!
 //! Field docs and class docs are string literals or `///` lines; an empty string is no doc.
