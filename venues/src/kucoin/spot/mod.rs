@@ -3,6 +3,7 @@
 mod accounts;
 mod announcements;
 mod cancel_orders;
+mod cancelled_orders;
 mod client;
 mod currencies;
 mod deposits;
@@ -30,6 +31,7 @@ pub use super::{Environment, KucoinError, PrivateConfig};
 pub use accounts::*;
 pub use announcements::*;
 pub use cancel_orders::*;
+pub use cancelled_orders::*;
 pub use client::*;
 pub use currencies::*;
 pub use deposits::*;

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttachAlgoOrderRequest, PositionSide, PrivateRestClient, QuickMarginType, Side, TakeProfitKind,
-    TargetCurrency, TradeMode, TriggerPriceType,
+    AmendAttachedOrderRequest, AttachAlgoOrderRequest, PositionSide, PrivateRestClient,
+    QuickMarginType, Side, TakeProfitKind, TargetCurrency, TradeMode, TriggerPriceType,
 };
 use crate::http::{Endpoint, Method, Response};
 use crate::limits::{Budget, Charge};
@@ -305,37 +305,6 @@ pub struct CancelAlgoOrderRequest {
     pub algo_id: Option<String>,
     /// The client's own id of the algo order (`algoClOrdId`).
     pub algo_cl_ord_id: Option<String>,
-}
-
-/// A change of an order that is attached to an algo order.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AmendAttachedOrderRequest {
-    /// New price that triggers taking profit; 0 to remove it (`newTpTriggerPx`).
-    #[serde(rename = "newTpTriggerPx")]
-    pub new_tp_trigger_price: Option<Decimal>,
-    /// Which price triggers taking profit (`newTpTriggerPxType`).
-    #[serde(rename = "newTpTriggerPxType")]
-    pub new_tp_trigger_price_type: Option<TriggerPriceType>,
-    /// New price of the order that takes profit; -1 for the market's (`newTpOrdPx`).
-    #[serde(rename = "newTpOrdPx")]
-    pub new_tp_ord_price: Option<Decimal>,
-    /// New price that triggers the stop loss; 0 to remove it (`newSlTriggerPx`).
-    #[serde(rename = "newSlTriggerPx")]
-    pub new_sl_trigger_price: Option<Decimal>,
-    /// Which price triggers the stop loss (`newSlTriggerPxType`).
-    #[serde(rename = "newSlTriggerPxType")]
-    pub new_sl_trigger_price_type: Option<TriggerPriceType>,
-    /// New price of the stop loss order; -1 for the market's (`newSlOrdPx`).
-    #[serde(rename = "newSlOrdPx")]
-    pub new_sl_ord_price: Option<Decimal>,
-    /// New share by which the trigger follows (`newCallbackRatio`).
-    pub new_callback_ratio: Option<Decimal>,
-    /// New distance by which the trigger follows (`newCallbackSpread`).
-    pub new_callback_spread: Option<Decimal>,
-    /// New price from which on the trigger follows (`newActivePx`).
-    #[serde(rename = "newActivePx")]
-    pub new_active_price: Option<Decimal>,
 }
 
 /// What became of a request for an algo order.

@@ -1,6 +1,7 @@
 //! Orders that are attached to others, to take profit or stop a loss once those are filled.
 //!
-//! In: what to attach. Out: what is attached. Invariant: an attached order is not an order yet; it becomes one of another id.
+//! In: what to attach, or what of it to change. Out: what is attached. Invariant: an attached order is not an order yet; it becomes one of
+//! another id.
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +82,37 @@ pub struct AttachAlgoOrderRequest {
     /// Price from which on the trigger follows (`activePx`).
     #[serde(rename = "activePx")]
     pub active_price: Option<Decimal>,
+}
+
+/// A change of an order that is attached to an algo order.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AmendAttachedOrderRequest {
+    /// New price that triggers taking profit; 0 to remove it (`newTpTriggerPx`).
+    #[serde(rename = "newTpTriggerPx")]
+    pub new_tp_trigger_price: Option<Decimal>,
+    /// Which price triggers taking profit (`newTpTriggerPxType`).
+    #[serde(rename = "newTpTriggerPxType")]
+    pub new_tp_trigger_price_type: Option<TriggerPriceType>,
+    /// New price of the order that takes profit; -1 for the market's (`newTpOrdPx`).
+    #[serde(rename = "newTpOrdPx")]
+    pub new_tp_ord_price: Option<Decimal>,
+    /// New price that triggers the stop loss; 0 to remove it (`newSlTriggerPx`).
+    #[serde(rename = "newSlTriggerPx")]
+    pub new_sl_trigger_price: Option<Decimal>,
+    /// Which price triggers the stop loss (`newSlTriggerPxType`).
+    #[serde(rename = "newSlTriggerPxType")]
+    pub new_sl_trigger_price_type: Option<TriggerPriceType>,
+    /// New price of the stop loss order; -1 for the market's (`newSlOrdPx`).
+    #[serde(rename = "newSlOrdPx")]
+    pub new_sl_ord_price: Option<Decimal>,
+    /// New share by which the trigger follows (`newCallbackRatio`).
+    pub new_callback_ratio: Option<Decimal>,
+    /// New distance by which the trigger follows (`newCallbackSpread`).
+    pub new_callback_spread: Option<Decimal>,
+    /// New price from which on the trigger follows (`newActivePx`).
+    #[serde(rename = "newActivePx")]
+    pub new_active_price: Option<Decimal>,
 }
 
 /// An order that takes profit or stops a loss once another is filled.
