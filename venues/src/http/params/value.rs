@@ -4,7 +4,8 @@ use std::fmt::{Display, Write};
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, Serializer};
 
-use super::{LONGEST_TARGET, Refused, Target, refuse, too_long};
+use super::refused::{Refused, refuse};
+use super::target::{LONGEST_TARGET, Target, too_long};
 use crate::http::Carrier;
 use crate::types::marker;
 
