@@ -2,9 +2,11 @@
 
 mod binance_private;
 mod kucoin;
-mod kucoin_private;
+mod kucoin_accounts;
+mod kucoin_trading;
 mod okx;
-mod okx_private;
+mod okx_accounts;
+mod okx_trading;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -135,9 +137,11 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         ENTRIES,
         binance_private::ENTRIES,
         kucoin::ENTRIES,
-        kucoin_private::ENTRIES,
+        kucoin_accounts::ENTRIES,
+        kucoin_trading::ENTRIES,
         okx::ENTRIES,
-        okx_private::ENTRIES,
+        okx_accounts::ENTRIES,
+        okx_trading::ENTRIES,
     ];
     all.into_iter().flatten()
 }

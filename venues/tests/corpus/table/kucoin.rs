@@ -1,4 +1,4 @@
-//! KuCoin's replies.
+//! KuCoin's replies to public calls, and what its other entries are made with.
 
 use venues::kucoin::Kucoin;
 use venues::kucoin::spot::*;
@@ -6,17 +6,27 @@ use venues::types::{Decimal, Map, Text};
 
 use super::{Entry, Held, one};
 
-const fn kucoin(path: &'static str, held: Held) -> Entry {
+/// A reply to any call.
+pub const fn entry(
+    product: &'static str,
+    method: &'static str,
+    path: &'static str,
+    held: Held,
+) -> Entry {
     Entry {
         venue: "kucoin",
-        product: "spot",
-        method: "GET",
+        product,
+        method,
         path,
         within: "/data",
         held,
         unheld: &[],
         unrecorded: false,
     }
+}
+
+const fn kucoin(path: &'static str, held: Held) -> Entry {
+    entry("spot", "GET", path, held)
 }
 
 pub const ENTRIES: &[Entry] = &[

@@ -1,21 +1,31 @@
-//! OKX's replies. A list that is documented to have one item is read as such.
+//! OKX's replies to public calls, and what its other entries are made with. A list that is documented to have one item is read as such.
 
 use venues::okx::Okx;
 use venues::okx::spot::*;
 
 use super::{Entry, Held, one};
 
-const fn okx(product: &'static str, path: &'static str, held: Held) -> Entry {
+/// A reply to any call.
+pub const fn entry(
+    product: &'static str,
+    method: &'static str,
+    path: &'static str,
+    held: Held,
+) -> Entry {
     Entry {
         venue: "okx",
         product,
-        method: "GET",
+        method,
         path,
         within: "/data",
         held,
         unheld: &[],
         unrecorded: false,
     }
+}
+
+const fn okx(product: &'static str, path: &'static str, held: Held) -> Entry {
+    entry(product, "GET", path, held)
 }
 
 const fn market(path: &'static str, held: Held) -> Entry {

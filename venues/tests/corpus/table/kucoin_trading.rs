@@ -1,37 +1,20 @@
-//! Replies to KuCoin's private calls.
+//! KuCoin's replies to calls that trade, and to questions for what was traded.
 
 use venues::kucoin::Kucoin;
 use venues::kucoin::spot::*;
 
-use super::{Entry, Held, one};
-
-const fn private(
-    product: &'static str,
-    method: &'static str,
-    path: &'static str,
-    held: Held,
-) -> Entry {
-    Entry {
-        venue: "kucoin",
-        product,
-        method,
-        path,
-        within: "/data",
-        held,
-        unheld: &[],
-        unrecorded: false,
-    }
-}
+use super::kucoin::entry;
+use super::{Entry, one};
 
 pub const ENTRIES: &[Entry] = &[
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v3/market/orderbook/level2",
         one::<Kucoin, OrderBook>,
     ),
-    private("spot", "POST", "/api/v1/hf/orders", one::<Kucoin, OrderIds>),
-    private(
+    entry("spot", "POST", "/api/v1/hf/orders", one::<Kucoin, OrderIds>),
+    entry(
         "spot",
         "POST",
         "/api/v1/hf/orders/sync",
@@ -39,50 +22,50 @@ pub const ENTRIES: &[Entry] = &[
     ),
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "POST",
             "/api/v1/hf/orders/test",
             one::<Kucoin, OrderIds>,
         )
     },
-    private(
+    entry(
         "spot",
         "POST",
         "/api/v1/hf/orders/multi",
         one::<Kucoin, Vec<BatchOrder>>,
     ),
-    private(
+    entry(
         "spot",
         "POST",
         "/api/v1/hf/orders/multi/sync",
         one::<Kucoin, Vec<BatchSyncOrder>>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/{orderId}",
         one::<Kucoin, CancelledOrder>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/client-order/{clientOid}",
         one::<Kucoin, CancelledClientOrder>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/sync/{orderId}",
         one::<Kucoin, SyncCancelledOrder>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/sync/client-order/{clientOid}",
         one::<Kucoin, SyncCancelledClientOrder>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/cancel/{orderId}",
@@ -90,56 +73,56 @@ pub const ENTRIES: &[Entry] = &[
     ),
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v1/hf/orders",
             one::<Kucoin, CancelAllResult>,
         )
     },
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/hf/orders/cancelAll",
         one::<Kucoin, CancelledSymbols>,
     ),
-    private(
+    entry(
         "spot",
         "POST",
         "/api/v1/hf/orders/alter",
         one::<Kucoin, ModifiedOrder>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/order/client-order/{clientOid}",
         one::<Kucoin, CancelledOldOrder>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/{orderId}",
         one::<Kucoin, Order>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/client-order/{clientOid}",
         one::<Kucoin, Order>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/active/symbols",
         one::<Kucoin, SymbolsWithOpenOrder>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/active",
         one::<Kucoin, Vec<Order>>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/active/page",
@@ -147,7 +130,7 @@ pub const ENTRIES: &[Entry] = &[
     ),
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v1/hf/orders/done",
@@ -156,39 +139,39 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private("spot", "GET", "/api/v1/hf/fills", one::<Kucoin, Fills>)
+        ..entry("spot", "GET", "/api/v1/hf/fills", one::<Kucoin, Fills>)
     },
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/hf/orders/dead-cancel-all/query",
         one::<Kucoin, Dcp>,
     ),
-    private(
+    entry(
         "spot",
         "POST",
         "/api/v1/hf/orders/dead-cancel-all",
         one::<Kucoin, DcpTimes>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/stop-order",
         one::<Kucoin, StopOrderPage>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/stop-order/{orderId}",
         one::<Kucoin, StopOrder>,
     ),
-    private(
+    entry(
         "spot",
         "GET",
         "/api/v1/stop-order/queryOrderByClientOid",
         one::<Kucoin, Vec<StopOrder>>,
     ),
-    private(
+    entry(
         "spot",
         "DELETE",
         "/api/v1/stop-order/cancel",
@@ -196,7 +179,7 @@ pub const ENTRIES: &[Entry] = &[
     ),
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "POST",
             "/api/v3/hf/margin/stop-order",
@@ -205,7 +188,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/stop-order/cancel-by-id",
@@ -214,7 +197,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/stop-order/cancel-by-clientOid",
@@ -223,7 +206,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/stop-order/cancel",
@@ -232,7 +215,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v3/hf/margin/stop-orders",
@@ -241,7 +224,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v3/hf/margin/stop-order/orderId",
@@ -250,7 +233,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v3/hf/margin/stop-order/clientOid",
@@ -259,7 +242,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "POST",
             "/api/v3/hf/margin/oco-order",
@@ -268,7 +251,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/oco-order/cancel-by-id",
@@ -277,7 +260,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/oco-order/cancel-by-clientOid",
@@ -286,7 +269,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "DELETE",
             "/api/v3/hf/margin/oco-order/cancel",
@@ -295,7 +278,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v3/hf/margin/oco-order/clientOid",
@@ -304,138 +287,11 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         unrecorded: true,
-        ..private(
+        ..entry(
             "spot",
             "GET",
             "/api/v3/hf/margin/oco-order/detail/orderId",
             one::<Kucoin, OcoOrderDetail>,
         )
     },
-    private(
-        "account",
-        "GET",
-        "/api/v2/user-info",
-        one::<Kucoin, AccountInfo>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v1/user/api-key",
-        one::<Kucoin, ApikeyInfo>,
-    ),
-    Entry {
-        unrecorded: true,
-        ..private(
-            "account",
-            "GET",
-            "/api/v1/hf/accounts/opened",
-            one::<Kucoin, SpotAccountType>,
-        )
-    },
-    private(
-        "account",
-        "GET",
-        "/api/v1/accounts",
-        one::<Kucoin, Vec<SpotAccount>>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v1/accounts/{accountId}",
-        one::<Kucoin, SpotAccountDetail>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v3/margin/accounts",
-        one::<Kucoin, CrossMarginAccount>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v3/isolated/accounts",
-        one::<Kucoin, IsolatedMarginAccount>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v1/accounts/ledgers",
-        one::<Kucoin, LedgerPage>,
-    ),
-    private(
-        "account",
-        "GET",
-        "/api/v1/hf/accounts/ledgers",
-        one::<Kucoin, Vec<LedgerEntry>>,
-    ),
-    Entry {
-        unrecorded: true,
-        ..private(
-            "account",
-            "GET",
-            "/api/v3/hf/margin/account/ledgers",
-            one::<Kucoin, Vec<LedgerEntry>>,
-        )
-    },
-    Entry {
-        unrecorded: true,
-        ..private(
-            "account",
-            "GET",
-            "/api/v3/deposit-addresses",
-            one::<Kucoin, Vec<DepositAddress>>,
-        )
-    },
-    private(
-        "account",
-        "GET",
-        "/api/v1/deposits",
-        one::<Kucoin, DepositPage>,
-    ),
-    Entry {
-        unrecorded: true,
-        ..private(
-            "account",
-            "GET",
-            "/api/v1/withdrawals/quotas",
-            one::<Kucoin, WithdrawalQuotas>,
-        )
-    },
-    private(
-        "account",
-        "GET",
-        "/api/v1/withdrawals",
-        one::<Kucoin, WithdrawalPage>,
-    ),
-    Entry {
-        unrecorded: true,
-        ..private(
-            "account",
-            "GET",
-            "/api/v1/withdrawals/{withdrawalId}",
-            one::<Kucoin, WithdrawalDetail>,
-        )
-    },
-    private(
-        "account",
-        "GET",
-        "/api/v1/base-fee",
-        one::<Kucoin, BasicFee>,
-    ),
-    // The host for futures answers with one symbol in place of a list.
-    private("account", "GET", "/api/v1/trade-fees", |body| {
-        one::<Kucoin, Vec<SpotActualFee>>(body).or_else(|_| one::<Kucoin, SpotActualFee>(body))
-    }),
-    private(
-        "account",
-        "GET",
-        "/api/v1/accounts/transferable",
-        one::<Kucoin, TransferQuotas>,
-    ),
-    private(
-        "account",
-        "POST",
-        "/api/v3/accounts/universal-transfer",
-        one::<Kucoin, FlexTransfer>,
-    ),
 ];
