@@ -4,18 +4,12 @@ use std::time::Duration;
 
 use venues::binance::Binance;
 use venues::binance::spot::{
-    DepthRequest, ExchangeInfoRequest, RollingTickersRequest, TickerRequest, Tickers24hrRequest,
+    DepthRequest, ExchangeInfoRequest, RollingTickersRequest, Tickers24hrRequest,
 };
 use venues::http::{Clock, Config, Endpoint, Kind, Limits, Options, Rest};
 
 use crate::server::{Act, Server, TICKER, asleep, ok, reply};
-
-fn ticker() -> TickerRequest {
-    TickerRequest {
-        symbol: "BTCUSDT".to_owned(),
-        symbol_status: None,
-    }
-}
+use crate::ticker::ticker;
 
 fn mode(rest: &Rest<Binance>, limits: Limits) -> Rest<Binance> {
     rest.with_options(Options {

@@ -1,9 +1,16 @@
 //! Calls over real sockets against a server that misbehaves in every way.
 
+mod account;
+mod arguments;
+mod connections;
+mod credentials;
 mod faults;
 mod kucoin;
 mod limits;
 mod okx;
 mod orders;
+mod resolving;
 mod server;
 mod signed;
+mod ticker;
+mod timeouts;
