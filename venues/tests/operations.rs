@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 /// A venue, and of which product all operations that must be signed are there.
-const VENUES: &[(&str, &str)] = &[("kucoin", "spot"), ("okx", "trade")];
+const VENUES: &[(&str, &str)] = &[("binance", "spot"), ("kucoin", "spot"), ("okx", "trade")];
+
+/// A request that no endpoint takes: what became of an order is found out by other operations.
+const NO_ENDPOINT: &str = "ResolveRequest";
 
 /// An operation of a client.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +100,10 @@ fn operations(venue: &'static str) -> Vec<Operation> {
         let path = entry.expect("the folder can be read").path();
         let source = fs::read_to_string(&path).expect("a source can be read");
         let endpoints = endpoints(&source);
-        for (name, request) in methods(&source) {
+        let called = methods(&source)
+            .into_iter()
+            .filter(|(_, request)| request != NO_ENDPOINT);
+        for (name, request) in called {
             let (method, path, page) = endpoints
                 .get(request.as_str())
                 .unwrap_or_else(|| panic!("{}: {request} is no endpoint", path.display()));
