@@ -1,9 +1,22 @@
-//! Makes the classes here virtual subclasses of `ccrxt.views` and `collections.abc`, when the first of them is made.
+//! The classes that all others are built on, and what they count as: virtual subclasses of `ccrxt.views` and `collections.abc`,
+//! from when the first class of a wheel is made.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
 
 use crate::{Client, List, Map, Record, Request};
+
+/// Every class of which generated classes derive, or whose objects they give. Each has its namesake in `ccrxt.views`.
+pub(crate) fn bases(py: Python<'_>) -> [Bound<'_, PyType>; 5] {
+    [
+        py.get_type::<Record>(),
+        py.get_type::<Request>(),
+        py.get_type::<List>(),
+        py.get_type::<Map>(),
+        py.get_type::<Client>(),
+    ]
+}
 
 /// Once; after that it costs one load.
 #[inline]
@@ -23,13 +36,7 @@ fn all(py: Python<'_>) -> PyResult<()> {
         .call_method1("register", (py.get_type::<List>(),))?;
     abc.getattr("Mapping")?
         .call_method1("register", (py.get_type::<Map>(),))?;
-    for class in [
-        py.get_type::<Record>(),
-        py.get_type::<Request>(),
-        py.get_type::<List>(),
-        py.get_type::<Map>(),
-        py.get_type::<Client>(),
-    ] {
+    for class in bases(py) {
         views
             .getattr(class.name()?)?
             .call_method1("register", (&class,))?;

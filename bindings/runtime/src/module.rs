@@ -3,8 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 
-use crate::client::Client;
-use crate::{ClientClass, List, Map, Obj, Record, Request};
+use crate::{ClientClass, Obj, abstract_classes};
 
 /// Something that is made on first use and has a name in a module: a class, an enum, an error.
 pub trait Made: Sync {
@@ -83,13 +82,7 @@ impl Module {
 /// Gives a wheel's native module the classes that all others are built on, so that they pickle by its name.
 pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let (py, name) = (module.py(), module.name()?);
-    for class in [
-        py.get_type::<Record>(),
-        py.get_type::<Request>(),
-        py.get_type::<List>(),
-        py.get_type::<Map>(),
-        py.get_type::<Client>(),
-    ] {
+    for class in abstract_classes::bases(py) {
         class.setattr("__module__", &name)?;
         module.add(class.name()?, &class)?;
     }
