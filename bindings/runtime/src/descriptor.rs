@@ -1,4 +1,4 @@
-//! Methods and properties that Python sees as its own: `method_descriptor` and `getset_descriptor` objects.
+//! Methods, functions and properties that Python sees as its own: `method_descriptor` and `getset_descriptor` objects, and functions.
 //!
 //! In: a static [`Method`] or [`Property`] and the class that it belongs to. Out: the descriptor. Invariant: what a
 //! descriptor points to is never freed, and a trampoline hands on only what Python promises of the pointers it got.
@@ -8,7 +8,7 @@ use std::ptr::null_mut;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::{PyString, PyTuple, PyType};
 
 use crate::Obj;
 use crate::class::doc;
@@ -33,6 +33,35 @@ impl Trampoline {
 
 /// The descriptor of a method.
 pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> PyResult<Obj> {
+    let definition = definition(method);
+    // SAFETY: `class` is a type; the definition is whole, lives for ever, and its flags are those of its function.
+    unsafe {
+        let made = match method.run {
+            Run::Class(_) => ffi::PyDescr_NewClassMethod(class.as_type_ptr(), definition),
+            _ => ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
+        };
+        Bound::from_owned_ptr_or_err(class.py(), made)
+    }
+    .map(Bound::unbind)
+}
+
+/// A function of a module: a method of `client`, bound to it.
+pub(crate) fn of_function(
+    client: &Bound<'_, PyAny>,
+    method: &'static Method,
+    module: &str,
+) -> PyResult<Obj> {
+    let module = PyString::intern(client.py(), module);
+    // SAFETY: `client` and `module` are objects; the definition is whole, lives for ever, and its flags are those of its function.
+    unsafe {
+        let made = ffi::PyCFunction_NewEx(definition(method), client.as_ptr(), module.as_ptr());
+        Bound::from_owned_ptr_or_err(client.py(), made)
+    }
+    .map(Bound::unbind)
+}
+
+/// What Python is told of a method; it is never freed.
+fn definition(method: &'static Method) -> *mut ffi::PyMethodDef {
     let text = doc(method.doc).unwrap_or_default();
     let takes = (method.takes)();
     let (parameters, arguments) = (takes.signature(positional(takes)), takes.arguments());
@@ -46,23 +75,14 @@ pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> P
         "{}(${owner}{separator}{parameters})\n--\n\n{text}{arguments}",
         method.name
     );
-    let definition = Box::leak(Box::new(ffi::PyMethodDef {
+    Box::leak(Box::new(ffi::PyMethodDef {
         ml_name: leaked(method.name),
         ml_meth: ffi::PyMethodDefPointer {
             PyCFunctionFastWithKeywords: method.trampoline.0,
         },
         ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
         ml_doc: leaked(&text),
-    }));
-    // SAFETY: `class` is a type; the definition is whole, lives for ever, and its flags are those of its function.
-    unsafe {
-        let made = match method.run {
-            Run::Class(_) => ffi::PyDescr_NewClassMethod(class.as_type_ptr(), definition),
-            _ => ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
-        };
-        Bound::from_owned_ptr_or_err(class.py(), made)
-    }
-    .map(Bound::unbind)
+    }))
 }
 
 /// The descriptor of a property that cannot be set.

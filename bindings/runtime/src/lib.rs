@@ -57,6 +57,8 @@
 //!     group RECORDS,                                          //   the names of a `records!`; likewise `REQUESTS` and `ENUMS`
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module
 //!     alias BinanceError = crate::binance::BinanceError,      //   a static of another Rust module
+//!     group CONSTANTS,                                        //   of `constants! { Here; "MAX" = path::MAX; }`
+//!     functions FUNCTIONS,                                    //   of `functions! { Here, "module"; … }`, rows as in `calls { … }`
 //!     module "blocking",                                      //   a Python submodule
 //! };
 //! ```
@@ -99,6 +101,7 @@
 //! }
 //! pub static BLOCKING: runtime::Module = runtime::module! { "ccrxt.binance.spot.blocking";
 //!     twin PrivateRestClient = PrivateRestClient,             //   the blocking twin of a client's static
+//!     blocking_functions FUNCTIONS,                           //   those that wait
 //! };
 //! runtime::wheel! { binance::MODULE, spot::MODULE, spot::BLOCKING }   // in lib.rs: the native module `_native`
 //! ```
@@ -121,6 +124,7 @@ mod client_class;
 mod client_macro;
 mod closed_enum;
 mod column;
+mod constant;
 mod convert;
 mod cross;
 pub mod decimal;
@@ -141,6 +145,7 @@ mod mailbox;
 mod map;
 mod method;
 mod module;
+mod module_function;
 mod operation;
 mod outcome;
 mod plain;
@@ -162,8 +167,9 @@ mod wheel;
 pub use arguments::{Arguments, FromArguments};
 pub use class::{Class, ClassOf};
 pub use client::{Client, like};
-pub use client_class::{Base, ClientClass, New, Property, Twin, Twins};
+pub use client_class::{Base, ClientClass, New, Property, Style, Twin, Twins};
 pub use closed_enum::{ClosedEnum, Value};
+pub use constant::Constant;
 pub use convert::{Convert, Entries};
 pub use cross::{Absent, FromPy, Mode, ToPy};
 pub use descriptor::{Known, Trampoline};
@@ -175,6 +181,7 @@ pub use locked::Locked;
 pub use map::Map;
 pub use method::{Method, Run};
 pub use module::{Entry, Made, Module, add_classes};
+pub use module_function::Functions;
 pub use operation::Operation;
 pub use pyo3;
 pub use record::Record;

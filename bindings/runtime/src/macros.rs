@@ -16,6 +16,7 @@ pub use crate::function::{
 };
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;
+pub use crate::module_function::function;
 pub use crate::outcome::{nothing, outcome};
 pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::request::{

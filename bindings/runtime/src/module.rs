@@ -3,7 +3,8 @@
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 
-use crate::{ClientClass, Obj, abstract_classes};
+use crate::client_class::Style;
+use crate::{ClientClass, Functions, Obj, abstract_classes};
 
 /// Something that is made on first use and has a name in a module: a class, an enum, an error.
 pub trait Made: Sync {
@@ -31,6 +32,7 @@ impl Entry {
 pub struct Module {
     pub name: &'static str,
     groups: &'static [&'static [Entry]],
+    functions: &'static [(&'static Functions, Style)],
     modules: &'static [&'static str],
 }
 
@@ -38,11 +40,13 @@ impl Module {
     pub const fn new(
         name: &'static str,
         groups: &'static [&'static [Entry]],
+        functions: &'static [(&'static Functions, Style)],
         modules: &'static [&'static str],
     ) -> Self {
         Module {
             name,
             groups,
+            functions,
             modules,
         }
     }
@@ -51,6 +55,11 @@ impl Module {
     pub fn load(&self, py: Python<'_>, name: &str) -> PyResult<Option<Obj>> {
         if let Some(entry) = self.entries().find(|entry| entry.name == name) {
             return entry.made.object(py).map(Some);
+        }
+        for (functions, style) in self.functions {
+            if let Some(function) = functions.load(py, *style, name)? {
+                return Ok(Some(function));
+            }
         }
         if self.modules.contains(&name) {
             return Ok(Some(
@@ -69,8 +78,10 @@ impl Module {
 
     /// All names, submodules included.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let functions = self.functions.iter();
         self.entries()
             .map(|entry| entry.name)
+            .chain(functions.flat_map(|(functions, style)| functions.names(*style)))
             .chain(self.modules.iter().copied())
     }
 
@@ -93,25 +104,31 @@ pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
 #[macro_export]
 macro_rules! module {
     ($module:literal; $($entries:tt)*) => {
-        $crate::module! { @ $module [] [] [] $($entries)* }
+        $crate::module! { @ $module [] [] [] [] $($entries)* }
     };
-    (@ $module:literal [$($group:path,)*] [$($made:expr,)*] [$($sub:literal,)*]) => {
-        $crate::Module::new($module, &[$($group,)* &[$($made),*]], &[$($sub),*])
+    (@ $module:literal [$($group:path,)*] [$($made:expr,)*] [$($functions:expr,)*] [$($sub:literal,)*]) => {
+        $crate::Module::new($module, &[$($group,)* &[$($made),*]], &[$($functions),*], &[$($sub),*])
     };
-    (@ $module:literal [$($group:path,)*] $made:tt $sub:tt group $name:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($group,)* $name,] $made $sub $($($rest)*)? }
+    (@ $module:literal [$($group:path,)*] $made:tt $functions:tt $sub:tt group $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($group,)* $name,] $made $functions $sub $($($rest)*)? }
     };
-    (@ $module:literal $group:tt $made:tt [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group $made [$($sub,)* $name,] $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt functions $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Async),] $sub $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$path),] $sub $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt blocking_functions $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Blocking),] $sub $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] $sub $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt $functions:tt [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made $functions [$($sub,)* $name,] $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $sub:tt $name:ident $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$name),] $sub $($($rest)*)? }
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$path),] $functions $sub $($($rest)*)? }
+    };
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] $functions $sub $($($rest)*)? }
+    };
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt $name:ident $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$name),] $functions $sub $($($rest)*)? }
     };
 }
 
