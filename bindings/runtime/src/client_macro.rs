@@ -71,10 +71,10 @@ macro_rules! client {
         $(close $($close:ident)?;)?
         $(properties { $($(#[doc = $property_doc:literal])* $property:ident $(as $property_name:literal)?
             $(= |$getter:ident| $got:expr)?;)* })?
-        $(sync { $($(#[doc = $sync_doc:literal])* $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
-        $(calls { $($(#[doc = $call_doc:literal])* $style:ident $call:ident $(as $call_name:literal)? ($($parameters:tt)*)
+        $(sync { $($(#[doc = $sync_doc:literal])* $(#[deprecated = $sync_old:literal])? $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
+        $(calls { $($(#[doc = $call_doc:literal])* $(#[deprecated = $call_old:literal])? $style:ident $call:ident $(as $call_name:literal)? ($($parameters:tt)*)
             -> $gives:ident $($how:ident)? $(, $opens:path)? $(; $($call_operation:ident)::+)? = $body:expr;)* })?
-        $(async { $($(#[doc = $async_doc:literal])* $async:ident $(as $async_name:literal)? ($($async_takes:ty)?)
+        $(async { $($(#[doc = $async_doc:literal])* $(#[deprecated = $async_old:literal])? $async:ident $(as $async_name:literal)? ($($async_takes:ty)?)
             $(-> $async_gives:path $(, $($operation:ident)::+)?)?;)* })?
     ) => {
         #[allow(non_upper_case_globals)]
@@ -102,7 +102,7 @@ macro_rules! client {
             }),*)?] },
             methods: const { &[
                 $($($crate::macros::method!(
-                    $here, $crate::macros::name!($sync $($sync_name)?), concat!($($sync_doc, "\n"),*), ($($sync_takes)?),
+                    $here, $crate::macros::name!($sync $($sync_name)?), $crate::macros::words!([$($sync_doc),*] $($sync_old)?), ($($sync_takes)?),
                     $crate::Run::Sync(|object, this, input| {
                         let this = $crate::macros::run!(this, input, $own, $sync, ($($sync_takes)?));
                         $sync_gives(object, this)
@@ -110,11 +110,11 @@ macro_rules! client {
                     None
                 ),)*)?
                 $($($crate::macros::call!(
-                    $here, $own, $crate::macros::name!($call $($call_name)?), concat!($($call_doc, "\n"),*),
+                    $here, $own, $crate::macros::name!($call $($call_name)?), $crate::macros::words!([$($call_doc),*] $($call_old)?),
                     $style ($($parameters)*), ($gives $($how)? $(, $opens)?), ($($($call_operation)::+)?), $body
                 ),)*)?
                 $($($crate::macros::method!(
-                    $here, $crate::macros::name!($async $($async_name)?), concat!($($async_doc, "\n"),*), ($($async_takes)?),
+                    $here, $crate::macros::name!($async $($async_name)?), $crate::macros::words!([$($async_doc),*] $($async_old)?), ($($async_takes)?),
                     $crate::Run::Async(|this, input| Box::pin(async move {
                         let result = $crate::macros::run!(this, input, $own, $async, ($($async_takes)?)).await;
                         $crate::macros::outcome::<$here, _, _>(result.map($crate::macros::first!($($async_gives,)? $crate::Reply::from)))
@@ -140,7 +140,7 @@ macro_rules! __method {
         struct Own;
         static METHOD: $crate::Method = $crate::Method {
             name: $name,
-            doc: $doc,
+            words: $doc,
             takes: $takes,
             read: $read,
             run: $run,
@@ -164,6 +164,18 @@ macro_rules! __operation {
     };
     (($takes:ty) $($operation:ident)::+) => {
         Some($($operation)::+::<$takes>)
+    };
+}
+
+/// What is said of a method.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __words {
+    ([$($doc:literal),*] $($old:literal)?) => {
+        $crate::Words {
+            doc: concat!($($doc, "\n"),*),
+            deprecated: $crate::macros::first!($(Some($old),)? None),
+        }
     };
 }
 
@@ -272,5 +284,5 @@ macro_rules! __close {
 
 pub use crate::{
     __close as close, __made_by as made_by, __make as make, __method as method, __new as new,
-    __operation as operation, __run as run,
+    __operation as operation, __run as run, __words as words,
 };

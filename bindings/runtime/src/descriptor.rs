@@ -62,7 +62,7 @@ pub(crate) fn of_function(
 
 /// What Python is told of a method; it is never freed.
 fn definition(method: &'static Method) -> *mut ffi::PyMethodDef {
-    let text = doc(method.doc).unwrap_or_default();
+    let text = doc(method.words.doc).unwrap_or_default();
     let takes = (method.takes)();
     let (parameters, arguments) = (takes.signature(positional(takes)), takes.arguments());
     let separator = if parameters.is_empty() { "" } else { ", " };

@@ -58,6 +58,7 @@
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module
 //!     alias BinanceError = crate::binance::BinanceError,      //   a static of another Rust module
 //!     group CONSTANTS,                                        //   of `constants! { Here; "MAX" = path::MAX; }`
+//!     deprecated "Old" = "Take New.",                         //   a name that warns whoever takes it out of the module
 //!     functions FUNCTIONS,                                    //   of `functions! { Here, "module"; … }`, rows as in `calls { … }`
 //!     module "blocking",                                      //   a Python submodule
 //! };
@@ -88,6 +89,7 @@
 //!     }
 //!     calls {                                                 //   calls that are written out; `this` is the client
 //!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type
+//!         #[deprecated = "what to do instead"]                //   where it is: a call then warns
 //!         async get_klines(this, symbol: String, limit: Option<u32>) -> result = this.get_klines(&symbol, limit);
 //!         sync name(this) -> value = this.name().to_owned();  //   `value`; `result`, whose error has a class; `told`, whose has none
 //!         class of(name: String) -> client value, PublicRestClient = venues::binance::spot::PublicRestClient::of(name);
@@ -128,6 +130,7 @@ mod constant;
 mod convert;
 mod cross;
 pub mod decimal;
+mod deprecated;
 mod descriptor;
 mod enums;
 mod error;
@@ -179,7 +182,7 @@ pub use field::Field;
 pub use list::List;
 pub use locked::Locked;
 pub use map::Map;
-pub use method::{Method, Run};
+pub use method::{Method, Run, Words};
 pub use module::{Entry, Made, Module, add_classes};
 pub use module_function::Functions;
 pub use operation::Operation;

@@ -4,7 +4,7 @@ pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
 pub use crate::class::from_json;
 pub use crate::client_macro::{
-    close, made, made_by, make, method, new, operation, owned, part, read, run, taken, takes,
+    close, made, made_by, make, method, new, operation, owned, part, read, run, taken, takes, words,
 };
 pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,

@@ -16,7 +16,7 @@ use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
-use crate::{ClassOf, Obj};
+use crate::{ClassOf, Obj, deprecated};
 
 /// So many fields may go without a name: of a request the first three, of options and configurations none, of other
 /// parameters those that stand where Rust has them, though what must be given comes first.
@@ -34,10 +34,17 @@ pub(crate) fn positional(class: &Class) -> usize {
 /// What a method was given, as the type that its `run` expects.
 pub type Input = Box<dyn Any + Send>;
 
+/// What is said of a method.
+pub struct Words {
+    pub doc: &'static str,
+    /// What to do instead of calling it.
+    pub deprecated: Option<&'static str>,
+}
+
 /// A method of a client: what its class and its calls need to know.
 pub struct Method {
     pub name: &'static str,
-    pub doc: &'static str,
+    pub words: Words,
     /// Its parameters.
     pub takes: fn() -> &'static Class,
     pub read: fn(&mut Arguments<'_>) -> PyResult<Input>,
@@ -105,6 +112,9 @@ impl Method {
         names: Option<&Bound<'py, PyTuple>>,
     ) -> PyResult<Obj> {
         let py = this.py();
+        if let Some(note) = self.words.deprecated {
+            deprecated::warn(py, self.name, note, 1)?;
+        }
         if let Run::Class(run) = self.run {
             return run(this.cast::<PyType>()?, self.read(py, values, names)?);
         }

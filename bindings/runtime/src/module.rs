@@ -34,6 +34,8 @@ pub struct Module {
     groups: &'static [&'static [Entry]],
     functions: &'static [(&'static Functions, Style)],
     modules: &'static [&'static str],
+    /// Names that warn, and what to do instead of using them.
+    deprecated: &'static [(&'static str, &'static str)],
 }
 
 impl Module {
@@ -42,12 +44,14 @@ impl Module {
         groups: &'static [&'static [Entry]],
         functions: &'static [(&'static Functions, Style)],
         modules: &'static [&'static str],
+        deprecated: &'static [(&'static str, &'static str)],
     ) -> Self {
         Module {
             name,
             groups,
             functions,
             modules,
+            deprecated,
         }
     }
 
@@ -69,6 +73,13 @@ impl Module {
             ));
         }
         Ok(None)
+    }
+
+    /// What to do instead of using this name, where it is deprecated.
+    pub(crate) fn deprecated(&self, name: &str) -> Option<&'static str> {
+        let mut deprecated = self.deprecated.iter();
+        let (_, note) = deprecated.find(|(deprecated, _)| *deprecated == name)?;
+        Some(note)
     }
 
     /// The tables of the clients among them.
@@ -104,31 +115,34 @@ pub fn add_classes(module: &Bound<'_, PyModule>) -> PyResult<()> {
 #[macro_export]
 macro_rules! module {
     ($module:literal; $($entries:tt)*) => {
-        $crate::module! { @ $module [] [] [] [] $($entries)* }
+        $crate::module! { @ $module [] [] [] [] [] $($entries)* }
     };
-    (@ $module:literal [$($group:path,)*] [$($made:expr,)*] [$($functions:expr,)*] [$($sub:literal,)*]) => {
-        $crate::Module::new($module, &[$($group,)* &[$($made),*]], &[$($functions),*], &[$($sub),*])
+    (@ $module:literal [$($group:path,)*] [$($made:expr,)*] [$($functions:expr,)*] [$($sub:literal,)*] [$($old:expr,)*]) => {
+        $crate::Module::new($module, &[$($group,)* &[$($made),*]], &[$($functions),*], &[$($sub),*], &[$($old),*])
     };
-    (@ $module:literal [$($group:path,)*] $made:tt $functions:tt $sub:tt group $name:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module [$($group,)* $name,] $made $functions $sub $($($rest)*)? }
+    (@ $module:literal [$($group:path,)*] $made:tt $functions:tt $sub:tt $old:tt group $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module [$($group,)* $name,] $made $functions $sub $old $($($rest)*)? }
     };
-    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt functions $name:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Async),] $sub $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt $old:tt functions $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Async),] $sub $old $($($rest)*)? }
     };
-    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt blocking_functions $name:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Blocking),] $sub $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt [$($functions:expr,)*] $sub:tt $old:tt blocking_functions $name:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made [$($functions,)* (&$name, $crate::Style::Blocking),] $sub $old $($($rest)*)? }
     };
-    (@ $module:literal $group:tt $made:tt $functions:tt [$($sub:literal,)*] module $name:literal $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group $made $functions [$($sub,)* $name,] $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt $functions:tt $sub:tt [$($old:expr,)*] deprecated $name:literal = $note:literal $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made $functions $sub [$($old,)* ($name, $note),] $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$path),] $functions $sub $($($rest)*)? }
+    (@ $module:literal $group:tt $made:tt $functions:tt [$($sub:literal,)*] $old:tt module $name:literal $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group $made $functions [$($sub,)* $name,] $old $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] $functions $sub $($($rest)*)? }
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt $old:tt alias $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$path),] $functions $sub $old $($($rest)*)? }
     };
-    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt $name:ident $(, $($rest:tt)*)?) => {
-        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$name),] $functions $sub $($($rest)*)? }
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt $old:tt twin $name:ident = $path:path $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$crate::Twin(&$path)),] $functions $sub $old $($($rest)*)? }
+    };
+    (@ $module:literal $group:tt [$($made:expr,)*] $functions:tt $sub:tt $old:tt $name:ident $(, $($rest:tt)*)?) => {
+        $crate::module! { @ $module $group [$($made,)* $crate::Entry::new(stringify!($name), &$name),] $functions $sub $old $($($rest)*)? }
     };
 }
 

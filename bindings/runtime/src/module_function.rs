@@ -72,11 +72,11 @@ impl Functions {
 /// The functions of a module; see the crate's documentation.
 #[macro_export]
 macro_rules! functions {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $style:ident $function:ident $(as $name:literal)? ($($parameters:tt)*)
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $(#[deprecated = $old:literal])? $style:ident $function:ident $(as $name:literal)? ($($parameters:tt)*)
         -> $gives:ident $($how:ident)? $(, $opens:path)? $(; $($operation:ident)::+)? = $body:expr;)*
     ) => {
         pub static FUNCTIONS: $crate::Functions = $crate::Functions::new($module, const { &[$($crate::macros::function!(
-            $here, $crate::macros::name!($function $($name)?), concat!($($doc, "\n"),*),
+            $here, $crate::macros::name!($function $($name)?), $crate::macros::words!([$($doc),*] $($old)?),
             $style ($($parameters)*), ($gives $($how)? $(, $opens)?), ($($($operation)::+)?), $body
         )),*] });
     };

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyList};
 
 use crate::client_class::ClientClass;
+use crate::deprecated;
 use crate::method::Method;
 use crate::module::{Module, add_classes};
 use crate::operation::{Operation, short};
@@ -60,13 +61,19 @@ fn load(
     module: &str,
     name: &str,
 ) -> PyResult<Py<PyAny>> {
-    let found = find(modules, module)
+    let table = find(modules, module);
+    let found = table
         .map(|table| table.load(py, name))
         .transpose()?
         .flatten();
     let object = found.ok_or_else(|| {
         PyAttributeError::new_err(format!("module '{module}' has no attribute '{name}'"))
     })?;
+    if let Some(note) = table.and_then(|table| table.deprecated(name)) {
+        // The module's own `__getattr__` is the frame in between; each look-up warns.
+        deprecated::warn(py, name, note, 2)?;
+        return Ok(object);
+    }
     // The next look-up then finds it without asking again.
     py.import(module)?.setattr(name, &object)?;
     Ok(object)

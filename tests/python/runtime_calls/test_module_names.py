@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import warnings
 
 import playground
 import pytest
@@ -31,7 +32,9 @@ def test_a_function_of_the_module() -> None:
 
 def test_an_awaited_function_is_there_for_both_kinds_of_program() -> None:
     async def ask() -> list[object]:
-        return list(await asyncio.gather(playground.fetch_text("a"), playground.fetch_text(text="b"), playground.rest()))
+        return list(
+            await asyncio.gather(playground.fetch_text("a"), playground.fetch_text(text="b"), playground.rest())
+        )
 
     assert asyncio.run(ask()) == ["a", "b", None]
     assert blocking.fetch_text("c") == "c"
@@ -50,3 +53,23 @@ def test_what_does_not_wait_has_no_twin() -> None:
     assert "sum" not in dir(blocking)
     with pytest.raises(AttributeError):
         blocking.sum  # noqa: B018
+
+
+def test_what_is_deprecated_warns_the_line_that_uses_it() -> None:
+    with pytest.warns(DeprecationWarning, match="^add is deprecated: call sum$") as warned:
+        assert playground.add(1, 2) == 3
+    assert warned[0].filename == __file__
+    with pytest.warns(DeprecationWarning, match="^old_name is deprecated$"):
+        assert blocking.ShapesClient("a", 1).old_name() == "a"
+    for _ in range(2):
+        with pytest.warns(DeprecationWarning, match="^OLD_LIMIT is deprecated: take LIMIT$") as warned:
+            assert playground.OLD_LIMIT == 7
+        assert warned[0].filename == __file__
+
+
+def test_where_warnings_are_errors_nothing_else_is_done() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(DeprecationWarning):
+            playground.add(1, 2)
+        assert playground.sum(1, 2) == 3
