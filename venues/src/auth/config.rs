@@ -54,11 +54,13 @@ macro_rules! private_config {
             pub limits: Option<$crate::http::Limits>,
             /// Whether replies keep their body. Default: no.
             pub keep_raw: Option<bool>,
+            /// Who is told of every request, reply, retry and wait. Default: nobody.
+            pub on_event: Option<$crate::http::Hook>,
         }
 
         impl PrivateConfig {
             /// What public clients have as well, and what they have not.
-            pub(crate) fn split(self) -> Result<($crate::http::Config, $crate::auth::Access), String> {
+            pub(crate) fn split(self) -> Result<($crate::http::Config, $crate::auth::Access, Option<$crate::http::Hook>), String> {
                 let sources = $crate::auth::Sources {
                     key: self.key,
                     key_variable: self.key_variable,
@@ -84,7 +86,7 @@ macro_rules! private_config {
                     limits: self.limits,
                     keep_raw: self.keep_raw,
                 };
-                Ok((config, access))
+                Ok((config, access, self.on_event))
             }
         }
 

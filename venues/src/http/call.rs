@@ -22,8 +22,9 @@ use super::rest::{Rest, Shared};
 use super::sent::Sent;
 use super::server_time::Said;
 use super::venue::Venue;
+use super::watch::Watch;
 use crate::auth::{Access, Outgoing, Stamp};
-use crate::limits::Leave;
+use crate::limits::{Fare, Leave};
 
 /// How often a request that nobody answered is sent again, and how long after that.
 const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(250)];
@@ -67,25 +68,31 @@ impl<V: Venue> Rest<V> {
         let began = clock.now();
         let mut pauses = PAUSES.into_iter();
         let mut corrected = false;
+        let mut watch = Watch::new::<V>(&self.shared, prepared, began);
         loop {
+            watch.attempt();
             let asked = self.shared.server_time.times_asked();
-            let failed = match self.attempt(prepared, began, read).await {
+            let failed = match self.attempt(prepared, began, read, &watch).await {
                 Ok(response) => return Ok(response),
                 Err(failed) => failed,
             };
             // The venue says that it did not take the request: no other reply allows to send again what changes something.
             if failed.failure.kind == Kind::TimestampError && prepared.signed && !corrected {
                 corrected = true;
-                match self.measure(asked, began).await {
-                    true => continue,
+                match self.measure(asked, began, &watch).await {
+                    true => watch.retries(Duration::ZERO, &failed.failure),
                     false => return Err(failed.failure),
                 }
+                continue;
             }
             let pause = pauses.next().filter(|pause| {
                 failed.unanswered && prepared.repeatable && *pause < self.left(began)
             });
             match pause {
-                Some(pause) => clock.sleep(pause).await,
+                Some(pause) => {
+                    watch.retries(pause, &failed.failure);
+                    clock.sleep(pause).await;
+                }
                 None => return Err(failed.failure),
             }
         }
@@ -96,10 +103,16 @@ impl<V: Venue> Rest<V> {
         prepared: &Prepared,
         began: Duration,
         read: Read,
+        watch: &Watch,
     ) -> Result<Response<Value>, Failed> {
-        let leave = self.enter(prepared, began).await?;
+        let fare = Fare {
+            charges: prepared.charges,
+            measures: &prepared.measures,
+            urgent: prepared.changes,
+        };
+        let leave = self.enter(fare, began, watch).await?;
         let (outgoing, sent) = self.sign(prepared, began).await?;
-        let flight = Flight::new(self, prepared, outgoing, leave, began);
+        let flight = Flight::new(self, prepared, outgoing, leave, began, watch.clone());
         match sent {
             Some(sent) if prepared.changes => {
                 note::tell(&sent);
@@ -109,19 +122,13 @@ impl<V: Venue> Rest<V> {
         }
     }
 
-    async fn enter(&self, prepared: &Prepared, began: Duration) -> Result<Leave, Failed> {
+    async fn enter(&self, fare: Fare<'_>, began: Duration, watch: &Watch) -> Result<Leave, Failed> {
         let Shared { clock, gate, .. } = &*self.shared;
-        let entered = gate.enter(
-            prepared.charges,
-            &prepared.measures,
-            prepared.changes,
-            &self.settings.limits,
-            clock,
-            self.left(began),
-        );
+        let (mode, patience) = (&self.settings.limits, self.left(began));
+        let entered = gate.enter(fare, mode, clock, patience, |held| watch.waits(held));
         entered
             .await
-            .map_err(|refused| outcome::held_back(V::NAME, &refused))
+            .map_err(|held| outcome::held_back(V::NAME, held))
     }
 
     /// The request as it is sent, and what is known of the order in it.
@@ -224,29 +231,24 @@ impl<V: Venue> Rest<V> {
     }
 
     /// Asks the venue for its time, unless another call has done so since `asked`. Gives whether there is a new measurement.
-    async fn measure(&self, asked: u32, began: Duration) -> bool {
+    async fn measure(&self, asked: u32, began: Duration, watch: &Watch) -> bool {
         let Shared {
-            server_time,
-            clock,
-            gate,
-            ..
+            server_time, clock, ..
         } = &*self.shared;
         let _turn = server_time.measuring.lock().await;
         if server_time.times_asked() != asked {
             return true;
         }
-        let entered = gate.enter(
-            V::TIME.cost,
-            &[],
-            true,
-            &self.settings.limits,
-            clock,
-            self.left(began),
-        );
-        let Ok(leave) = entered.await else {
+        let watch = watch.of_the_time::<V>();
+        let fare = Fare {
+            charges: V::TIME.cost,
+            measures: &[],
+            urgent: true,
+        };
+        let Ok(leave) = self.enter(fare, began, &watch).await else {
             return false;
         };
-        let flight = Flight::to_ask_the_time(self, leave, began);
+        let flight = Flight::to_ask_the_time(self, leave, began, watch);
         let before = clock.now();
         let Ok((body, heard)) = flight.bytes().await else {
             return false;

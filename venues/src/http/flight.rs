@@ -16,6 +16,7 @@ use super::response::{LimitUse, ReplyMeta, Response, Value};
 use super::rest::{Rest, Shared};
 use super::transport::{Fault, Reply};
 use super::venue::{Refusal, Venue};
+use super::watch::Watch;
 use crate::auth::Outgoing;
 use crate::limits::{self, Leave};
 
@@ -29,6 +30,9 @@ pub(super) struct Flight<V> {
     body: String,
     leave: Leave,
     began: Duration,
+    watch: Watch,
+    /// Each budget that the call was charged to, once there is a reply.
+    limits: Vec<LimitUse>,
 }
 
 /// A reply of status 2xx, and where its value will go.
@@ -36,7 +40,6 @@ struct Received {
     status: u16,
     headers: HeaderMap,
     body: Bytes,
-    limits: Vec<LimitUse>,
     heard: Duration,
 }
 
@@ -54,6 +57,7 @@ impl<V: Venue> Flight<V> {
         outgoing: Outgoing<'_>,
         leave: Leave,
         began: Duration,
+        watch: Watch,
     ) -> Self {
         Self {
             rest: rest.clone(),
@@ -64,11 +68,13 @@ impl<V: Venue> Flight<V> {
             body: outgoing.body,
             leave,
             began,
+            watch,
+            limits: Vec::new(),
         }
     }
 
     /// The question for the venue's time.
-    pub fn to_ask_the_time(rest: &Rest<V>, leave: Leave, began: Duration) -> Self {
+    pub fn to_ask_the_time(rest: &Rest<V>, leave: Leave, began: Duration, watch: Watch) -> Self {
         Self {
             rest: rest.clone(),
             method: Method::Get,
@@ -78,6 +84,8 @@ impl<V: Venue> Flight<V> {
             body: String::new(),
             leave,
             began,
+            watch,
+            limits: Vec::new(),
         }
     }
 
@@ -88,14 +96,33 @@ impl<V: Venue> Flight<V> {
 
     /// Sends, and reads the value in the reply. Gives the reply's body as well.
     pub async fn land(mut self, read: Read) -> Result<(Response<Value>, Bytes), Failed> {
-        let received = self.receive().await?;
-        self.decode(received, read).await
+        let landed = match self.receive().await {
+            Ok(received) => self.decode(received, read).await,
+            Err(failed) => Err(failed),
+        };
+        match &landed {
+            Ok((response, _)) => {
+                let (status, limits) = (Some(response.status()), response.limits());
+                self.watch.hears(status, limits, None);
+            }
+            Err(failed) => self.failed(failed),
+        }
+        landed
     }
 
     /// Sends, and gives the body of the reply and when its head was heard.
     pub async fn bytes(mut self) -> Result<(Bytes, Duration), Failed> {
-        let Received { body, heard, .. } = self.receive().await?;
-        Ok((body, heard))
+        let received = self.receive().await;
+        match &received {
+            Ok(received) => self.watch.hears(Some(received.status), &self.limits, None),
+            Err(failed) => self.failed(failed),
+        }
+        received.map(|Received { body, heard, .. }| (body, heard))
+    }
+
+    fn failed(&self, Failed { failure, .. }: &Failed) {
+        self.watch
+            .hears(failure.status, &self.limits, Some(failure));
     }
 
     async fn receive(&mut self) -> Result<Received, Failed> {
@@ -111,6 +138,7 @@ impl<V: Venue> Flight<V> {
             std::mem::take(&mut self.body),
         );
         let asked = clock.now();
+        self.watch.sends(|| self.leave.uses(asked));
         let sending = clock
             .within(
                 self.patience(),
@@ -129,7 +157,7 @@ impl<V: Venue> Flight<V> {
         if shared.access.is_some() {
             server_time.hear(&headers, asked, heard);
         }
-        let limits = self.leave.answered::<V>(&headers, heard);
+        self.limits = self.leave.answered::<V>(&headers, heard);
         if outcome::is_redirect(status) {
             return Err(self.refused(status, &headers, None, Bytes::new()));
         }
@@ -147,7 +175,6 @@ impl<V: Venue> Flight<V> {
                 status,
                 headers,
                 body,
-                limits,
                 heard,
             }),
             false => Err(self.refused(status, &headers, V::refusal(status, &body), body)),
@@ -164,7 +191,7 @@ impl<V: Venue> Flight<V> {
     }
 
     async fn decode(
-        &self,
+        &mut self,
         received: Received,
         read: Read,
     ) -> Result<(Response<Value>, Bytes), Failed> {
@@ -172,7 +199,6 @@ impl<V: Venue> Flight<V> {
             status,
             headers,
             body,
-            limits,
             ..
         } = received;
         let value = match body.len() > LARGE_BODY {
@@ -185,7 +211,7 @@ impl<V: Venue> Flight<V> {
             status,
             headers: headers.into(),
             elapsed: self.rest.shared.clock.now() - self.began,
-            limits,
+            limits: std::mem::take(&mut self.limits),
             raw: self.rest.settings.keep_raw.then(|| body.clone()),
         };
         Ok((Response::new(value, meta), body))

@@ -10,8 +10,10 @@ mod config;
 mod endpoint;
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 mod envelope;
+mod event;
 mod failure;
 mod flight;
+mod hook;
 pub mod json;
 mod note;
 mod outcome;
@@ -24,14 +26,17 @@ pub(crate) mod sent;
 mod server_time;
 mod transport;
 mod venue;
+mod watch;
 
 pub use clock::Clock;
 pub use config::{Config, Limits, Options};
 pub use endpoint::{Carrier, Endpoint, Method};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 pub(crate) use envelope::Envelope;
+pub use event::{Event, EventKind};
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
+pub use hook::Hook;
 pub use note::Note;
 pub use outcomes::{CallOutcome, Verdict};
 pub(crate) use params::encoded;

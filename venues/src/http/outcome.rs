@@ -6,7 +6,7 @@ use super::failure::{Failure, Kind};
 use super::sent::Sent;
 use super::transport::{Fault, LARGEST_BODY};
 use super::venue::Refusal;
-use crate::limits::Refused;
+use crate::limits::Held;
 use std::time::Duration;
 
 /// The shortest ban that a venue of ours documents, for one that does not say how long.
@@ -52,9 +52,9 @@ impl Failed {
 }
 
 /// Our own count did not let the call pass.
-pub(super) fn held_back(venue: &'static str, refused: &Refused) -> Failed {
-    let wait = refused.wait;
-    let message = match refused.budget {
+pub(super) fn held_back(venue: &'static str, held: Held) -> Failed {
+    let wait = held.wait;
+    let message = match held.budget {
         Some(budget) => format!(
             "nothing was sent: the {budget} limit is used up, and something is free again in {wait:.1?}"
         ),

@@ -13,6 +13,7 @@ use super::config::{self, Base, Config, Options, Settings};
 use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
 use super::flight::Read;
+use super::hook::Hook;
 use super::json::One;
 use super::outcomes::{CallOutcome, Outcomes};
 use super::params::Prepared;
@@ -43,6 +44,8 @@ pub(super) struct Shared {
     pub access: Option<Access>,
     pub server_time: ServerTime,
     pub outcomes: Outcomes,
+    /// Who is told what happens.
+    pub hook: Option<Hook>,
 }
 
 impl<V: Venue> Rest<V> {
@@ -53,24 +56,25 @@ impl<V: Venue> Rest<V> {
 
     /// The same with a clock of one's own, for tests.
     pub fn with_clock(config: Config, clock: Clock) -> Result<Self, V::Error> {
-        Self::made(Ok((config, None)), clock)
+        Self::made(Ok((config, None, None)), clock)
     }
 
     /// The base of a client that may sign, from what `PrivateConfig::split` gives.
     pub(crate) fn private(
-        parts: Result<(Config, Access), String>,
+        parts: Result<(Config, Access, Option<Hook>), String>,
         clock: Clock,
     ) -> Result<Self, V::Error> {
-        Self::made(parts.map(|(config, access)| (config, Some(access))), clock)
+        let parts = parts.map(|(config, access, hook)| (config, Some(access), hook));
+        Self::made(parts, clock)
     }
 
     fn made(
-        parts: Result<(Config, Option<Access>), String>,
+        parts: Result<(Config, Option<Access>, Option<Hook>), String>,
         clock: Clock,
     ) -> Result<Self, V::Error> {
-        let made = parts.and_then(|(config, access)| {
+        let made = parts.and_then(|(config, access, hook)| {
             let settings = Settings::new(&config, access.as_ref())?;
-            Ok((Shared::new::<V>(&config, access, clock)?, settings))
+            Ok((Shared::new::<V>(&config, access, hook, clock)?, settings))
         });
         let (shared, settings) =
             made.map_err(|why| Failure::new(Kind::InvalidArgument, V::NAME, why))?;
@@ -172,6 +176,7 @@ impl Shared {
     fn new<V: Venue>(
         config: &Config,
         access: Option<Access>,
+        hook: Option<Hook>,
         clock: Clock,
     ) -> Result<Self, String> {
         let base = Base::new::<V>(config.base_url.as_deref(), access.as_ref())?;
@@ -201,6 +206,7 @@ impl Shared {
             access,
             server_time: ServerTime::default(),
             outcomes: Outcomes::default(),
+            hook,
         })
     }
 }

@@ -100,13 +100,23 @@ impl Marks {
         }
     }
 
+    /// The symbol that the request is about.
+    pub fn symbol(&self) -> Option<&Text> {
+        self.symbol.as_ref()
+    }
+
+    /// The client order id that the request gives, or else the one that it names.
+    pub fn client_order_id(&self) -> Option<&Text> {
+        self.given.first().or_else(|| self.named.first())
+    }
+
     /// What is known once the request is sent.
     pub fn sent(&self, at: Duration, window: Duration) -> Sent {
         let milliseconds =
             |time: Duration| Milliseconds(i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
         let ids = [&self.given[..], &self.named[..]].concat();
         Sent {
-            client_order_id: ids.first().cloned(),
+            client_order_id: self.client_order_id().cloned(),
             client_order_ids: ids,
             order_id: self.order_id.clone(),
             symbol: self.symbol.clone(),

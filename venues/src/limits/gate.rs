@@ -21,12 +21,22 @@ pub(crate) struct Gate {
     account: Option<Owner>,
 }
 
+/// What a call pays to pass, and whom it may pass.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fare<'a> {
+    pub charges: &'static [Charge],
+    /// What the charges must know of the request.
+    pub measures: &'a [Measure],
+    /// Whether it may pass those who wait.
+    pub urgent: bool,
+}
+
 /// Why a call may not be sent now.
-#[derive(Debug)]
-pub(crate) struct Refused {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held {
     /// The budget that is used up; `None` when the scope is stopped.
     pub budget: Option<&'static str>,
-    /// When to come again.
+    /// For how long.
     pub wait: Duration,
 }
 
@@ -75,16 +85,20 @@ impl Gate {
         }
     }
 
-    /// Waits until a call fits, at most `patience`.
+    /// Waits until a call fits, at most `patience`; before it waits, `waits` is told why and how long.
     pub async fn enter(
         &self,
-        charges: &'static [Charge],
-        measures: &[Measure],
-        urgent: bool,
+        fare: Fare<'_>,
         mode: &Limits,
         clock: &Clock,
         patience: Duration,
-    ) -> Result<Leave, Refused> {
+        waits: impl Fn(Held) + Send,
+    ) -> Result<Leave, Held> {
+        let Fare {
+            charges,
+            measures,
+            urgent,
+        } = fare;
         let mut leave = Leave {
             house: self.house.clone(),
             owners: self.owners(charges),
@@ -99,9 +113,10 @@ impl Gate {
         let deadline = clock.now().saturating_add(patience);
         loop {
             let now = clock.now();
-            leave.promise(now, if *mode == Limits::Wait { deadline } else { now })?;
-            if leave.at > now {
-                clock.sleep(leave.at - now).await;
+            let latest = if *mode == Limits::Wait { deadline } else { now };
+            if let Some(held) = leave.promise(now, latest)? {
+                waits(held);
+                clock.sleep(held.wait).await;
             }
             // A stop may have come while this call waited; it then queues again.
             if leave.send(clock.now()) {
@@ -152,8 +167,8 @@ impl Gate {
 }
 
 impl Leave {
-    /// Counts the call at the earliest time at which it fits, unless that is behind `latest`.
-    fn promise(&mut self, now: Duration, latest: Duration) -> Result<(), Refused> {
+    /// Counts the call at the earliest time at which it fits, unless that is behind `latest`. Gives what it waits for until then.
+    fn promise(&mut self, now: Duration, latest: Duration) -> Result<Option<Held>, Held> {
         let mut state = self.house.lock();
         let stop = self.owners.iter().map(|owner| state.stopped_until(owner));
         let mut at = now.max(stop.max().unwrap_or_default());
@@ -170,18 +185,29 @@ impl Leave {
                 }
             }
         }
+        let held = Held {
+            budget: reason,
+            wait: at - now,
+        };
         if at > latest {
-            return Err(Refused {
-                budget: reason,
-                wait: at - now,
-            });
+            return Err(held);
         }
         for (key, amount) in &self.charges {
             state.window(key).reserve(at, *amount);
         }
         drop(state);
         (self.at, self.phase) = (at, Phase::Promised);
-        Ok(())
+        Ok((at > now).then_some(held))
+    }
+
+    /// What is used of each budget that the call is charged to.
+    pub fn uses(&self, now: Duration) -> Vec<LimitUse> {
+        let mut state = self.house.lock();
+        let uses = self.charges.iter().filter_map(|(key, _)| {
+            let window = state.windows.get_mut(key)?;
+            Some(window.limit_use(key.budget.0.name, now))
+        });
+        uses.collect()
     }
 
     /// Says that the call leaves now; false, and nothing is counted, when a stop forbids it.

@@ -13,5 +13,5 @@ mod window;
 pub use budget::{Budget, Scope};
 pub use charge::Charge;
 pub(crate) use charge::Measure;
-pub(crate) use gate::{Gate, Leave, Refused};
+pub(crate) use gate::{Fare, Gate, Held, Leave};
 pub(crate) use retry_after::retry_after;

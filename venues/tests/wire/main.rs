@@ -4,6 +4,7 @@ mod account;
 mod arguments;
 mod connections;
 mod credentials;
+mod events;
 mod faults;
 mod kucoin;
 mod limits;
