@@ -6,8 +6,10 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
+use crate::callback::is_async;
 use crate::class::Class;
-use crate::{Absent, FromPy, Request};
+use crate::client_class::Style;
+use crate::{Absent, FromPy, Obj, Request};
 
 /// A struct whose fields are the arguments of a call: what `request!` makes of it.
 pub trait FromArguments<M>: Sized {
@@ -121,6 +123,25 @@ impl<'py> Arguments<'py> {
                 Absent::Refused => Err(self.missing(index)),
             },
         }
+    }
+
+    /// The Python functions among what was given, which Rust code will call. A blocking client calls them itself: it takes no async one.
+    pub(crate) fn functions(&self, style: Style) -> PyResult<Vec<Obj>> {
+        let mut functions = Vec::new();
+        for (field, value) in self.class.fields.iter().zip(&self.slots) {
+            let Some(function) = value.as_ref().and_then(field.kind.function) else {
+                continue;
+            };
+            if style == Style::Blocking && is_async(&function)? {
+                return Err(PyTypeError::new_err(format!(
+                    "{}(): argument '{}' must be a plain function for a blocking client, which calls it in your own thread: an async one \
+                     needs an event loop",
+                    self.function, field.name
+                )));
+            }
+            functions.push(function.unbind());
+        }
+        Ok(functions)
     }
 
     pub fn py(&self) -> Python<'py> {

@@ -2,18 +2,22 @@
 //!
 //! In: a call to start. Out: its value or exception, in the same call. Invariant: there is no thread but the caller's
 //! (and, for a moment, one that looks up a name); the GIL is not held while waiting, and never away from a signal for longer than [`SLICE`].
+//! Python functions that the call wants are called by that thread too, with the GIL, while another may drive the sockets.
 //!
 //! The runtime belongs to the client. Of several threads that call at once one drives the sockets of all of them, and hands
 //! that over when its own call ends; so one pool of connections serves every thread.
 
 use std::cell::OnceCell;
+use std::future::poll_fn;
 use std::pin::pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use pyo3::prelude::*;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::Obj;
+use crate::desk::Desk;
 use crate::method::Start;
 use crate::outcome::{self, Outcome};
 
@@ -30,35 +34,49 @@ impl Driver {
         Ok(Driver(Some(runtime)))
     }
 
-    pub fn call(&self, py: Python<'_>, start: Start) -> PyResult<Obj> {
+    pub fn call(&self, py: Python<'_>, mut start: Start) -> PyResult<Obj> {
+        start.desk = start.functions().map(Desk::of_caller);
         let signals = is_main_thread(py)?;
         py.detach(|| {
-            if signals {
-                self.in_slices(start)
+            if signals || start.desk.is_some() {
+                self.in_turns(start, signals)
             } else {
                 Ok(self.drive(outcome::guarded(|| start.make())))
             }
         })?(py)
     }
 
-    fn in_slices(&self, start: Start) -> PyResult<Outcome> {
-        let changes = start.changes;
+    /// Drives a call; in between, with the GIL, its errands are run and signals looked at.
+    fn in_turns(&self, start: Start, signals: bool) -> PyResult<Outcome> {
+        let (changes, desk) = (start.changes, start.desk.clone());
         let mut task = pin!(outcome::guarded(|| start.make()));
+        let mut interrupted = None;
         loop {
-            let slice = async { tokio::time::timeout(SLICE, task.as_mut()).await };
-            let slice = self.drive(slice);
-            match slice {
-                Ok(outcome) => return Ok(outcome),
-                Err(_elapsed) => match Python::attach(|py| py.check_signals()) {
-                    Ok(()) => {}
-                    Err(error) => {
-                        // What changes something at the venue is not torn off: the answer tells whether it did.
-                        if changes {
-                            let _ = self.drive(task);
-                        }
-                        return Err(error);
-                    }
-                },
+            let errands = |cx: &mut Context<'_>| match &desk {
+                Some(desk) => desk.poll_errands(cx),
+                None => Poll::Pending,
+            };
+            let turn = poll_fn(|cx| match task.as_mut().poll(cx) {
+                Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+                Poll::Pending => errands(cx).map(|()| None),
+            });
+            let slice = async { tokio::time::timeout(SLICE, turn).await };
+            let outcome = self.drive(slice).ok().flatten();
+            let attended = match (&desk, &outcome) {
+                (None, Some(_)) => Ok(()),
+                (desk, outcome) => Python::attach(|py| {
+                    let signals = signals && outcome.is_none();
+                    let run = desk.as_ref().map_or(Ok(()), |desk| desk.run(py));
+                    run.and_then(|()| if signals { py.check_signals() } else { Ok(()) })
+                }),
+            };
+            let error = attended.err().or(interrupted);
+            match (outcome, error) {
+                (Some(outcome), None) => return Ok(outcome),
+                (None, None) => interrupted = None,
+                // What changes something at the venue is not torn off: the answer tells whether it did.
+                (None, Some(error)) if changes => interrupted = Some(error),
+                (_, Some(error)) => return Err(error),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! From the I/O thread to an event loop.
 //!
-//! In: outcomes, pushed by a thread that knows nothing of Python. Out: tasks of the loop that go on, each with its value,
-//! on the loop's own thread. Invariant: one wake-up per batch; a [`Queue`] holds nothing of Python, a [`Bridge`] is only
+//! In: outcomes and errands, pushed by a thread that knows nothing of Python. Out: tasks of the loop that go on, each with its
+//! value, and errands that are run, on the loop's own thread. Invariant: one wake-up per batch; a [`Queue`] holds nothing of Python, a [`Bridge`] is only
 //! touched with the GIL held.
 
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
 
+use crate::desk::{Desk, Errand};
 use crate::fork;
 use crate::io::{self, Io};
 use crate::mailbox::Mailbox;
@@ -22,10 +23,17 @@ use crate::relay::Relay;
 use crate::signal::Signal;
 use crate::waiter::Waiter;
 
-/// What ended and was not yet told to the loop.
+/// What is for the loop and was not yet told to it.
 pub struct Queue {
-    ended: Mailbox<(u64, Outcome)>,
+    things: Mailbox<Thing>,
     wake: Wake,
+}
+
+enum Thing {
+    /// A call has ended.
+    End(u64, Outcome),
+    /// A call that runs has something for Python to do.
+    Errand(Errand),
 }
 
 enum Wake {
@@ -36,23 +44,32 @@ enum Wake {
 impl Queue {
     /// Adds an end; [`Queue::release`] must follow, after others or alone.
     pub fn push(&self, id: u64, outcome: Outcome) {
-        if self.ended.put((id, outcome), true) {
+        self.put(Thing::End(id, outcome), true);
+    }
+
+    /// Adds an errand.
+    pub fn errand(&self, errand: Errand) {
+        self.put(Thing::Errand(errand), false);
+    }
+
+    fn put(&self, thing: Thing, held: bool) {
+        if self.things.put(thing, held) {
             self.wake();
         }
     }
 
     /// Wakes the loop for what was pushed.
     pub fn release(&self) {
-        if self.ended.release() {
+        if self.things.release() {
             self.wake();
         }
     }
 
-    fn take(&self) -> Vec<(u64, Outcome)> {
+    fn take(&self) -> Vec<Thing> {
         if let Wake::Signal(signal) = &self.wake {
             signal.clear();
         }
-        self.ended.take()
+        self.things.take()
     }
 
     fn wake(&self) {
@@ -78,18 +95,27 @@ impl Bridge {
         // A task that goes on often makes its next call at once.
         let _held = self.io.hold();
         let mut batch = self.queue.take().into_iter();
-        while let Some((id, outcome)) = batch.next() {
-            let Some(waiter) = lock(&self.waiting).remove(&id) else {
-                continue;
-            };
-            if let Err(error) = Waiter::deliver(waiter.bind(py), outcome) {
+        while let Some(thing) = batch.next() {
+            if let Err(error) = self.handle(py, thing) {
                 // Only what ends the loop, such as KeyboardInterrupt, comes out of a task's step. The rest can wait.
-                batch.for_each(|(id, outcome)| self.queue.push(id, outcome));
+                batch.for_each(|thing| self.queue.put(thing, true));
                 self.queue.release();
                 return Err(error);
             }
         }
         Ok(())
+    }
+}
+
+impl Bridge {
+    fn handle(&self, py: Python<'_>, thing: Thing) -> PyResult<()> {
+        match thing {
+            Thing::Errand(errand) => errand(py),
+            Thing::End(id, outcome) => {
+                let waiter = lock(&self.waiting).remove(&id);
+                waiter.map_or(Ok(()), |waiter| Waiter::deliver(waiter.bind(py), outcome))
+            }
+        }
     }
 }
 
@@ -119,12 +145,16 @@ impl Bridge {
     }
 
     /// Starts a call that the waiter waits for; gives the number that it goes by.
-    pub fn start(&self, start: Start, waiter: Py<Waiter>) -> u64 {
+    pub fn start(&self, mut start: Start, waiter: &Bound<'_, Waiter>) -> PyResult<u64> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        lock(&self.waiting).insert(id, waiter);
+        if let Some(functions) = start.functions() {
+            let queue = self.queue.clone();
+            start.desk = Some(Desk::of_loop(waiter.py(), queue, functions)?);
+        }
+        lock(&self.waiting).insert(id, waiter.clone().unbind());
         self.io.start(id, start, self.queue.clone());
-        id
+        Ok(id)
     }
 
     /// Nobody waits for this call any more; it is torn off if it still runs, unless it `must_end`.
@@ -184,7 +214,7 @@ impl Bridge {
 
     fn new(io: &'static Io, wake: Wake) -> Self {
         let queue = Queue {
-            ended: Mailbox::new(),
+            things: Mailbox::new(),
             wake,
         };
         Bridge {

@@ -105,9 +105,13 @@ fn returned(py: Python<'_>, outcome: Outcome) -> PyErr {
 fn begin(py: Python<'_>, start: Start) -> PyResult<Waiting> {
     let event_loop = running_loop(py)?;
     let bridge = Bridge::of(&event_loop)?;
-    let waiter = Py::new(py, Waiter::new(event_loop.unbind()))?;
-    let id = bridge.get().start(start, waiter.clone_ref(py));
-    Ok(Waiting { id, bridge, waiter })
+    let waiter = Bound::new(py, Waiter::new(event_loop.unbind()))?;
+    let id = bridge.get().start(start, &waiter)?;
+    Ok(Waiting {
+        id,
+        bridge,
+        waiter: waiter.unbind(),
+    })
 }
 
 impl Waiting {

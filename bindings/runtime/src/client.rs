@@ -11,6 +11,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
+use pyo3::{PyTraverseError, PyVisit};
 
 use crate::Obj;
 use crate::arguments::Arguments;
@@ -58,6 +59,8 @@ pub struct Client {
     open: Mutex<Option<Owned<Open>>>,
     class: &'static ClientClass,
     style: Style,
+    /// The Python functions that it was made with. Calls find them here; the Rust client holds none of them.
+    functions: Mutex<Vec<Obj>>,
 }
 
 #[derive(Clone)]
@@ -81,7 +84,7 @@ impl Open {
 }
 
 impl Client {
-    fn new(open: Open) -> Self {
+    fn new(open: Open, functions: Vec<Obj>) -> Self {
         let style = if open.driver.is_some() {
             Style::Blocking
         } else {
@@ -91,7 +94,20 @@ impl Client {
             class: open.client.class,
             style,
             open: Mutex::new(Some(Owned::new(open))),
+            functions: Mutex::new(functions),
         }
+    }
+
+    /// The Python functions that its calls may call.
+    pub(crate) fn functions(&self, py: Python<'_>) -> Vec<Obj> {
+        let functions = self
+            .functions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        functions
+            .iter()
+            .map(|function| function.clone_ref(py))
+            .collect()
     }
 
     pub(crate) fn open(&self, py: Python<'_>) -> PyResult<(Handle, Option<Arc<Driver>>)> {
@@ -136,12 +152,13 @@ pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyR
     object(
         &this.get_type(),
         Open::new(Arc::new(value), client.class, driver),
+        this.get().functions(py),
     )
 }
 
-/// An object of a class of clients.
-pub(crate) fn object(class: &Bound<'_, PyType>, open: Open) -> PyResult<Obj> {
-    let seed = Seed(Mutex::new(Some(open)));
+/// An object of a class of clients, whose calls may call these functions.
+pub(crate) fn object(class: &Bound<'_, PyType>, open: Open, functions: Vec<Obj>) -> PyResult<Obj> {
+    let seed = Seed(Mutex::new(Some((open, functions))));
     Ok(class
         .call_method1(intern!(class.py(), "__new__"), (class, seed))?
         .unbind())
@@ -149,10 +166,10 @@ pub(crate) fn object(class: &Bound<'_, PyType>, open: Open) -> PyResult<Obj> {
 
 /// The insides of a client on their way into a new object; Python code never sees one.
 #[pyclass(frozen)]
-struct Seed(Mutex<Option<Open>>);
+struct Seed(Mutex<Option<(Open, Vec<Obj>)>>);
 
 impl Seed {
-    fn taken_from(args: &Bound<'_, PyTuple>) -> Option<Open> {
+    fn taken_from(args: &Bound<'_, PyTuple>) -> Option<(Open, Vec<Obj>)> {
         let seed = args.get_item(0).ok()?.cast_into::<Seed>().ok()?;
         seed.get()
             .0
@@ -172,8 +189,8 @@ impl Client {
         args: &Bound<'_, PyTuple>,
         config: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        if let Some(open) = Seed::taken_from(args) {
-            return Ok(Client::new(open));
+        if let Some((open, functions)) = Seed::taken_from(args) {
+            return Ok(Client::new(open, functions));
         }
         let (class, style) = ClientClass::find(class)?;
         let Some(new) = &class.new else {
@@ -189,8 +206,12 @@ impl Client {
             positional(takes)
         };
         let mut arguments = Arguments::tuple(class.name, takes, positional, args, config)?;
+        let functions = arguments.functions(style)?;
         let value = guarded(args.py(), || (new.make)(&mut arguments))?;
-        Ok(Client::new(Open::new(value, class, style.driver()?)))
+        Ok(Client::new(
+            Open::new(value, class, style.driver()?),
+            functions,
+        ))
     }
 
     /// End the client: later calls raise `ccrxt.errors.ClientClosed`. What is on its way comes to its end.
@@ -246,6 +267,23 @@ impl Client {
         _error: &Bound<'py, PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
         this.call_method0(intern!(this.py(), "close"))
+    }
+
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        match self.functions.try_lock() {
+            Ok(functions) => functions
+                .iter()
+                .try_for_each(|function| visit.call(function)),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn __clear__(&self) {
+        let mut functions = self
+            .functions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let _functions = std::mem::take(&mut *functions);
     }
 
     fn __repr__(this: &Bound<'_, Self>) -> PyResult<String> {

@@ -52,6 +52,41 @@ macro_rules! convert {
         }
         $crate::convert! { $here; $($($rest)*)? }
     };
+    ($here:ty; secret $type:ty => $with:ty $(, $($rest:tt)*)?) => {
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(_: $crate::Ref<'_, Self>, _: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::Hidden::to_py()
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::Hidden::accept::<Self, $with>(value)
+            }
+        }
+        impl $crate::FromPy<$here> for $type {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $crate::Hidden::from_py::<Self, $with>(value)
+            }
+        }
+        $crate::convert! { $here; $($($rest)*)? }
+    };
+    ($here:ty; function $type:ty => $with:ty $(, $($rest:tt)*)?) => {
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(_: $crate::Ref<'_, Self>, _: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::Callback::to_py()
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::Callback::accept::<Self, $with>(value)
+            }
+            fn function<'py>(value: &$crate::macros::Bound<'py, $crate::macros::PyAny>) -> ::core::option::Option<$crate::macros::Bound<'py, $crate::macros::PyAny>> {
+                <$with as $crate::Calls<Self>>::function(value).ok()
+            }
+        }
+        impl $crate::FromPy<$here> for $type {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $crate::Callback::from_py::<Self, $with>(value)
+            }
+        }
+        $crate::convert! { $here; $($($rest)*)? }
+    };
     ($here:ty; $type:ty => $with:ty $(, $($rest:tt)*)?) => {
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {

@@ -33,6 +33,11 @@ pub trait ToPy<M: 'static>: Sized + Send + Sync + 'static {
         None
     }
 
+    /// The Python function in a value, if Rust code calls it.
+    fn function<'py>(_value: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        None
+    }
+
     /// The Python class, if it is a record.
     fn class() -> Option<&'static ClassOf<Self>> {
         None

@@ -100,7 +100,8 @@ pub fn related<T: Any + Send + Sync>(
         true => this.get_type(),
         false => class.python(py, style)?.clone(),
     };
-    object(&python, Open::new(Arc::new(client), class, driver))
+    let open = Open::new(Arc::new(client), class, driver);
+    object(&python, open, this.get().functions(py))
 }
 
 /// The same of a call that may fail.
@@ -127,7 +128,7 @@ pub fn of_class<T: Any + Send + Sync>(
         false => class.python(called.py(), style)?.clone(),
     };
     let open = Open::new(Arc::new(client) as Arc<Erased>, class, style.driver()?);
-    object(&python, open)
+    object(&python, open, Vec::new())
 }
 
 /// The same of a function that may fail.

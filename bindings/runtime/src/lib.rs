@@ -14,6 +14,8 @@
 //! runtime::convert! { Here;                                   // a type with a converter of its own
 //!     venues::types::Decimal => adapter::Decimal,             //   adapter::Decimal: Convert<venues::types::Decimal>
 //!     map venues::types::Map => adapter::Map,                 //   adapter::Map: Entries<venues::types::Map<V>> for every V
+//!     secret venues::auth::Secret => adapter::Secret,         //   adapter::Secret: Conceal<venues::auth::Secret>; never comes back
+//!     function venues::auth::Signer => adapter::Signer,       //   adapter::Signer: Calls<venues::auth::Signer>: a Python function
 //! }
 //! runtime::record! { Here;                                    // a response: every field is public
 //!     /// Doc of the class.
@@ -120,6 +122,7 @@ mod blocking;
 mod bridge;
 mod buffer;
 mod call;
+mod callback;
 mod class;
 mod client;
 mod client_class;
@@ -132,6 +135,7 @@ mod cross;
 pub mod decimal;
 mod deprecated;
 mod descriptor;
+mod desk;
 mod enums;
 mod error;
 mod field;
@@ -158,6 +162,7 @@ mod relay;
 mod request;
 mod rows;
 mod scalars;
+mod secret;
 mod share;
 mod signal;
 mod span;
@@ -168,6 +173,7 @@ mod waiter;
 mod wheel;
 
 pub use arguments::{Arguments, FromArguments};
+pub use callback::{Callback, Calls, Unanswered};
 pub use class::{Class, ClassOf};
 pub use client::{Client, like};
 pub use client_class::{Base, ClientClass, New, Property, Style, Twin, Twins};
@@ -190,6 +196,7 @@ pub use pyo3;
 pub use record::Record;
 pub use refused::Refused;
 pub use request::Request;
+pub use secret::{Conceal, Hidden};
 pub use share::{Meta, Ref, Reply};
 pub use tagged::Tagged;
 pub use text::text;

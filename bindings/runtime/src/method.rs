@@ -4,6 +4,7 @@
 //! anything is sent. Invariant: all that is per method is its table and two small functions, `read` and `run`.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
@@ -14,6 +15,7 @@ use crate::class::Class;
 use crate::client::{Client, Handle};
 use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
+use crate::desk::Desk;
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
 use crate::{ClassOf, Obj, deprecated};
@@ -78,6 +80,9 @@ pub struct Start {
     pub method: &'static str,
     /// Whether it changes something at the venue.
     pub changes: bool,
+    /// Where it has Python functions called, once it is known where it runs.
+    pub desk: Option<Arc<Desk>>,
+    functions: Vec<Obj>,
     make: Box<dyn FnOnce() -> Task + Send>,
 }
 
@@ -93,13 +98,30 @@ impl Start {
             class: client.class(),
             method,
             changes,
+            desk: None,
+            functions: Vec::new(),
             make: Box::new(move || run(client, input)),
         }
     }
 
+    /// A call of a client that was given Python functions.
+    pub fn with(mut self, functions: Vec<Obj>) -> Self {
+        self.functions = functions;
+        self
+    }
+
+    /// The Python functions that it may call, if there are any.
+    pub fn functions(&mut self) -> Option<Vec<Obj>> {
+        (!self.functions.is_empty()).then(|| std::mem::take(&mut self.functions))
+    }
+
     /// The task; made on the thread that drives it.
     pub fn make(self) -> Task {
-        (self.make)()
+        let task = (self.make)();
+        match self.desk {
+            None => task,
+            Some(desk) => desk.around(task),
+        }
     }
 }
 
@@ -128,7 +150,8 @@ impl Method {
             Run::Class(_) => unreachable!("it is called on the class"),
         };
         let changes = self.operation.is_some_and(|operation| operation().changes);
-        let start = Start::new(client, self.name, changes, run, input);
+        let start =
+            Start::new(client, self.name, changes, run, input).with(this.get().functions(py));
         match driver {
             None => Ok(Py::new(py, Call::new(start))?.into_any()),
             Some(driver) => driver.call(py, start),

@@ -53,6 +53,7 @@ impl Functions {
             object(
                 self.class.python(py, style)?,
                 Open::new(nothing, &self.class, style.driver()?),
+                Vec::new(),
             )
         })?;
         descriptor::of_function(client.bind(py), method, self.class.module).map(Some)

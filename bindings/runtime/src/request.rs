@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::class::{Class, ClassOf};
+use crate::secret::Hidden;
 use crate::share::Struct;
 use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, plain};
 
@@ -91,6 +92,10 @@ impl Request {
             .map(|value| value.clone_ref(py));
         let field = &self.class.fields[index];
         match value {
+            Some(value) if Hidden::is(value.bind(py)) => Err(PyAttributeError::new_err(format!(
+                "{}.{} is a secret: it can be set, and not read",
+                self.class.name, field.name
+            ))),
             Some(value) => Ok(value),
             None if field.kind.optional => Ok(py.None()),
             None => Err(PyAttributeError::new_err(format!(
@@ -117,11 +122,25 @@ impl Request {
     fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         for (field, value) in self.class.fields.iter().zip(self.values(py)) {
-            if let Some(value) = value {
+            let shown = value.filter(|value| mode != Mode::Plain || !Hidden::is(value));
+            if let Some(value) = shown {
                 dict.set_item(PyString::intern(py, field.name), plain::of(&value, mode)?)?;
             }
         }
         Ok(dict)
+    }
+
+    /// The fields that are set, for a copy of the object; refused where one of them is a secret.
+    fn whole<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
+        let mut fields = self.class.fields.iter().zip(self.values(py));
+        let secret = fields.find(|(_, value)| value.as_ref().is_some_and(Hidden::is));
+        match secret {
+            None => self.dict(py, mode),
+            Some((field, _)) => Err(PyTypeError::new_err(format!(
+                "{} cannot be pickled or copied: its `{}` is a secret; make it again where it is needed",
+                self.class.name, field.name
+            ))),
+        }
     }
 
     fn fill(&self, args: &Bound<'_, PyTuple>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
@@ -153,7 +172,7 @@ impl Request {
             Mode::View => Ok(slf.clone().into_any().unbind()),
             Mode::Plain => Ok(this.dict(py, Mode::Plain)?.into_any().unbind()),
             Mode::Detached => {
-                let fields = this.dict(py, Mode::Detached)?;
+                let fields = this.whole(py, Mode::Detached)?;
                 Ok(slf.get_type().call((), Some(&fields))?.unbind())
             }
         }
@@ -179,7 +198,7 @@ impl Request {
         Ok(request)
     }
 
-    /// The fields that are set, by name, with plain dicts and lists for all that is nested.
+    /// The fields that are set, by name, with plain dicts and lists for all that is nested; without secrets.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.dict(py, Mode::Plain)
     }
@@ -237,7 +256,7 @@ impl Request {
             (
                 slf.get_type(),
                 PyTuple::empty(py),
-                slf.get().dict(py, Mode::View)?,
+                slf.get().whole(py, Mode::View)?,
             ),
         )
             .into_pyobject(py)

@@ -174,6 +174,9 @@ impl<M: 'static, T: ToPy<M>> ToPy<M> for Option<T> {
     fn to_f64(&self) -> Option<f64> {
         self.as_ref()?.to_f64()
     }
+    fn function<'py>(value: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        T::function(value)
+    }
 }
 
 impl<M: 'static, T: FromPy<M>> FromPy<M> for Option<T> {
@@ -203,6 +206,9 @@ macro_rules! pointers {
             }
             fn to_f64(&self) -> Option<f64> {
                 (**self).to_f64()
+            }
+            fn function<'py>(value: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+                T::function(value)
             }
         }
         impl<M: 'static, T: FromPy<M>> FromPy<M> for $pointer<T> {

@@ -17,6 +17,7 @@ pub(crate) struct Kind {
     pub accept: fn(&Bound<'_, PyAny>) -> Result<Obj, Refused>,
     pub optional: bool,
     pub class: fn() -> Option<&'static Class>,
+    pub function: for<'a, 'py> fn(&'a Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>>,
     pub(super) stride: usize,
 }
 
@@ -30,6 +31,7 @@ impl Kind {
                 accept: T::accept,
                 optional: T::OPTIONAL,
                 class: class::<M, T>,
+                function: T::function,
                 stride: size_of::<T>(),
             }
         }

@@ -1,0 +1,156 @@
+//! Where a call hands in what Python is to do for it.
+//!
+//! In: errands, from whatever thread carries the call. Out: they are run on the thread that Python knows the call by: the event loop's
+//! own, through its queue, or the blocking caller's. Invariant: errands of a call are run one by one, in their order, with the GIL held;
+//! a thread that is not Python's runs none, and one for a loop that has ended is dropped.
+//!
+//! Only a call whose client was given Python functions has a desk; all others pay nothing.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use pyo3::prelude::*;
+
+use crate::Obj;
+use crate::bridge::Queue;
+use crate::outcome::{Outcome, Task};
+
+/// What Python is to do. An error that comes out of it ends the loop or the call, as `KeyboardInterrupt` does.
+pub type Errand = Box<dyn FnOnce(Python<'_>) -> PyResult<()> + Send>;
+
+/// Where one call hands in its errands.
+pub struct Desk {
+    place: Place,
+    /// The functions that the call's client was given; the Rust side knows them by their addresses alone.
+    functions: Vec<Obj>,
+    /// What a function raised, to be the cause of the call's own error.
+    raised: Mutex<Option<PyErr>>,
+}
+
+enum Place {
+    /// The event loop's own thread; functions run in the context that the call was begun in.
+    Loop { queue: Arc<Queue>, context: Obj },
+    /// The blocking caller's thread.
+    Caller(Mutex<Tray>),
+}
+
+/// Errands for a blocking caller, and how it is woken.
+#[derive(Default)]
+struct Tray {
+    errands: Vec<Errand>,
+    waker: Option<Waker>,
+}
+
+tokio::task_local!(static DESK: Arc<Desk>);
+
+impl Desk {
+    /// For a call that is begun on the event loop's thread, where it is.
+    pub fn of_loop(py: Python<'_>, queue: Arc<Queue>, functions: Vec<Obj>) -> PyResult<Arc<Self>> {
+        let context = py.import("contextvars")?.call_method0("copy_context")?;
+        let context = context.unbind();
+        Ok(Self::new(Place::Loop { queue, context }, functions))
+    }
+
+    /// For a call that its caller carries out.
+    pub fn of_caller(functions: Vec<Obj>) -> Arc<Self> {
+        Self::new(Place::Caller(Mutex::default()), functions)
+    }
+
+    fn new(place: Place, functions: Vec<Obj>) -> Arc<Self> {
+        Arc::new(Desk {
+            place,
+            functions,
+            raised: Mutex::new(None),
+        })
+    }
+
+    /// The desk of the call that runs here and now.
+    pub fn current() -> Option<Arc<Self>> {
+        DESK.try_with(Arc::clone).ok()
+    }
+
+    /// The task of a call, at this desk.
+    pub fn around(self: Arc<Self>, task: Task) -> Task {
+        let desk = self.clone();
+        Box::pin(DESK.scope(self, async move {
+            let outcome = task.await;
+            let outcome: Outcome =
+                Box::new(move |py| outcome(py).map_err(|error| desk.blame(py, error)));
+            outcome
+        }))
+    }
+
+    /// Hands an errand in.
+    pub fn hand_in(&self, errand: Errand) {
+        match &self.place {
+            Place::Loop { queue, .. } => queue.errand(errand),
+            Place::Caller(tray) => {
+                let mut tray = lock(tray);
+                tray.errands.push(errand);
+                if let Some(waker) = tray.waker.take() {
+                    waker.wake();
+                }
+            }
+        }
+    }
+
+    /// Whether there are errands for the blocking caller.
+    pub fn poll_errands(&self, cx: &mut Context<'_>) -> Poll<()> {
+        let Place::Caller(tray) = &self.place else {
+            return Poll::Pending;
+        };
+        let mut tray = lock(tray);
+        match tray.errands.is_empty() {
+            false => Poll::Ready(()),
+            true => {
+                tray.waker = Some(cx.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+
+    /// Runs the blocking caller's errands; the first error, when all are done.
+    pub fn run(&self, py: Python<'_>) -> PyResult<()> {
+        let Place::Caller(tray) = &self.place else {
+            return Ok(());
+        };
+        let errands = std::mem::take(&mut lock(tray).errands);
+        let mut first = Ok(());
+        for errand in errands {
+            first = first.and(errand(py));
+        }
+        first
+    }
+
+    /// The function with this address, if the call's client was given it.
+    pub fn function<'py>(&self, py: Python<'py>, address: usize) -> Option<&Bound<'py, PyAny>> {
+        let mut functions = self.functions.iter().map(|function| function.bind(py));
+        functions.find(|function| function.as_ptr() as usize == address)
+    }
+
+    /// Where functions run in Python's own sense, if that is not the present context.
+    pub fn context(&self) -> Option<&Obj> {
+        match &self.place {
+            Place::Loop { context, .. } => Some(context),
+            Place::Caller(_) => None,
+        }
+    }
+
+    /// Keeps what a function raised: should the call fail, that is why.
+    pub fn keep(&self, error: PyErr) {
+        // What was there is dropped after the lock: its end may run Python code.
+        let _before = lock(&self.raised).replace(error);
+    }
+
+    fn blame(&self, py: Python<'_>, error: PyErr) -> PyErr {
+        let raised = lock(&self.raised).take();
+        if raised.is_some() {
+            error.set_cause(py, raised);
+        }
+        error
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
