@@ -4,6 +4,9 @@
 
 use std::fmt;
 
+/// More digits than this are no amount of money.
+const LONGEST: usize = 28;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     pub units: i128,
@@ -43,6 +46,46 @@ impl Amount {
         }
     }
 
+    /// Reads digits with at most one point, as venues take money; nothing else is an amount.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let part = part.trim_end_matches('0');
+        if text.len() > 64 || !digits(whole) || !digits(part) || whole.is_empty() {
+            return None;
+        }
+        let significant = whole.trim_start_matches('0').len() + part.len();
+        if significant > LONGEST || part.len() > LONGEST {
+            return None;
+        }
+        let mut units = 0;
+        for digit in whole.bytes().chain(part.bytes()) {
+            units = units * 10 + i128::from(digit - b'0');
+        }
+        Some(Amount::new(units, part.len() as u8))
+    }
+
+    /// So many steps of 10^-scale, if it is a whole number of them.
+    pub fn steps(self, scale: u8) -> Option<i64> {
+        let steps = self.rescaled(scale)?;
+        (Amount::new(steps, scale).rescaled(self.scale.max(scale))?
+            == self.rescaled(self.scale.max(scale))?)
+        .then(|| i64::try_from(steps).ok())?
+    }
+
+    /// The units at another scale, cut off toward zero; none where they are too many to count.
+    pub fn rescaled(self, scale: u8) -> Option<i128> {
+        if scale >= self.scale {
+            self.units.checked_mul(power(scale - self.scale))
+        } else {
+            Some(self.units / power(self.scale - scale))
+        }
+    }
+
+    pub fn is_positive(self) -> bool {
+        self.units > 0
+    }
+
     /// This divided by another, cut off after `scale` digits; 0 where the other is 0.
     pub fn divide(self, by: Amount, scale: u8) -> Self {
         if by.units == 0 {
@@ -56,6 +99,11 @@ impl Amount {
 
     pub fn times(self, by: Amount) -> Self {
         Amount::new(self.units * by.units, self.scale + by.scale)
+    }
+
+    pub fn plus(self, by: Amount) -> Self {
+        let scale = self.scale.max(by.scale);
+        Amount::new(self.rescale(scale).units + by.rescale(scale).units, scale)
     }
 
     pub fn minus(self, by: Amount) -> Self {
@@ -134,6 +182,31 @@ mod tests {
         );
         assert_eq!(Amount::new(0, 2).fixed(2).to_string(), "0.00");
         assert_eq!(Amount::new(-1_999, 3).fixed(2).to_string(), "-1.99");
+    }
+
+    #[test]
+    fn reads_what_it_prints_and_nothing_else() {
+        let read = |text| Amount::parse(text).map(|amount| amount.to_string());
+        for text in ["0", "1", "0.001", "67000.01", "123456789.123456789"] {
+            assert_eq!(read(text).as_deref(), Some(text));
+        }
+        assert_eq!(read("1.500").as_deref(), Some("1.5"));
+        assert_eq!(read("007.").as_deref(), Some("7"));
+        for text in [
+            "", ".", ".5", "-1", "+1", "1e3", "1,0", "1.2.3", " 1", "NaN",
+        ] {
+            assert_eq!(read(text), None, "{text:?}");
+        }
+        assert_eq!(read(&"9".repeat(29)), None);
+    }
+
+    #[test]
+    fn counts_whole_steps() {
+        let steps = |text, scale| Amount::parse(text).and_then(|amount| amount.steps(scale));
+        assert_eq!(steps("1.25", 2), Some(125));
+        assert_eq!(steps("1.2500", 4), Some(12_500));
+        assert_eq!(steps("1.255", 2), None, "between two steps");
+        assert_eq!(steps("99999999999999999999", 2), None, "too many");
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! A request, as an endpoint reads it.
 //!
-//! In: method, target and headers. Out: its path and its parameters, decoded.
+//! In: method, target, headers and body. Out: its path and its parameters, decoded.
 //! Invariant: nothing is trusted; what is not UTF-8 becomes replacement characters.
 
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, Uri};
 use std::sync::Arc;
 
@@ -11,7 +13,10 @@ pub struct Head {
     pub method: Method,
     pub uri: Uri,
     pub headers: HeaderMap,
+    pub body: Bytes,
 }
+
+const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
 /// Before the path of a request that names its fault.
 const FAULT_PREFIX: &str = "/__fault/";
@@ -22,16 +27,12 @@ pub struct Call {
     pub path: String,
     /// The fault that the path named.
     pub fault: Option<String>,
-    /// In the order sent, decoded, duplicates and empty ones too.
+    /// Of the query, then of a form in the body; in the order sent, decoded, duplicates and empty ones too.
     pub parameters: Vec<(String, String)>,
 }
 
 impl Call {
     pub fn new(head: Arc<Head>) -> Self {
-        let pair = |part: &str| {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            (decode(name, true), decode(value, true))
-        };
         let query = head.uri.query().unwrap_or_default();
         let path = head.uri.path();
         let (fault, path) = match path
@@ -41,14 +42,22 @@ impl Call {
             Some((fault, path)) => (Some(decode(fault, false)), path),
             None => (None, path),
         };
+        let mut parameters = pairs(query);
+        let form = head.headers.get(CONTENT_TYPE);
+        if form.is_some_and(|kind| kind.as_bytes().starts_with(FORM)) {
+            let form = pairs(&String::from_utf8_lossy(&head.body));
+            // What the query says counts more.
+            let known = parameters.len();
+            for (name, value) in form {
+                if !parameters[..known].iter().any(|(sent, _)| *sent == name) {
+                    parameters.push((name, value));
+                }
+            }
+        }
         Call {
             path: decode(path, false),
             fault,
-            parameters: query
-                .split('&')
-                .filter(|part| !part.is_empty())
-                .map(pair)
-                .collect(),
+            parameters,
             head,
         }
     }
@@ -59,10 +68,25 @@ impl Call {
         (!value.is_empty()).then_some(value.as_str())
     }
 
+    /// A header that is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.headers.get(name)?.to_str().ok()
+    }
+
     /// The last segment of the path.
     pub fn last_segment(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
     }
+}
+
+/// Names and values of a query, or of a form.
+pub fn pairs(text: &str) -> Vec<(String, String)> {
+    let pair = |part: &str| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        (decode(name, true), decode(value, true))
+    };
+    let parts = text.split('&').filter(|part| !part.is_empty());
+    parts.map(pair).collect()
 }
 
 fn decode(text: &str, plus_is_space: bool) -> String {
@@ -91,6 +115,7 @@ fn hex(digit: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::{Call, Head};
+    use bytes::Bytes;
     use http::{HeaderMap, Method};
     use std::sync::Arc;
 
@@ -103,6 +128,7 @@ mod tests {
             method: Method::GET,
             uri,
             headers: HeaderMap::new(),
+            body: Bytes::new(),
         }));
         assert_eq!(call.path, "/a/B/C");
         let pairs: Vec<_> = call

@@ -1,4 +1,4 @@
-//! The control endpoints, for tests: faults, time, what was received, and a fresh start.
+//! The control endpoints, for tests: faults, time, accounts, what was received and done, and a fresh start.
 //!
 //! Invariant: they are on a port of their own, so that no fault hits them.
 
@@ -6,6 +6,8 @@ use crate::exchange::Exchange;
 use crate::fault::Details;
 use crate::json::Json;
 use crate::reply::Reply;
+use crate::told;
+use crate::trading::Opening;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -19,6 +21,8 @@ pub fn router(exchange: Arc<Exchange>) -> Router {
         .route("/__control/requests", get(requests))
         .route("/__control/faults", post(faults))
         .route("/__control/clock", post(clock))
+        .route("/__control/accounts", get(accounts).post(open))
+        .route("/__control/ledger", get(ledger))
         .route("/__control/reset", post(reset))
         .with_state(exchange)
 }
@@ -32,6 +36,23 @@ async fn faults(State(exchange): State<Arc<Exchange>>, body: Bytes) -> Reply {
     let rules = serde_json::from_slice::<Vec<Details>>(&body)
         .map_err(|error| format!("The rules: {error}."));
     done(rules.and_then(|rules| exchange.faults.add(rules)))
+}
+
+/// Takes a list of accounts to open; see [`Opening`].
+async fn open(State(exchange): State<Arc<Exchange>>, body: Bytes) -> Reply {
+    let openings = serde_json::from_slice::<Vec<Opening>>(&body)
+        .map_err(|error| format!("The accounts: {error}."));
+    done(openings.and_then(|list| list.iter().try_for_each(|one| exchange.open(one))))
+}
+
+/// What every account has, and what there is of each coin altogether.
+async fn accounts(State(exchange): State<Arc<Exchange>>) -> Reply {
+    Reply::json(told::accounts(&exchange).into_bytes())
+}
+
+/// The ledger of truth; see [`Act`](crate::trading::Act).
+async fn ledger(State(exchange): State<Arc<Exchange>>) -> Reply {
+    Reply::json(told::ledger(&exchange).into_bytes())
 }
 
 #[derive(Deserialize)]

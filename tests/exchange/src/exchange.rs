@@ -10,6 +10,7 @@ use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Listing, Market, STEP, Venue};
 use crate::reply::{Reply, Valid};
+use crate::trading::{House, Opening};
 use crate::wire::Peer;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -17,14 +18,18 @@ use axum::routing::{MethodRouter, any};
 use bytes::Bytes;
 use http::{Method, StatusCode};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
+/// No request of a client is longer.
+const LONGEST_BODY: usize = 1 << 20;
 /// Replies kept for one venue; more are not needed within a step.
 const CACHED: usize = 512;
 
 /// What the venues share.
 pub struct Exchange {
-    pub market: Market,
+    pub market: Arc<Market>,
+    /// Accounts and orders of each venue.
+    pub houses: [Mutex<House>; 3],
     pub clock: Clock,
     pub log: Log,
     pub faults: Faults,
@@ -56,12 +61,51 @@ struct Cached {
 /// What an endpoint answers; an error is a reply too.
 pub type Answer = Result<Reply, Reply>;
 
-/// A path of a venue.
-#[derive(Clone, Copy)]
+/// A method of a path of a venue.
+#[derive(Clone)]
 pub struct Endpoint {
+    method: Method,
     /// What a call costs, in the unit of the venue's limits.
-    pub cost: fn(&Call) -> u32,
-    pub answer: fn(&Desk<'_>, &Call) -> Answer,
+    cost: fn(&Call) -> u32,
+    answer: fn(&Desk<'_>, &Call) -> Answer,
+    /// Whether it says the same to everybody, so that its replies can be kept.
+    open: bool,
+}
+
+impl Endpoint {
+    /// Public data.
+    pub fn open(cost: fn(&Call) -> u32, answer: fn(&Desk<'_>, &Call) -> Answer) -> Self {
+        Endpoint {
+            open: true,
+            ..Endpoint::private(Method::GET, cost, answer)
+        }
+    }
+
+    /// What an account does or sees; `answer` checks who asks.
+    pub fn private(
+        method: Method,
+        cost: fn(&Call) -> u32,
+        answer: fn(&Desk<'_>, &Call) -> Answer,
+    ) -> Self {
+        Endpoint {
+            method,
+            cost,
+            answer,
+            open: false,
+        }
+    }
+}
+
+impl Exchange {
+    /// Opens an account; on what makes no sense nothing is done, and a sentence says why.
+    pub fn open(&self, opening: &Opening) -> Result<(), String> {
+        let venue = Venue::ALL
+            .into_iter()
+            .find(|venue| venue.name() == opening.venue);
+        let venue = venue.ok_or_else(|| format!("There is no venue {:?}.", opening.venue))?;
+        let mut house = self.houses[venue as usize].lock().unwrap();
+        house.open(opening, self.clock.now())
+    }
 }
 
 impl Branch {
@@ -87,6 +131,14 @@ impl Desk<'_> {
     /// The time of the market's last step: what is served is the market just before it.
     pub fn step(&self) -> i64 {
         self.now.div_euclid(STEP) * STEP
+    }
+
+    /// The venue's accounts, with all that the market did to their orders until now.
+    pub fn house(&self) -> MutexGuard<'_, House> {
+        let houses = &self.branch.exchange.houses;
+        let mut house = houses[self.branch.venue as usize].lock().unwrap();
+        house.advance(self.step(), self.now);
+        house
     }
 
     fn cached(&self, target: &str) -> Option<(u32, Reply)> {
@@ -126,23 +178,30 @@ pub fn kept(branch: &Branch, peer: &Peer, request: &mut Request) -> Option<Respo
         method: Method::GET,
         uri,
         headers,
+        body: Bytes::new(),
     });
     exchange.log.add(branch.venue, desk.now, &head);
     Some(limited(&desk, peer, head.uri.path(), cost, || reply).into_response())
 }
 
-/// A route of axum for an endpoint.
-pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Branch>> {
+/// A route of axum for the methods of a path.
+pub fn route(endpoints: impl Into<Arc<[Endpoint]>>) -> MethodRouter<Arc<Branch>> {
+    let endpoints = endpoints.into();
     any(
         async move |State(branch): State<Arc<Branch>>,
                     ConnectInfo(peer): ConnectInfo<Peer>,
                     uri: OriginalUri,
                     request: Request| {
-            let (parts, _) = request.into_parts();
+            let (parts, body) = request.into_parts();
+            // A client that goes while it sends is not answered, whatever is said.
+            let Ok(body) = axum::body::to_bytes(body, LONGEST_BODY).await else {
+                return Reply::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", "");
+            };
             let head = Arc::new(Head {
                 method: parts.method,
                 uri: uri.0,
                 headers: parts.headers,
+                body,
             });
             let now = branch.exchange.clock.now();
             branch.exchange.log.add(branch.venue, now, &head);
@@ -153,20 +212,20 @@ pub fn route(endpoint: Endpoint) -> MethodRouter<Arc<Branch>> {
                 },
                 &peer,
                 head,
-                endpoint,
+                &endpoints,
             )
             .await
         },
     )
 }
 
-async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoint: Endpoint) -> Reply {
+async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoints: &[Endpoint]) -> Reply {
     let Branch {
         venue, exchange, ..
     } = desk.branch;
-    if head.method != Method::GET {
+    let Some(endpoint) = endpoints.iter().find(|one| one.method == head.method) else {
         return Reply::new(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "");
-    }
+    };
     let mut call = Call::new(Arc::clone(&head));
     let fault = match fault::named(*venue, &mut call) {
         Some(Ok(fault)) => Some(fault),
@@ -176,7 +235,7 @@ async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoint: Endpoint
     let cost = (endpoint.cost)(&call);
     let reply = limited(desk, peer, &call.path, cost, || {
         let reply = (endpoint.answer)(desk, &call).unwrap_or_else(|refusal| refusal);
-        if fault.is_none() && reply.valid == Valid::Step {
+        if endpoint.open && fault.is_none() && reply.valid == Valid::Step {
             let target = head
                 .uri
                 .path_and_query()

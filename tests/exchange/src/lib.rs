@@ -1,6 +1,7 @@
-//! A local exchange: a real HTTP server that speaks the public interfaces of three venues.
+//! A local exchange: a real HTTP server that speaks the public and the private interfaces of three venues.
 //!
-//! In: [`Options`]. Out: a server with one port per venue and one for its control, over one deterministic market.
+//! In: [`Options`]. Out: a server with one port per venue and one for its control, over one deterministic market and the
+//! accounts that trade in it.
 //! Invariant: it shares no type with the clients that it tests, so it cannot certify their mistakes.
 
 #![forbid(unsafe_code)]
@@ -22,7 +23,10 @@ mod okx;
 pub mod options;
 mod reply;
 mod server;
+mod told;
+pub mod trading;
 mod wire;
 
 pub use options::Options;
 pub use server::{Addresses, Server};
+pub use trading::{Act, Deed, Opening};

@@ -8,7 +8,7 @@ use crate::market::Venue;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-/// One request: its venue and all that its head says.
+/// One request: its venue and all that was sent.
 struct Entry {
     venue: Venue,
     time: i64,
@@ -65,6 +65,7 @@ impl Log {
                             });
                         }
                     });
+                    json.field("body", &*String::from_utf8_lossy(&head.body));
                     json.array_field("headers", |json| {
                         for (name, value) in &head.headers {
                             let value = String::from_utf8_lossy(value.as_bytes());

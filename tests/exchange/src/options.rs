@@ -2,10 +2,11 @@
 //!
 //! In: arguments. Out: [`Options`], or a sentence that says what is wrong. Invariant: every option has a default.
 
+use crate::trading::Opening;
 use std::fmt;
 
 pub const USAGE: &str = "\
-A local exchange that speaks the public REST interfaces of Binance, KuCoin and OKX.
+A local exchange that speaks the public and private REST interfaces of Binance, KuCoin and OKX.
 
 Usage: exchange [options]
   --binance-port N  --kucoin-port N  --okx-port N  --control-port N
@@ -19,6 +20,8 @@ Usage: exchange [options]
   --kucoin-limit N    weight in 30 seconds (default 2000)
   --okx-limit N       calls of a path in 2 seconds (default: each path's own)
   --keep N            received requests that are kept to be told (default 20000)
+  --accounts JSON     a list of accounts to open, in place of one at each venue with the key `local-key`, the secret
+                      `local-secret` and the passphrase `local-passphrase`
   --parent-watch      exit when standard input closes
 
 Prints one line of JSON with the base URLs when it is ready. Ends on SIGTERM and SIGINT.";
@@ -39,6 +42,7 @@ pub struct Options {
     pub kucoin_limit: u32,
     pub okx_limit: Option<u32>,
     pub keep: usize,
+    pub accounts: Vec<Opening>,
     pub parent_watch: bool,
 }
 
@@ -58,6 +62,7 @@ impl Default for Options {
             kucoin_limit: 2_000,
             okx_limit: None,
             keep: 20_000,
+            accounts: Opening::defaults(),
             parent_watch: false,
         }
     }
@@ -102,6 +107,10 @@ impl Options {
                 "--kucoin-limit" => options.kucoin_limit = number(&name, &value()?)?,
                 "--okx-limit" => options.okx_limit = Some(number(&name, &value()?)?),
                 "--keep" => options.keep = number(&name, &value()?)?,
+                "--accounts" => {
+                    options.accounts = serde_json::from_str(&value()?)
+                        .map_err(|error| Refused::Bad(format!("{name}: {error}.")))?;
+                }
                 "--parent-watch" => options.parent_watch = true,
                 "--help" | "-h" => return Err(Refused::Help),
                 _ => return Err(Refused::Bad(format!("There is no option {name}."))),
@@ -132,7 +141,7 @@ fn choice(name: &str, text: &str, words: [&str; 2]) -> Result<bool, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Options, Refused};
+    use super::{Opening, Options, Refused};
 
     fn parse(line: &str) -> Result<Options, Refused> {
         Options::parse(line.split_whitespace().map(String::from))
@@ -142,7 +151,7 @@ mod tests {
     fn every_option_is_read() {
         assert_eq!(parse(""), Ok(Options::default()));
         let line = "--binance-port 1 --kucoin-port 2 --okx-port 3 --control-port 4 --seed 5 --symbols 6 \
-                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --keep 11 --parent-watch";
+                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --keep 11 --accounts [{\"venue\":\"okx\"}] --parent-watch";
         let expected = Options {
             binance_port: 1,
             kucoin_port: 2,
@@ -157,6 +166,10 @@ mod tests {
             kucoin_limit: 9,
             okx_limit: Some(10),
             keep: 11,
+            accounts: vec![Opening {
+                venue: "okx".into(),
+                ..Opening::default()
+            }],
             parent_watch: true,
         };
         assert_eq!(parse(line), Ok(expected));

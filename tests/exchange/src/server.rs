@@ -11,12 +11,13 @@ use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Market, Venue};
 use crate::options::Options;
+use crate::trading::{Act, House};
 use crate::wire::Accept;
 use crate::{binance, control, kucoin, okx};
 use axum::Router;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
 
 /// Where everything listens.
@@ -45,6 +46,7 @@ impl Addresses {
 /// A server that runs on the current tokio runtime until that ends.
 pub struct Server {
     pub addresses: Addresses,
+    exchange: Arc<Exchange>,
 }
 
 impl Server {
@@ -54,9 +56,12 @@ impl Server {
         } else {
             Clock::wall()
         };
-        let market = Market::new(options.seed, options.symbols, clock.now());
+        let now = clock.now();
+        let market = Arc::new(Market::new(options.seed, options.symbols, now));
+        let house = |venue| Mutex::new(House::new(venue, Arc::clone(&market), now));
         let exchange = Arc::new(Exchange {
-            market,
+            houses: Venue::ALL.map(house),
+            market: Arc::clone(&market),
             clock,
             log: Log::new(options.keep),
             faults: Faults::default(),
@@ -71,9 +76,21 @@ impl Server {
             binance: venue(Venue::Binance, options.binance_port, binance::router).await?,
             kucoin: venue(Venue::Kucoin, options.kucoin_port, kucoin::router).await?,
             okx: venue(Venue::Okx, options.okx_port, okx::router).await?,
-            control: control(options.control_port, exchange).await?,
+            control: control(options.control_port, Arc::clone(&exchange)).await?,
         };
-        Ok(Server { addresses })
+        for opening in &options.accounts {
+            exchange.open(opening).map_err(io::Error::other)?;
+        }
+        Ok(Server {
+            addresses,
+            exchange,
+        })
+    }
+
+    /// What was done at a venue, by client id, in the order of the first times.
+    pub fn ledger(&self, venue: Venue) -> Vec<Act> {
+        let house = self.exchange.houses[venue as usize].lock().unwrap();
+        house.truth.acts().to_vec()
     }
 }
 

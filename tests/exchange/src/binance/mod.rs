@@ -1,7 +1,9 @@
-//! Binance spot, public REST interface.
+//! Binance spot, public and private REST interface.
 //!
 //! Source of paths, parameters and codes: <https://developers.binance.com/docs/binance-spot-api-docs>.
 
+mod access;
+mod account;
 mod general;
 mod market;
 mod parameters;
@@ -11,12 +13,13 @@ use crate::call::Call;
 use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::Json;
 use crate::reply::Reply;
+use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
 use axum::Router;
-use http::StatusCode;
+use http::{Method, StatusCode};
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
-    let endpoint = |cost, answer| route(Endpoint { cost, answer });
+    let endpoint = |cost, answer| route([Endpoint::open(cost, answer)]);
     Router::new()
         .route("/api/v3/ping", endpoint(|_| 1, general::ping))
         .route("/api/v3/time", endpoint(|_| 1, general::time))
@@ -73,15 +76,29 @@ pub fn router(branch: Arc<Branch>) -> Router {
             "/api/v3/ticker/tradingDay",
             endpoint(tickers::span_cost, tickers::trading_day),
         )
-        .fallback_service(
-            route(Endpoint {
-                cost: |_| 0,
-                answer: not_found,
-            })
-            .with_state(Arc::clone(&branch)),
+        .route(
+            "/api/v3/account",
+            route([Endpoint::private(Method::GET, |_| 20, account::account)]),
         )
+        .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
         .with_state(branch)
 }
+
+/// Commissions come off what a trade brings; a client id is free again when its order is over.
+pub const RULES: Rules = Rules {
+    fees: Fees {
+        maker: 1_000,
+        taker: 1_000,
+    },
+    fee_in: FeeIn::Received,
+    fee_digits: 8,
+    post_only: PostOnly::Refused,
+    trading: SPOT,
+    wallets: &[SPOT],
+    may_repeat: |earlier| !earlier.is_open(),
+    first_order: 1_000_001,
+};
+const SPOT: Wallet = Wallet("spot");
 
 /// An error as Binance says it.
 pub fn error(code: i64, message: &str) -> Reply {

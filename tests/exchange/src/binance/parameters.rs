@@ -4,6 +4,7 @@
 //! Invariant: a parameter that is not understood is an error, never ignored.
 
 use super::error;
+use crate::amount::Amount;
 use crate::call::Call;
 use crate::exchange::Desk;
 use crate::market::{Instrument, Status};
@@ -12,6 +13,7 @@ use crate::reply::Reply;
 const SYMBOL_RANGE: &str = "^[A-Z0-9-_.]{1,20}$";
 const SYMBOLS_RANGE: &str = r#"^\[("[A-Z0-9-_.]{1,20}"(,"[A-Z0-9-_.]{1,20}"){0,}){0,1}\]$"#;
 const NUMBER_RANGE: &str = "^[0-9]{1,20}$";
+const AMOUNT_RANGE: &str = r"^([0-9]{1,20})(\.[0-9]{1,20})?$";
 
 pub struct Parameters<'a> {
     desk: &'a Desk<'a>,
@@ -127,6 +129,15 @@ impl<'a> Parameters<'a> {
             Ok(number) if digits => Ok(Some(number)),
             _ => Err(illegal(name, NUMBER_RANGE)),
         }
+    }
+
+    /// An amount of money, exactly as it was sent.
+    pub fn amount(&self, name: &str) -> Result<Option<Amount>, Reply> {
+        let Some(text) = self.get(name) else {
+            return Ok(None);
+        };
+        let amount = Amount::parse(text).ok_or_else(|| illegal(name, AMOUNT_RANGE))?;
+        Ok(Some(amount))
     }
 
     /// How many items are wanted; more than the venue's most is the most.

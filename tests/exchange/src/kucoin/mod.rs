@@ -11,12 +11,13 @@ use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::{Json, Value};
 use crate::market::Instrument;
 use crate::reply::Reply;
+use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
 use axum::Router;
 use http::StatusCode;
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
-    let endpoint = |cost, answer| route(Endpoint { cost, answer });
+    let endpoint = |cost, answer| route([Endpoint::open(cost, answer)]);
     Router::new()
         .route(
             "/api/v3/announcements",
@@ -63,15 +64,24 @@ pub fn router(branch: Arc<Branch>) -> Router {
             "/api/v1/market/callauctionData",
             endpoint(|_| 2, market::call_auction),
         )
-        .fallback_service(
-            route(Endpoint {
-                cost: |_| 0,
-                answer: not_found,
-            })
-            .with_state(Arc::clone(&branch)),
-        )
+        .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
         .with_state(branch)
 }
+
+/// Fees are paid in the quote coin; a client id is never free again.
+pub const RULES: Rules = Rules {
+    fees: Fees {
+        maker: 1_000,
+        taker: 1_000,
+    },
+    fee_in: FeeIn::Quote,
+    fee_digits: 8,
+    post_only: PostOnly::Cancelled,
+    trading: Wallet("trade"),
+    wallets: &[Wallet("main"), Wallet("trade"), Wallet("margin")],
+    may_repeat: |_| false,
+    first_order: 1_000_001,
+};
 
 /// An error as KuCoin says it; most come with status 200.
 pub fn error(status: StatusCode, code: &str, message: &str) -> Reply {

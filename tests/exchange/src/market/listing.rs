@@ -106,7 +106,12 @@ impl Listing {
     }
 
     pub fn get(&self, id: &str) -> Option<&Instrument> {
-        self.by_id.get(id).map(|&at| &self.instruments[at])
+        self.place(id).map(|at| &self.instruments[at])
+    }
+
+    /// Where an instrument is among all.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// Products of the spot market.

@@ -14,12 +14,13 @@ use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::Json;
 use crate::market::{Instrument, Kind};
 use crate::reply::Reply;
+use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
 use axum::Router;
 use http::StatusCode;
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
-    let endpoint = |cost, answer| route(Endpoint { cost, answer });
+    let endpoint = |cost, answer| route([Endpoint::open(cost, answer)]);
     let market = Router::new()
         .route("/tickers", endpoint(|_| 20, tickers::tickers))
         .route("/ticker", endpoint(|_| 20, tickers::ticker))
@@ -88,15 +89,24 @@ pub fn router(branch: Arc<Branch>) -> Router {
     Router::new()
         .nest("/api/v5/market", market)
         .nest("/api/v5/public", public)
-        .fallback_service(
-            route(Endpoint {
-                cost: |_| 0,
-                answer: not_found,
-            })
-            .with_state(Arc::clone(&branch)),
-        )
+        .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
         .with_state(branch)
 }
+
+/// Fees come off what a trade brings; a client id is free again when its order is over.
+pub const RULES: Rules = Rules {
+    fees: Fees {
+        maker: 800,
+        taker: 1_000,
+    },
+    fee_in: FeeIn::Received,
+    fee_digits: 12,
+    post_only: PostOnly::Cancelled,
+    trading: Wallet("trading"),
+    wallets: &[Wallet("funding"), Wallet("trading")],
+    may_repeat: |earlier| !earlier.is_open(),
+    first_order: 1_000_001,
+};
 
 /// An error as OKX says it; most come with status 200.
 pub fn error(status: StatusCode, code: &str, message: &str) -> Reply {

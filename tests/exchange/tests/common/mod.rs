@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod signed;
+
 use exchange::{Addresses, Options, Server};
 use serde_json::Value;
 use std::io::{Read, Write};
@@ -166,10 +168,27 @@ pub fn get(address: SocketAddr, target: &str) -> Raw {
 }
 
 pub fn post(address: SocketAddr, target: &str, body: &str) -> Raw {
+    request(address, "POST", target, &[], body)
+}
+
+pub fn request(
+    address: SocketAddr,
+    method: &str,
+    target: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Raw {
     let mut stream = connect(address);
+    let headers: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
     let length = body.len();
-    write!(stream, "POST {target} HTTP/1.1\r\nhost: test\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{body}")
-        .unwrap();
+    // In one piece, as clients send it.
+    let request = format!(
+        "{method} {target} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n{headers}content-length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(request.as_bytes()).unwrap();
     read_all(stream)
 }
 
