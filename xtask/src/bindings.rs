@@ -15,6 +15,7 @@ mod docstring;
 mod dump;
 mod files;
 mod generics;
+mod instance;
 mod ir;
 mod known;
 mod lower;
@@ -28,6 +29,7 @@ mod select;
 mod signature;
 mod spell;
 mod types;
+mod walk;
 mod wheels;
 mod workspace;
 

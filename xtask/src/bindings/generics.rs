@@ -4,17 +4,15 @@
 //! `String` for `T: Into<String>`; what is asked of a parameter that has no such type stays as it is, and no call can be
 //! written for it.
 
-use rustdoc_types::{
-    GenericArg, GenericArgs, GenericBound, GenericParamDefKind, Generics, Path, Type,
-    WherePredicate,
-};
+use rustdoc_types::{GenericBound, GenericParamDefKind, Generics, Path, Type, WherePredicate};
 
-use super::aliases::{Arguments, constraint, substitute, type_arguments};
+use super::aliases::{Arguments, constraint, type_arguments};
 use super::docs::Docs;
+use super::walk::{Change, rewrite};
 
 /// What the type parameters of a function stand for.
 pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
-    let mut found = Arguments::new();
+    let mut found = Arguments::default();
     for parameter in &generics.params {
         if let GenericParamDefKind::Type {
             bounds,
@@ -24,14 +22,14 @@ pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
         {
             let bounds = bounds.iter().chain(moved(generics, &parameter.name));
             if let Some(ty) = target(docs, bounds) {
-                found.insert(parameter.name.clone(), ty);
+                found.types.insert(parameter.name.clone(), ty);
             }
         }
     }
     // `I: IntoIterator<Item = S>` where `S` is a parameter itself.
     let known = found.clone();
-    for ty in found.values_mut() {
-        *ty = substitute(ty, &known);
+    for ty in found.types.values_mut() {
+        *ty = rewrite(ty, &known);
     }
     found
 }
@@ -43,7 +41,7 @@ pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
         .iter()
         .find(|parameter| match parameter.kind {
             GenericParamDefKind::Type { is_synthetic, .. } => {
-                !is_synthetic && !found.contains_key(&parameter.name)
+                !is_synthetic && !found.types.contains_key(&parameter.name)
             }
             GenericParamDefKind::Const { .. } => true,
             GenericParamDefKind::Lifetime { .. } => false,
@@ -53,35 +51,18 @@ pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
 
 /// The type of an argument with every `impl Into<T>` in it replaced by `T`, and the like.
 pub fn concrete(docs: &Docs, ty: &Type) -> Type {
-    let inner = |ty: &Type| Box::new(concrete(docs, ty));
-    match ty {
-        Type::ImplTrait(bounds) => target(docs, bounds.iter()).unwrap_or_else(|| ty.clone()),
-        Type::ResolvedPath(path) => Type::ResolvedPath(in_path(docs, path)),
-        Type::Tuple(items) => Type::Tuple(items.iter().map(|ty| concrete(docs, ty)).collect()),
-        Type::Slice(item) => Type::Slice(inner(item)),
-        Type::BorrowedRef {
-            lifetime,
-            is_mutable,
-            type_,
-        } => Type::BorrowedRef {
-            lifetime: lifetime.clone(),
-            is_mutable: *is_mutable,
-            type_: inner(type_),
-        },
-        _ => ty.clone(),
-    }
+    rewrite(ty, &Concrete(docs))
 }
 
-fn in_path(docs: &Docs, path: &Path) -> Path {
-    let mut path = path.clone();
-    if let Some(GenericArgs::AngleBracketed { args, .. }) = path.args.as_deref_mut() {
-        for argument in args {
-            if let GenericArg::Type(ty) = argument {
-                *ty = concrete(docs, ty);
-            }
+struct Concrete<'a>(&'a Docs);
+
+impl Change for Concrete<'_> {
+    fn ty(&self, ty: &Type) -> Option<Type> {
+        match ty {
+            Type::ImplTrait(bounds) => target(self.0, bounds.iter()),
+            _ => None,
         }
     }
-    path
 }
 
 /// Bounds of a parameter that are written after `where`.

@@ -7,15 +7,17 @@ mod class;
 mod client;
 mod enumeration;
 mod method;
+mod subject;
 mod tagged;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustdoc_types::{Id, Item, ItemEnum};
+use rustdoc_types::{Item, ItemEnum};
 
 use super::diagnostics::Diagnostic;
 use super::docs::deprecated;
 use super::docstring;
+use super::instance::Instance;
 use super::ir::{Alias, ClassKind, ClassRef, Converter, Head, Module, Type, Unbound};
 use super::known::Known;
 use super::names::{self, Names};
@@ -23,6 +25,7 @@ use super::paths::Path;
 use super::select::{Chosen, Selection};
 use super::types::{Types, rust_path};
 pub use enumeration::VALUES;
+use subject::Subject;
 
 /// What lowering gives.
 #[derive(Debug, Default)]
@@ -33,7 +36,7 @@ pub struct Lowered {
     pub unbound: Vec<Unbound>,
     pub problems: Vec<Diagnostic>,
     /// Types that turned out not to be bindable; they are taken out of the selection and all is lowered again.
-    refused: Vec<(Id, String)>,
+    refused: Vec<(Instance, String)>,
 }
 
 /// Lowers a wheel. A request with a field that Python cannot give is refused, and so are those that need it, until none is.
@@ -45,8 +48,8 @@ pub fn lower(known: &Known, selection: &mut Selection) -> Lowered {
         if lowered.refused.is_empty() {
             return lowered;
         }
-        for (id, why) in lowered.refused {
-            selection.refuse(id, why);
+        for (instance, why) in lowered.refused {
+            selection.refuse(&instance, why);
         }
     }
 }
@@ -63,34 +66,35 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
     };
     let mut modules = modules(known, selection, names);
     for chosen in &selection.chosen {
-        let (Ok(kind), Some(item)) = (&chosen.kind, known.docs.item(chosen.id)) else {
+        let (Ok(kind), Some(item)) = (&chosen.kind, known.docs.item(chosen.instance.id)) else {
             continue;
         };
         let head = head(&types, item, chosen);
+        let subject = Subject::new(known.docs, chosen, item);
         let module = modules
             .get_mut(&head.python.module)
             .expect("every class has its module");
         match kind {
             ClassKind::Record => module
                 .records
-                .push(class::record(&types, item, head, &mut out)),
+                .push(class::record(&types, &subject, head, &mut out)),
             ClassKind::Request => module
                 .requests
-                .push(class::request(&types, item, head, &mut out)),
+                .push(class::request(&types, &subject, head, &mut out)),
             ClassKind::Enum => module
                 .enums
-                .extend(enumeration::enumeration(&types, item, head, &mut out)),
+                .extend(enumeration::enumeration(&types, &subject, head, &mut out)),
             ClassKind::Tagged => module
                 .tagged
-                .push(tagged::tagged(&types, item, head, &mut out)),
+                .push(tagged::tagged(&types, &subject, head, &mut out)),
             ClassKind::Error => module.errors.push(class::error(&types, item, head)),
             ClassKind::Client => module
                 .clients
-                .push(client::client(&types, item, head, &mut out)),
+                .push(client::client(&types, &subject, head, &mut out)),
         }
     }
-    for (python, id) in &names.aliases {
-        let target = class_ref(&types, *id).expect("an alias stands for a bound class");
+    for (python, instance) in &names.aliases {
+        let target = class_ref(&types, instance).expect("an alias stands for a bound class");
         let module = modules
             .get_mut(&python.module)
             .expect("every alias has its module");
@@ -105,12 +109,12 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
 }
 
 /// The class of a bound type.
-fn class_ref(types: &Types, id: Id) -> Option<ClassRef> {
-    let chosen = types.selection.get(id)?;
+fn class_ref(types: &Types, instance: &Instance) -> Option<ClassRef> {
+    let chosen = types.selection.get(instance)?;
     Some(ClassRef {
         kind: chosen.kind.clone().ok()?,
         rust: rust_path(types.known.docs.crate_name(), &chosen.path),
-        python: types.names.class(id)?.clone(),
+        python: types.names.class(instance)?.clone(),
     })
 }
 
@@ -119,7 +123,7 @@ fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
         rust: rust_path(types.known.docs.crate_name(), &chosen.path),
         python: types
             .names
-            .class(chosen.id)
+            .class(&chosen.instance)
             .expect("a bound class has a name")
             .clone(),
         doc: docstring::of(item, types.names),
@@ -134,7 +138,7 @@ fn modules(known: &Known, selection: &Selection, names: &Names) -> BTreeMap<Stri
     let classes = selection
         .chosen
         .iter()
-        .filter_map(|chosen| names.class(chosen.id));
+        .filter_map(|chosen| names.class(&chosen.instance));
     let aliases = names.aliases.iter().map(|(python, _)| python);
     let mut wanted = BTreeSet::from([root.clone()]);
     for python in classes.chain(aliases) {

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use rustdoc_types::{Id, Item, ItemEnum};
 
-use super::aliases::plain;
 use super::diagnostics::Diagnostic;
 use super::docs::name;
+use super::instance::Instance;
 use super::ir::Name;
 use super::known::Known;
 use super::paths::Path;
@@ -23,16 +23,16 @@ const BLOCKING: &str = "blocking";
 
 #[derive(Debug)]
 pub struct Names {
-    classes: HashMap<Id, Name>,
+    classes: HashMap<Instance, Name>,
     /// Other public names of a class, sorted.
-    pub aliases: Vec<(Name, Id)>,
+    pub aliases: Vec<(Name, Instance)>,
     /// Fields, variants and methods: `Depth.bids`, with the module.
     members: HashMap<Id, String>,
 }
 
 /// Names all classes of a wheel.
 pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnostic>) -> Names {
-    let mut taken: BTreeMap<Name, Vec<(Path, Id)>> = BTreeMap::new();
+    let mut taken: BTreeMap<Name, Vec<(Path, Instance)>> = BTreeMap::new();
     let mut names = Names {
         classes: HashMap::new(),
         aliases: Vec::new(),
@@ -40,25 +40,26 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
     };
     for chosen in selection.chosen.iter().filter(|chosen| chosen.kind.is_ok()) {
         let python = place(known, &chosen.path);
-        problems.extend(refused(known, chosen.id, &python.name, &chosen.path));
-        names.members(known, chosen.id, &python);
-        names.classes.insert(chosen.id, python.clone());
+        let instance = &chosen.instance;
+        problems.extend(refused(known, instance.id, &python.name, &chosen.path));
+        names.members(known, instance.id, &python);
+        names.classes.insert(instance.clone(), python.clone());
         taken
             .entry(python)
             .or_default()
-            .push((chosen.path.clone(), chosen.id));
+            .push((chosen.path.clone(), instance.clone()));
     }
-    for (path, id) in other_paths(known, selection) {
+    for (path, instance) in other_paths(known, selection) {
         let python = place(known, &path);
         let known_as = taken.entry(python.clone()).or_default();
-        if known_as.iter().any(|(_, other)| *other == id) {
+        if known_as.iter().any(|(_, other)| *other == instance) {
             continue;
         }
-        problems.extend(refused(known, id, &python.name, &path));
-        known_as.push((path, id));
-        names.aliases.push((python, id));
+        problems.extend(refused(known, instance.id, &python.name, &path));
+        known_as.push((path, instance.clone()));
+        names.aliases.push((python, instance));
     }
-    names.aliases.sort();
+    names.aliases.sort_by(|a, b| a.0.cmp(&b.0));
     let shared = taken.iter().filter(|(_, owners)| owners.len() > 1);
     problems.extend(shared.map(|(python, owners)| collision(known, python, owners)));
     problems.extend(blocking(known, &taken));
@@ -67,13 +68,13 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
 
 impl Names {
     /// Where a class lives.
-    pub fn class(&self, id: Id) -> Option<&Name> {
-        self.classes.get(&id)
+    pub fn class(&self, instance: &Instance) -> Option<&Name> {
+        self.classes.get(instance)
     }
 
     /// What Python calls an item: a class, or a member with its class.
     pub fn anything(&self, id: Id) -> Option<String> {
-        let class = self.classes.get(&id).map(Name::to_string);
+        let class = self.class(&id.into()).map(Name::to_string);
         class.or_else(|| self.members.get(&id).cloned())
     }
 
@@ -172,8 +173,8 @@ fn rename(known: &Known, path: &[String]) -> Option<String> {
 }
 
 /// All further public paths within the wheel: re-exports, and type aliases that stand for a class.
-fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Id)> {
-    let is_class = |id: Id| selection.get(id).is_some_and(|chosen| chosen.kind.is_ok());
+fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Instance)> {
+    let is_class = |of: &Instance| selection.get(of).is_some_and(|chosen| chosen.kind.is_ok());
     known
         .paths
         .all()
@@ -188,11 +189,11 @@ fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Id)> {
         .filter_map(|(path, id)| {
             let target = match known.docs.item(id).map(|item| &item.inner) {
                 Some(ItemEnum::TypeAlias(alias)) if alias.generics.params.is_empty() => {
-                    plain(known.docs, &alias.type_)?
+                    Instance::of(known.docs, &alias.type_)?
                 }
-                _ => id,
+                _ => id.into(),
             };
-            is_class(target).then(|| (path.clone(), target))
+            is_class(&target).then(|| (path.clone(), target))
         })
         .collect()
 }
@@ -220,10 +221,10 @@ fn refused(known: &Known, id: Id, python: &str, path: &[String]) -> Option<Diagn
     })
 }
 
-fn collision(known: &Known, python: &Name, owners: &[(Path, Id)]) -> Diagnostic {
+fn collision(known: &Known, python: &Name, owners: &[(Path, Instance)]) -> Diagnostic {
     let places = owners
         .iter()
-        .filter_map(|(_, id)| known.docs.place(known.docs.item(*id)?));
+        .filter_map(|(_, of)| known.docs.place(known.docs.item(of.id)?));
     let paths: Vec<String> = owners
         .iter()
         .map(|(path, _)| format!("`{}`", path.join("::")))
@@ -242,14 +243,17 @@ fn collision(known: &Known, python: &Name, owners: &[(Path, Id)]) -> Diagnostic 
 }
 
 /// A class or module of the crate where the blocking twins go.
-fn blocking(known: &Known, taken: &BTreeMap<Name, Vec<(Path, Id)>>) -> Vec<Diagnostic> {
+fn blocking(known: &Known, taken: &BTreeMap<Name, Vec<(Path, Instance)>>) -> Vec<Diagnostic> {
     let of_class = taken
         .iter()
         .filter(|(python, _)| python.module.rsplit('.').next() == Some(BLOCKING));
     of_class
         .map(|(_, owners)| {
-            let (path, id) = &owners[0];
-            let place = known.docs.item(*id).and_then(|item| known.docs.place(item));
+            let (path, instance) = &owners[0];
+            let place = known
+                .docs
+                .item(instance.id)
+                .and_then(|item| known.docs.place(item));
             Diagnostic {
                 message: format!(
                     "`{}` would be in a Python module `{BLOCKING}`",

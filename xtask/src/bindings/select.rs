@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use rustdoc_types::{Id, Item, ItemEnum};
 
+use super::instance::Instance;
 use super::ir::ClassKind;
 use super::known::Known;
 use super::paths::Path;
@@ -18,8 +19,8 @@ use super::rules::{Exclude, Pattern, first};
 /// A type that is bound, or should be.
 #[derive(Debug)]
 pub struct Chosen {
-    pub id: Id,
-    /// Where it lives in Rust, below the crate.
+    pub instance: Instance,
+    /// Where its item lives in Rust, below the crate.
     pub path: Path,
     /// The rule that names it, or what reaches it.
     pub reason: String,
@@ -33,18 +34,18 @@ pub struct Chosen {
 #[derive(Debug)]
 pub struct Selection {
     pub chosen: Vec<Chosen>,
-    by_id: HashMap<Id, usize>,
+    by_instance: HashMap<Instance, usize>,
 }
 
 /// Selects the types of a wheel.
 pub fn select(known: &Known) -> Selection {
     let mut chosen: Vec<Chosen> = reach::closure(known, roots(known))
         .into_iter()
-        .filter_map(|(id, reached)| {
-            let item = known.docs.item(id)?;
+        .filter_map(|(instance, reached)| {
+            let item = known.docs.item(instance.id)?;
             Some(Chosen {
-                id,
-                path: known.home(id)?.clone(),
+                path: known.home(instance.id)?.clone(),
+                instance,
                 kind: shape::of(known, item, &reached),
                 input: reached.used.input,
                 reason: reached.reason,
@@ -52,22 +53,31 @@ pub fn select(known: &Known) -> Selection {
         })
         .collect();
     chosen.sort_by(|a, b| a.path.cmp(&b.path));
-    let by_id = chosen
+    let by_instance = chosen
         .iter()
         .enumerate()
-        .map(|(at, chosen)| (chosen.id, at))
+        .map(|(at, chosen)| (chosen.instance.clone(), at))
         .collect();
-    Selection { chosen, by_id }
+    Selection {
+        chosen,
+        by_instance,
+    }
 }
 
 impl Selection {
-    pub fn get(&self, id: Id) -> Option<&Chosen> {
-        self.by_id.get(&id).map(|at| &self.chosen[*at])
+    pub fn get(&self, instance: &Instance) -> Option<&Chosen> {
+        self.by_instance.get(instance).map(|at| &self.chosen[*at])
+    }
+
+    /// All instances of an item.
+    pub fn of(&self, id: Id) -> impl Iterator<Item = &Chosen> {
+        let chosen = self.chosen.iter();
+        chosen.filter(move |chosen| chosen.instance.id == id)
     }
 
     /// Takes back that a type can be a class.
-    pub fn refuse(&mut self, id: Id, why: String) {
-        if let Some(at) = self.by_id.get(&id) {
+    pub fn refuse(&mut self, instance: &Instance, why: String) {
+        if let Some(at) = self.by_instance.get(instance) {
             self.chosen[*at].kind = Err(why);
         }
     }

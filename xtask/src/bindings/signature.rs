@@ -5,10 +5,11 @@
 
 use rustdoc_types::{Function, GenericBound, Type};
 
-use super::aliases::{self, constraint, expand, substitute, type_arguments};
+use super::aliases::{self, constraint, expand, type_arguments};
 use super::docs::Docs;
 use super::generics;
 use super::known::Known;
+use super::walk::rewrite;
 
 /// What a method is called on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub struct Signature {
 pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
     let mut with = generics::arguments(known.docs, &function.generics);
     let open = generics::open(&function.generics, &with).map(str::to_owned);
-    with.insert("Self".to_owned(), owner.clone());
+    with.types.insert("Self".to_owned(), owner.clone());
     let mut inputs: Vec<(String, Type)> = function.sig.inputs.clone();
     let self_kind = match inputs.first() {
         Some((name, ty)) if name == "self" => self_kind(known.docs, ty),
@@ -52,15 +53,10 @@ pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
     }
     let inputs = inputs
         .into_iter()
-        .map(|(name, ty)| {
-            (
-                name,
-                generics::concrete(known.docs, &substitute(&ty, &with)),
-            )
-        })
+        .map(|(name, ty)| (name, generics::concrete(known.docs, &rewrite(&ty, &with))))
         .collect();
 
-    let declared = function.sig.output.as_ref().map(|ty| substitute(ty, &with));
+    let declared = function.sig.output.as_ref().map(|ty| rewrite(ty, &with));
     let awaited = declared
         .as_ref()
         .and_then(|ty| future_output(known.docs, ty));

@@ -11,6 +11,7 @@ use rustdoc_types::{Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
+use super::instance::Instance;
 use super::ir;
 use super::known::Known;
 use super::names::Names;
@@ -96,7 +97,9 @@ impl Types<'_> {
         if let Some(rule) = excluded(self.known, home) {
             return Err(format!("`{name}` is excluded: {}", rule.because));
         }
-        let Some(chosen) = self.selection.get(path.id) else {
+        let instance = Instance::of_path(self.docs(), path);
+        let chosen = instance.as_ref().and_then(|of| self.selection.get(of));
+        let Some(chosen) = chosen else {
             return Err(format!("`{name}` is no type that can be bound"));
         };
         let kind = chosen
@@ -105,7 +108,7 @@ impl Types<'_> {
             .map_err(|why| format!("`{name}` is not bound: {why}"))?;
         let python = self
             .names
-            .class(path.id)
+            .class(&chosen.instance)
             .expect("a class that is bound has a name")
             .clone();
         let rust = rust_path(self.docs().crate_name(), &chosen.path);

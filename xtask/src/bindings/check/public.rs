@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
 
-use crate::bindings::aliases::plain;
 use crate::bindings::docs::name;
+use crate::bindings::instance::Instance;
 use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
@@ -92,9 +92,14 @@ pub fn items(known: &Known, selection: &Selection) -> Vec<Public> {
         .chosen
         .iter()
         .filter(|chosen| !known.is_within(&chosen.path))
-        .map(|chosen| (&chosen.path, chosen.id));
+        .map(|chosen| (&chosen.path, chosen.instance.id));
     let mut items = Vec::new();
+    let mut seen = BTreeSet::new();
     for (path, id) in own.chain(shared) {
+        // A generic type has as many classes as it has uses.
+        if !seen.insert((path, id)) {
+            continue;
+        }
         match known.docs.item(id) {
             Some(item) => items.extend(with_members(known, selection, path, item)),
             None => items.push(Public {
@@ -117,8 +122,8 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
     let fate = type_fate(known, selection, path, item.id);
     let docs = known.docs;
     let class = selection
-        .get(item.id)
-        .and_then(|chosen| chosen.kind.clone().ok());
+        .of(item.id)
+        .find_map(|chosen| chosen.kind.clone().ok());
     let functions = match class {
         Some(ClassKind::Client) => docs.callable(item),
         _ => docs.inherent(item),
@@ -187,7 +192,9 @@ fn type_fate(known: &Known, selection: &Selection, path: &Path, id: Id) -> Fate 
             "it is the envelope of results, which are taken out of it",
         );
     }
-    match selection.get(id).map(|chosen| &chosen.kind) {
+    let mut kinds = selection.of(id).map(|chosen| &chosen.kind);
+    let first = kinds.next();
+    match kinds.find(|kind| kind.is_ok()).or(first) {
         Some(Ok(_)) => Fate::Bound,
         Some(Err(why)) => not(Status::Unsupported, why),
         None => not(
@@ -267,7 +274,8 @@ fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Opt
             not(Status::Unsupported, "traits are not bound yet"),
         ),
         ItemEnum::TypeAlias(alias) => {
-            let target = plain(known.docs, &alias.type_).and_then(|id| selection.get(id));
+            let target = Instance::of(known.docs, &alias.type_);
+            let target = target.and_then(|of| selection.get(&of));
             let fate = match target {
                 Some(chosen) if chosen.kind.is_ok() => Fate::Within,
                 _ => not(

@@ -2,9 +2,9 @@
 //!
 //! In: a selected type. Out: its class. Members that cannot cross go to `out.unbound`.
 
-use rustdoc_types::{Id, Item, ItemEnum};
+use rustdoc_types::{Item, ItemEnum};
 
-use super::Lowered;
+use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{ClassKind, Error, Field, Head, Record, Status, Type, Unbound};
@@ -14,25 +14,25 @@ use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
 
 /// A struct that Python reads.
-pub fn record(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
-    let members = types.known.docs.fields(item);
-    let (fields, unbound) = fields(types, item.id, home(types, item.id), &members, out);
+pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Record {
+    let members = types.known.docs.fields(of.item);
+    let (fields, unbound) = fields(types, of, of.home(), &members, out);
     let whole = unbound.is_empty();
     out.unbound.extend(unbound);
-    structure(types, item, head, fields, whole)
+    structure(types, of.item, head, fields, whole)
 }
 
 /// A struct that Python fills. Refused when one of its fields cannot be given.
-pub fn request(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Record {
-    let members = types.known.docs.fields(item);
-    let (fields, unbound) = fields(types, item.id, home(types, item.id), &members, out);
-    refuse_incomplete(item, &unbound, out);
-    if is_non_exhaustive(item) {
+pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Record {
+    let members = types.known.docs.fields(of.item);
+    let (fields, unbound) = fields(types, of, of.home(), &members, out);
+    refuse_incomplete(of, &unbound, out);
+    if is_non_exhaustive(of.item) {
         let why = "it is `#[non_exhaustive]`, so that only its own crate can make one";
-        out.refused.push((item.id, why.to_owned()));
+        out.refused.push((of.instance().clone(), why.to_owned()));
     }
     let whole = unbound.is_empty();
-    structure(types, item, head, fields, whole)
+    structure(types, of.item, head, fields, whole)
 }
 
 fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: bool) -> Record {
@@ -62,12 +62,12 @@ pub fn error(types: &Types, item: &Item, head: Head) -> Error {
 }
 
 /// A type that Python is to give, with a field that it cannot.
-pub fn refuse_incomplete(item: &Item, unbound: &[Unbound], out: &mut Lowered) {
+pub fn refuse_incomplete(of: &Subject, unbound: &[Unbound], out: &mut Lowered) {
     if let Some(first) = unbound.first() {
         let field = first.path.rsplit("::").next().unwrap_or_default();
         let why = &first.reason;
         out.refused.push((
-            item.id,
+            of.instance().clone(),
             format!("its field `{field}` cannot be given from Python: {why}"),
         ));
     }
@@ -76,7 +76,7 @@ pub fn refuse_incomplete(item: &Item, unbound: &[Unbound], out: &mut Lowered) {
 /// Those of the owner's fields that cross, and those that do not.
 pub fn fields(
     types: &Types,
-    owner: Id,
+    of: &Subject,
     home: &Path,
     members: &[&Item],
     out: &mut Lowered,
@@ -90,8 +90,8 @@ pub fn fields(
         let (status, reason) = match excluded(types.known, &path) {
             Some(rule) => (Status::Excluded, rule.because.clone()),
             None => match types
-                .read(ty)
-                .and_then(|read| as_value(read.ty, owner, types))
+                .read(&of.member(ty))
+                .and_then(|read| as_value(read.ty, of))
             {
                 Ok(ty) => {
                     fields.push((member, field(types, home, member, ty)));
@@ -139,11 +139,10 @@ fn field_name(name: &str) -> String {
 }
 
 /// The type, if values of it can be in a field of that owner.
-fn as_value(ty: Type, owner: Id, types: &Types) -> Result<Type, String> {
-    let chosen = types.selection.get(owner);
-    match chosen.map(|chosen| (chosen.kind.clone(), chosen.input)) {
-        Some((Ok(ClassKind::Request), _)) => given(&ty)?,
-        Some((Ok(ClassKind::Tagged), true)) => {
+fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
+    match (&of.chosen.kind, of.chosen.input) {
+        (Ok(ClassKind::Request), _) => given(&ty)?,
+        (Ok(ClassKind::Tagged), true) => {
             given(&ty)?;
             got(&ty)?;
         }
@@ -182,12 +181,4 @@ fn refuse(ty: &Type, why: &dyn Fn(ClassKind) -> Option<&'static str>) -> Result<
         }
     });
     refused.map_or(Ok(()), Err)
-}
-
-pub fn home<'a>(types: &'a Types, id: Id) -> &'a Path {
-    &types
-        .selection
-        .get(id)
-        .expect("a class that is lowered was selected")
-        .path
 }

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use rustdoc_types::{Id, Item, ItemEnum};
+use rustdoc_types::{Item, ItemEnum};
 
 use super::method::method;
-use super::{Lowered, class_ref};
-use crate::bindings::aliases::plain;
+use super::{Lowered, Subject, class_ref};
 use crate::bindings::docs::name;
+use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
     ClassKind, ClassRef, Client, Constructor, Head, Kind, Method, Receiver, Status, Type, Unbound,
 };
@@ -20,12 +20,8 @@ use crate::bindings::types::Types;
 /// The associated function that makes a client.
 const NEW: &str = "new";
 
-pub fn client(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Client {
-    let home = &types
-        .selection
-        .get(item.id)
-        .expect("a client was selected")
-        .path;
+pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Client {
+    let (item, home) = (of.item, of.home());
     let mut constructor = match types
         .known
         .docs
@@ -53,7 +49,7 @@ pub fn client(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Clie
                 .push(unbound(Status::Excluded, rule.because.clone()));
             continue;
         }
-        match method(types, item.id, &path, member, block) {
+        match method(types, of, &path, member, block) {
             Ok(method) if makes(&method, &head) => constructor = Constructor::New(Box::new(method)),
             Ok(method) => methods.push((member, method)),
             Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
@@ -90,8 +86,9 @@ fn member_kind(member: &Item) -> &'static str {
 fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
     let mut bases = Vec::new();
     let mut next = deref_target(types, item);
-    while let Some(id) = next {
-        let Some(base) = class_ref(types, id).filter(|base| base.kind == ClassKind::Client) else {
+    while let Some(target) = next {
+        let Some(base) = class_ref(types, &target).filter(|base| base.kind == ClassKind::Client)
+        else {
             break;
         };
         if bases.contains(&base) {
@@ -101,22 +98,25 @@ fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
         next = types
             .known
             .docs
-            .item(id)
+            .item(target.id)
             .and_then(|item| deref_target(types, item));
     }
     bases
 }
 
 /// Whether the client dereferences to another one, or another one to it.
-pub fn derefs(types: &Types, id: Id) -> bool {
+pub fn derefs(types: &Types, of: &Instance) -> bool {
     let docs = types.known.docs;
-    let target = |id| docs.item(id).and_then(|item| deref_target(types, item));
+    let target = |of: &Instance| {
+        let item = docs.item(of.id)?;
+        deref_target(types, item)
+    };
     let clients = types.selection.chosen.iter();
     let mut clients = clients.filter(|chosen| chosen.kind == Ok(ClassKind::Client));
-    target(id).is_some() || clients.any(|chosen| target(chosen.id) == Some(id))
+    target(of).is_some() || clients.any(|chosen| target(&chosen.instance).as_ref() == Some(of))
 }
 
-fn deref_target(types: &Types, item: &Item) -> Option<Id> {
+fn deref_target(types: &Types, item: &Item) -> Option<Instance> {
     let docs = types.known.docs;
     docs.impls(item).into_iter().find_map(|(_, block)| {
         if !docs.is(block.trait_.as_ref()?.id, "core::ops::deref::Deref") {
@@ -128,7 +128,7 @@ fn deref_target(types: &Types, item: &Item) -> Option<Id> {
             .find_map(|id| match &docs.item(*id)?.inner {
                 ItemEnum::AssocType {
                     type_: Some(ty), ..
-                } => plain(docs, ty),
+                } => Instance::of(docs, ty),
                 _ => None,
             })
     })

@@ -5,8 +5,7 @@
 
 use rustdoc_types::{Item, ItemEnum, VariantKind};
 
-use super::Lowered;
-use super::class::home;
+use super::{Lowered, Subject};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
@@ -18,8 +17,8 @@ use crate::bindings::types::{Types, rust_name};
 pub const VALUES: &str = "VALUES";
 
 /// An enum. `None` after a diagnostic: an open one whose values cannot be read.
-pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Option<Enum> {
-    let home = home(types, item.id);
+pub fn enumeration(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Option<Enum> {
+    let (item, home) = (of.item, of.home());
     let variants: Vec<&Item> = types
         .known
         .docs
@@ -28,7 +27,7 @@ pub fn enumeration(types: &Types, item: &Item, head: Head, out: &mut Lowered) ->
         .filter(|variant| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind == VariantKind::Plain))
         .collect();
     let (kind, values) = if types.known.is_open_enum(item) {
-        let values = wire_values(types, item, variants.len(), out)?;
+        let values = wire_values(types, of, variants.len(), out)?;
         (EnumKind::Open, values)
     } else {
         closed_values(&variants)
@@ -85,11 +84,11 @@ fn closed_values(variants: &[&Item]) -> (EnumKind, Vec<String>) {
 /// The wire texts of an open enum, in the order of its variants: `"BUY|SELL|"` in the constant.
 fn wire_values(
     types: &Types,
-    item: &Item,
+    of: &Subject,
     variants: usize,
     out: &mut Lowered,
 ) -> Option<Vec<String>> {
-    let constants = types.known.docs.inherent(item);
+    let constants = types.known.docs.inherent(of.item);
     let text = constants
         .iter()
         .find_map(|(member, _)| match &member.inner {
@@ -110,10 +109,10 @@ fn wire_values(
     out.problems.push(Diagnostic {
         message: format!(
             "the open enum `{}` has {variants} variants and {} values",
-            home(types, item.id).join("::"),
+            of.home().join("::"),
             values.len()
         ),
-        places: types.known.docs.place(item).into_iter().collect(),
+        places: types.known.docs.place(of.item).into_iter().collect(),
         why: format!("what the wire says is read from the text of its constant `{VALUES}`, a literal such as \"BUY|SELL|\""),
         help: "make the enum with the macro of the crate, which writes the constant".into(),
     });

@@ -3,13 +3,14 @@
 //! In: a function of an impl. Out: the [`Method`] with its parameters, its result and how it fails, or a sentence that says
 //! why no call of it can be written. Invariant: what is given out compiles, for every type that it names crosses.
 
-use rustdoc_types::{Id, Impl, Item, ItemEnum, Type as RustType};
+use rustdoc_types::{Impl, Item, ItemEnum, Type as RustType};
 
 use super::class::{given, got};
-use super::client;
-use crate::bindings::aliases::{plain, type_arguments};
+use super::{Subject, client};
+use crate::bindings::aliases::type_arguments;
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
+use crate::bindings::instance::Instance;
 use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Method, Param, Receiver, Type};
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
@@ -19,7 +20,7 @@ use crate::bindings::types::{Types, rust_name, rust_path};
 /// A function of an impl; a sentence where no call of it can be written.
 pub fn method(
     types: &Types,
-    owner: Id,
+    of: &Subject,
     path: &[String],
     member: &Item,
     block: &Impl,
@@ -36,9 +37,9 @@ pub fn method(
             "it is generic over `{parameter}`, and no type is known that serves for it"
         ));
     }
-    let receiver = receiver(types, owner, &signature)?;
+    let receiver = receiver(types, of, &signature)?;
     let params = params(types, &signature)?;
-    let (output, give) = output(types, owner, &signature)?;
+    let (output, give) = output(types, of, &signature)?;
     let parent = &path[..path.len() - 1];
     let method = Method {
         rust: rust_name(name(member)),
@@ -95,12 +96,11 @@ fn possible(method: &Method) -> Result<(), String> {
     }
 }
 
-fn receiver(types: &Types, owner: Id, signature: &Signature) -> Result<Receiver, String> {
+fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiver, String> {
     let is_clone = types
         .known
         .docs
-        .item(owner)
-        .is_some_and(|item| types.known.docs.implements_std(item, "core::clone::Clone"));
+        .implements_std(of.item, "core::clone::Clone");
     match signature.self_kind {
         SelfKind::None => Ok(Receiver::None),
         SelfKind::Ref => Ok(Receiver::Ref),
@@ -112,7 +112,7 @@ fn receiver(types: &Types, owner: Id, signature: &Signature) -> Result<Receiver,
         SelfKind::Arc => {
             Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
         }
-        SelfKind::Mut if !client::derefs(types, owner) => Ok(Receiver::Mut),
+        SelfKind::Mut if !client::derefs(types, of.instance()) => Ok(Receiver::Mut),
         SelfKind::Mut => Err(
             "it changes the client (`&mut self`), which dereferences to another or is what another dereferences to; that is not bound yet".into(),
         ),
@@ -158,12 +158,12 @@ fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
     }
 }
 
-fn output(types: &Types, owner: Id, signature: &Signature) -> Result<(Type, Give), String> {
+fn output(types: &Types, of: &Subject, signature: &Signature) -> Result<(Type, Give), String> {
     let Some(ty) = &signature.output else {
         return Ok((Type::Unit, Give::Value));
     };
     if let RustType::BorrowedRef { type_, .. } = ty
-        && plain(types.known.docs, type_) == Some(owner)
+        && Instance::of(types.known.docs, type_).as_ref() == Some(of.instance())
         && signature.self_kind != SelfKind::None
         && signature.error.is_none()
     {
@@ -208,20 +208,20 @@ fn is_flat(types: &Types, signature: &Signature, params: &[Param]) -> bool {
     else {
         return false;
     };
-    let path = only_input(types, signature).and_then(|id| types.known.home(id));
+    let path = only_input(types, signature).and_then(|of| types.known.home(of.id));
     class.kind == ClassKind::Request
         && path.is_some_and(|path| first(&types.known.rules.flatten, path).is_some())
 }
 
 fn is_operation(types: &Types, signature: &Signature) -> bool {
-    let item = only_input(types, signature).and_then(|id| types.known.docs.item(id));
+    let item = only_input(types, signature).and_then(|of| types.known.docs.item(of.id));
     item.is_some_and(|item| types.known.is_operation(item))
 }
 
-fn only_input(types: &Types, signature: &Signature) -> Option<Id> {
+fn only_input(types: &Types, signature: &Signature) -> Option<Instance> {
     match &signature.inputs[..] {
-        [(_, RustType::BorrowedRef { type_, .. })] => plain(types.known.docs, type_),
-        [(_, ty)] => plain(types.known.docs, ty),
+        [(_, RustType::BorrowedRef { type_, .. })] => Instance::of(types.known.docs, type_),
+        [(_, ty)] => Instance::of(types.known.docs, ty),
         _ => None,
     }
 }

@@ -5,34 +5,31 @@
 
 use rustdoc_types::Item;
 
-use super::Lowered;
-use super::class::{fields, home, refuse_incomplete};
+use super::class::{fields, refuse_incomplete};
+use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{Head, Name, Record, Tagged};
 use crate::bindings::names;
 use crate::bindings::types::{Types, rust_name};
 
-pub fn tagged(types: &Types, item: &Item, head: Head, out: &mut Lowered) -> Tagged {
-    let given = types
-        .selection
-        .get(item.id)
-        .is_some_and(|chosen| chosen.input);
-    let home = home(types, item.id);
-    let items = types.known.docs.variants(item);
+pub fn tagged(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Tagged {
+    let given = of.chosen.input;
+    let home = of.home();
+    let items = types.known.docs.variants(of.item);
     let mut variants = Vec::new();
     for variant in &items {
         let path = [&home[..], &[name(variant).to_owned()]].concat();
         let (members, whole) = types.known.docs.data(variant);
-        let (fields, unbound) = fields(types, item.id, &path, &members, out);
+        let (fields, unbound) = fields(types, of, &path, &members, out);
         if given {
-            refuse_incomplete(item, &unbound, out);
+            refuse_incomplete(of, &unbound, out);
             if !whole || is_non_exhaustive(variant) {
                 let why = format!(
                     "its variant `{}` can only be made by its own crate",
                     name(variant)
                 );
-                out.refused.push((item.id, why));
+                out.refused.push((of.instance().clone(), why));
             }
         }
         let complete = whole && unbound.is_empty();

@@ -5,14 +5,16 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use rustdoc_types::{GenericBound, Id, Item, ItemEnum, Type};
+use rustdoc_types::{Id, Item, ItemEnum, Type};
 
 use super::excluded;
-use crate::bindings::aliases::{constraint, expand, type_arguments};
+use crate::bindings::aliases::expand;
 use crate::bindings::docs::name;
+use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
 use crate::bindings::signature;
+use crate::bindings::walk::{parts, rewrite};
 
 /// How a type is used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,26 +50,23 @@ const ERROR: Use = Use {
 };
 
 /// The roots and all that they reach, to a fix-point: a type is walked again when a new direction is learned.
-pub fn closure(known: &Known, roots: Vec<(Id, String)>) -> HashMap<Id, Reached> {
-    let mut reached: HashMap<Id, Reached> = HashMap::new();
-    let mut queue: VecDeque<Id> = VecDeque::new();
+pub fn closure(known: &Known, roots: Vec<(Id, String)>) -> HashMap<Instance, Reached> {
+    let mut reached: HashMap<Instance, Reached> = HashMap::new();
+    let mut queue: VecDeque<Instance> = VecDeque::new();
     for (id, reason) in roots {
-        queue.push_back(id);
+        queue.push_back(id.into());
         reached.insert(
-            id,
+            id.into(),
             Reached {
                 reason,
                 used: Use::default(),
             },
         );
     }
-    while let Some(id) = queue.pop_front() {
-        let Some(item) = known.docs.item(id) else {
-            continue;
-        };
-        for step in steps(known, item, reached[&id].used) {
-            let entry = reached.entry(step.to).or_insert_with(|| {
-                queue.push_back(step.to);
+    while let Some(instance) = queue.pop_front() {
+        for step in steps(known, &instance, reached[&instance].used) {
+            let entry = reached.entry(step.to.clone()).or_insert_with(|| {
+                queue.push_back(step.to.clone());
                 Reached {
                     reason: format!("reached by {}", step.by),
                     used: Use::default(),
@@ -94,21 +93,23 @@ impl Use {
 }
 
 struct Step {
-    to: Id,
+    to: Instance,
     by: String,
     used: Use,
 }
 
 /// What an item mentions: a client its methods, any other type its fields.
-fn steps(known: &Known, item: &Item, used: Use) -> Vec<Step> {
-    let Some(home) = known.home(item.id) else {
+fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
+    let item = known.docs.item(instance.id);
+    let (Some(item), Some(home)) = (item, known.home(instance.id)) else {
         return Vec::new();
     };
+    let with = instance.arguments(known.docs);
     let mut steps = Vec::new();
     let mut mention = |ty: &Type, member: &str, used: Use| {
         let by = format!("{}::{member}", home.join("::"));
         let mut ids = Vec::new();
-        mentions(known, ty, &mut ids);
+        mentions(known, &rewrite(ty, &with), &mut ids);
         steps.extend(ids.into_iter().map(|to| Step {
             to,
             by: by.clone(),
@@ -168,41 +169,16 @@ pub fn is_client(known: &Known, item: &Item) -> bool {
 }
 
 /// The types of this crate that a type names, arguments included.
-fn mentions(known: &Known, ty: &Type, found: &mut Vec<Id>) {
-    match expand(known.docs, ty) {
-        Type::ResolvedPath(path) => {
-            let opaque = known.converter(path.id).is_some() || known.is_envelope(path.id);
-            let item = known.docs.item(path.id).filter(|_| !opaque);
-            let home = known.home(path.id);
-            if item.is_some_and(is_type) && home.is_some_and(|home| excluded(known, home).is_none())
-            {
-                found.push(path.id);
-            }
-            for argument in type_arguments(&path) {
-                mentions(known, argument, found);
-            }
+fn mentions(known: &Known, ty: &Type, found: &mut Vec<Instance>) {
+    let ty = expand(known.docs, ty);
+    if let Type::ResolvedPath(path) = &ty {
+        let opaque = known.converter(path.id).is_some() || known.is_envelope(path.id);
+        let home = known.home(path.id).filter(|_| !opaque);
+        if home.is_some_and(|home| excluded(known, home).is_none()) {
+            found.extend(Instance::of_path(known.docs, path));
         }
-        Type::Tuple(items) => items.iter().for_each(|ty| mentions(known, ty, found)),
-        Type::Slice(inner) | Type::Array { type_: inner, .. } => mentions(known, &inner, found),
-        Type::BorrowedRef { type_, .. } => mentions(known, &type_, found),
-        Type::ImplTrait(bounds) => bounds.iter().for_each(|bound| {
-            if let GenericBound::TraitBound { trait_, .. } = bound {
-                let fixed = ["Output", "Item"]
-                    .into_iter()
-                    .filter_map(|name| constraint(trait_, name));
-                let arguments = type_arguments(trait_).into_iter();
-                fixed
-                    .chain(arguments)
-                    .for_each(|ty| mentions(known, ty, found));
-            }
-        }),
-        _ => {}
     }
-}
-
-fn is_type(item: &Item) -> bool {
-    matches!(
-        item.inner,
-        ItemEnum::Struct(_) | ItemEnum::Enum(_) | ItemEnum::Union(_)
-    )
+    for part in parts(&ty) {
+        mentions(known, part, found);
+    }
 }
