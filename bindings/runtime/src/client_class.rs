@@ -16,9 +16,9 @@ use crate::blocking::Driver;
 use crate::class::{Class, doc};
 use crate::client::{Client, Erased, Handle};
 use crate::descriptor;
-use crate::method::{Input, Method, positional};
+use crate::method::{Input, Method, Words, positional};
 use crate::outcome::Task;
-use crate::{Made, Obj, abstract_classes};
+use crate::{Made, Obj, abstract_classes, deprecated};
 
 /// How the calls of a client are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,12 +67,15 @@ pub struct New {
 /// A value of a client that can be read at once.
 pub struct Property {
     pub name: &'static str,
-    pub doc: &'static str,
+    pub words: Words,
     pub get: fn(Python<'_>, &Handle) -> PyResult<Obj>,
 }
 
 impl Property {
     pub(crate) fn read(&self, this: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        if let Some(note) = self.words.deprecated {
+            deprecated::warn(this.py(), self.name, note, 1)?;
+        }
         let (client, _) = this.cast::<Client>()?.get().open(this.py())?;
         (self.get)(this.py(), &client)
     }

@@ -69,7 +69,7 @@ macro_rules! client {
         $(make($($make:tt)*) -> $made:ident = $made_by:expr;)?
         $(default() $($default:ident)?;)?
         $(close $($close:ident)?;)?
-        $(properties { $($(#[doc = $property_doc:literal])* $property:ident $(as $property_name:literal)?
+        $(properties { $($(#[doc = $property_doc:literal])* $(#[deprecated = $property_old:literal])? $property:ident $(as $property_name:literal)?
             $(= |$getter:ident| $got:expr)?;)* })?
         $(sync { $($(#[doc = $sync_doc:literal])* $(#[deprecated = $sync_old:literal])? $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
         $(calls { $($(#[doc = $call_doc:literal])* $(#[deprecated = $call_old:literal])? $style:ident $call:ident $(as $call_name:literal)? ($($parameters:tt)*)
@@ -92,7 +92,7 @@ macro_rules! client {
             close: $crate::macros::first!($($crate::macros::close!($own $($close)?),)? None),
             properties: const { &[$($($crate::Property {
                 name: $crate::macros::name!($property $($property_name)?),
-                doc: concat!($($property_doc, "\n"),*),
+                words: $crate::macros::words!([$($property_doc),*] $($property_old)?),
                 get: |py, this| {
                     let (this, ()) = $crate::macros::taken::<$own, ()>(this, Box::new(()));
                     $crate::macros::owned::<$here, _>(py, $crate::macros::first!(

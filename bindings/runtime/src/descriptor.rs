@@ -91,7 +91,7 @@ pub(crate) fn of_property(class: &Bound<'_, PyType>, property: &'static Property
         name: leaked(property.name),
         get: Some(read),
         set: None,
-        doc: leaked(&doc(property.doc).unwrap_or_default()),
+        doc: leaked(&doc(property.words.doc).unwrap_or_default()),
         closure: std::ptr::from_ref(property).cast_mut().cast(),
     }));
     // SAFETY: `class` is a type; the definition is whole, lives for ever, and its closure is what `read` expects.

@@ -6,11 +6,13 @@
 //! they are text that strangers wrote, so a printer escapes them.
 
 mod call;
+mod module;
 mod value;
 
 use std::fmt;
 
 pub use call::{Give, Kind, Method, Param, Pass, Receiver};
+pub use module::{Alias, Constant, Module};
 pub use value::{ClassKind, ClassRef, Converter, Scalar, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
@@ -67,23 +69,6 @@ pub struct Venue {
     /// What is not bound, sorted by Rust path.
     pub unbound: Vec<Unbound>,
     pub counts: Counts,
-}
-
-/// One Python module. All lists are sorted by Python name.
-#[derive(Debug, Clone, Default)]
-pub struct Module {
-    /// `ccrxt.binance.spot`.
-    pub python: String,
-    /// `venues::binance::spot`.
-    pub rust: String,
-    pub doc: String,
-    pub records: Vec<Record>,
-    pub requests: Vec<Record>,
-    pub enums: Vec<Enum>,
-    pub tagged: Vec<Tagged>,
-    pub errors: Vec<Error>,
-    pub clients: Vec<Client>,
-    pub aliases: Vec<Alias>,
 }
 
 /// A class' place in Python.
@@ -214,13 +199,6 @@ pub enum Constructor {
     None,
 }
 
-/// Another public path of a class: the same object in Python.
-#[derive(Debug, Clone)]
-pub struct Alias {
-    pub python: Name,
-    pub target: ClassRef,
-}
-
 /// A public item that Python does not see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unbound {
@@ -300,25 +278,6 @@ impl Client {
     pub fn is_locked(&self) -> bool {
         let mut receivers = self.methods.iter().map(|method| method.receiver);
         receivers.any(|receiver| receiver == Receiver::Mut)
-    }
-}
-
-impl Module {
-    /// The types of all fields, parameters and results.
-    pub fn types(&self) -> impl Iterator<Item = &Type> {
-        let variants = self.tagged.iter().flat_map(|item| &item.variants);
-        let records = self.records.iter().chain(&self.requests).chain(variants);
-        let fields = records
-            .flat_map(|record| &record.fields)
-            .map(|field| &field.ty);
-        let methods = self.clients.iter().flat_map(|client| {
-            let new = client.constructor.function();
-            client.methods.iter().chain(new)
-        });
-        fields.chain(methods.flat_map(|method| {
-            let params = method.params.iter().map(|param| &param.ty);
-            params.chain([&method.output])
-        }))
     }
 }
 

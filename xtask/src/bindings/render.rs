@@ -91,7 +91,7 @@ impl Package<'_> {
                 &format!("{path}/__init__.pyi"),
                 stub::module(bindings, venue, module, &submodules),
             );
-            if !module.clients.is_empty() {
+            if module.has_twins() {
                 self.module(&format!("{path}/blocking"), venue, &blocking_doc(module));
                 self.stub(
                     &format!("{path}/blocking.pyi"),
@@ -124,7 +124,7 @@ fn submodules(venue: &Venue, module: &Module) -> Vec<String> {
         (!name.contains('.')).then(|| name.to_owned())
     };
     let mut names: Vec<String> = venue.modules.iter().filter_map(below).collect();
-    if !module.clients.is_empty() {
+    if module.has_twins() {
         names.push(BLOCKING.to_owned());
     }
     names.sort();
@@ -139,8 +139,12 @@ fn blocking(python: &str) -> String {
 }
 
 fn blocking_doc(module: &Module) -> String {
+    let what = match module.clients.is_empty() {
+        true => "functions",
+        false => "clients",
+    };
     format!(
-        "The clients of `{}` for code without an event loop: the same methods, each waits for its result.",
+        "The {what} of `{}` for code without an event loop: the same methods, each waits for its result.",
         module.python
     )
 }

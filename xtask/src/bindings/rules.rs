@@ -53,6 +53,8 @@ pub struct Roots {
     pub impls: Vec<Pattern>,
     /// Enums that are exceptions rather than values.
     pub errors: Vec<Pattern>,
+    pub functions: Vec<Pattern>,
+    pub constants: Vec<Pattern>,
 }
 
 #[derive(Debug)]
@@ -136,6 +138,8 @@ impl Rules {
             &self.roots.enums,
             &self.roots.impls,
             &self.roots.errors,
+            &self.roots.functions,
+            &self.roots.constants,
         ];
         roots
             .into_iter()

@@ -85,6 +85,16 @@ fn module(page: &mut Page, module: &Module) {
     }
     module.errors.iter().for_each(|item| error(page, item));
     module.clients.iter().for_each(|item| client(page, item));
+    if !module.functions.is_empty() {
+        page.line(2, "functions");
+    }
+    module.functions.iter().for_each(|item| method(page, item));
+    for item in &module.constants {
+        let name = renamed(&item.python, &item.rust);
+        let line = format!("constant {name}: {}{}", spell(&item.ty), old(&item.deprecated));
+        page.line(2, &line);
+        page.doc(3, &item.doc);
+    }
     for alias in &module.aliases {
         page.line(
             2,

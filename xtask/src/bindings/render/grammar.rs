@@ -91,6 +91,13 @@ impl Gate {
             .iter()
             .for_each(|error| self.head(&error.head));
         module.clients.iter().for_each(|client| self.client(client));
+        for function in &module.functions {
+            self.method(function);
+        }
+        for constant in &module.constants {
+            self.path(&constant.rust);
+            self.identifier(&constant.python);
+        }
         for alias in &module.aliases {
             self.identifier(&alias.python.name);
             self.dotted(&alias.target.python.module);

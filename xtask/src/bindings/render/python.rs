@@ -139,6 +139,12 @@ impl<'a> Scope<'a> {
         self.name(&module, name)
     }
 
+    /// The decorator of what is deprecated.
+    pub fn deprecated(&mut self, note: &str) -> String {
+        let decorator = self.name("typing_extensions", "deprecated");
+        format!("@{decorator}({})", python_string(note.trim()))
+    }
+
     /// Makes a name of another module a name of this one too.
     pub fn reexport(&mut self, module: &str, name: &str, here: &str) {
         let line = format!("from {module} import {name} as {here}");
@@ -305,6 +311,8 @@ fn names(module: &Module) -> impl Iterator<Item = &str> {
                 .iter()
                 .map(|alias| alias.python.name.as_str()),
         )
+        .chain(module.functions.iter().map(|item| item.python.as_str()))
+        .chain(module.constants.iter().map(|item| item.python.as_str()))
 }
 
 /// One line for all names, and one for each that has another name here.

@@ -11,7 +11,7 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Client, Converter, Enum, EnumKind, Error, Field, Head, Module, Name,
+    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Head, Module, Name,
     Record, Tagged, Variant, Venue,
 };
 
@@ -49,10 +49,13 @@ struct Tables<'a> {
     python: &'a str,
     groups: Vec<Group<'a>>,
     singles: Vec<Single<'a>>,
+    /// Rows of `functions!`, with their docs.
+    functions: Vec<String>,
+    constants: Vec<String>,
     /// Groups and other statics of classes, then other names of the Python module.
     entries: Vec<String>,
-    /// The statics that have a blocking twin.
-    clients: Vec<String>,
+    /// What the module of blocking twins has; without any there is no such module.
+    twins: Vec<String>,
 }
 
 /// All classes of one kind in a macro of the runtime.
@@ -122,27 +125,65 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .map(|single| single.table.head.python.name.clone()),
     );
     entries.extend(module.aliases.iter().map(|item| alias(venue, item)));
+    entries.extend(others(module));
     entries.extend(
         super::submodules(venue, module)
             .iter()
             .map(|name| format!("module {}", rust_string(name))),
     );
-    let name = |client: &Client| client.head.python.name.clone();
+    let functions = module.functions.iter().flat_map(|function| {
+        let row = format!("    {}", call::function(venue, function, bridges));
+        client::words(function).into_iter().chain([row])
+    });
     super::print(&Tables {
         header: HEADER,
         python: &module.python,
         groups,
         singles,
+        functions: functions.collect(),
+        constants: module.constants.iter().map(constant).collect(),
         entries,
-        clients: module.clients.iter().map(name).collect(),
+        twins: twins(module),
     })
+}
+
+/// Names of the Python module that are no classes.
+fn others(module: &Module) -> Vec<String> {
+    let mut entries = Vec::new();
+    if !module.constants.is_empty() {
+        entries.push("group CONSTANTS".to_owned());
+    }
+    if !module.functions.is_empty() {
+        entries.push("functions FUNCTIONS".to_owned());
+    }
+    entries.extend(module.deprecated().map(|(name, note)| {
+        let (name, note) = (rust_string(name), rust_string(note.trim()));
+        format!("deprecated {name} = {note}")
+    }));
+    entries
+}
+
+/// What waits, in the module of blocking twins.
+fn twins(module: &Module) -> Vec<String> {
+    let clients = module.clients.iter().map(|client| &client.head.python.name);
+    let mut twins: Vec<String> = clients.map(|name| format!("twin {name} = {name}")).collect();
+    if module.awaited().next().is_some() {
+        twins.push("blocking_functions FUNCTIONS".to_owned());
+    }
+    twins
+}
+
+/// `"LIMIT" = venues::spot::LIMIT;`
+fn constant(constant: &Constant) -> String {
+    let (name, kept) = (rust_string(&constant.python), call::kept(constant.give));
+    format!("{name} = {}{kept};", constant.rust)
 }
 
 /// The statics of all Python modules, in the words of `lib.rs`.
 fn statics(venue: &Venue) -> Vec<String> {
     let of = |module: &Module| {
         let file = file(venue, module);
-        let blocking = (!module.clients.is_empty()).then(|| format!("{file}::BLOCKING"));
+        let blocking = module.has_twins().then(|| format!("{file}::BLOCKING"));
         [Some(format!("{file}::MODULE")), blocking]
     };
     venue.modules.iter().flat_map(of).flatten().collect()

@@ -21,6 +21,8 @@ struct Stub {
     doc: String,
     /// In groups.
     imports: Vec<Vec<String>>,
+    /// Constants and functions of the module.
+    members: Vec<Member>,
     classes: Vec<Class>,
 }
 
@@ -89,7 +91,12 @@ pub fn module(
         let target = &alias.target.python;
         scope.reexport(&target.module, &target.name, &alias.python.name);
     }
-    print(scope, &module.doc, classes)
+    let mut members: Vec<Member> = Vec::new();
+    for constant in &module.constants {
+        members.push(classes::constant(&mut scope, constant));
+    }
+    members.extend(call::functions(&mut scope, venue, &module.functions, false));
+    print(scope, &module.doc, members, classes)
 }
 
 /// The stub of the module with a segment's blocking clients.
@@ -97,6 +104,7 @@ pub fn blocking(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let python = super::blocking(&module.python);
     let only = Module {
         clients: module.clients.clone(),
+        functions: module.awaited().cloned().collect(),
         ..Module::default()
     };
     let mut scope = Scope::new(venue, &bindings.output.support, &only, &python);
@@ -105,14 +113,16 @@ pub fn blocking(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .iter()
         .map(|client| call::client(&mut scope, venue, client, true))
         .collect();
-    print(scope, &super::blocking_doc(module), classes)
+    let members = call::functions(&mut scope, venue, &only.functions, true);
+    print(scope, &super::blocking_doc(module), members, classes)
 }
 
-fn print(scope: Scope<'_>, doc: &str, classes: Vec<Class>) -> String {
+fn print(scope: Scope<'_>, doc: &str, members: Vec<Member>, classes: Vec<Class>) -> String {
     super::print(&Stub {
         header: HEADER,
         doc: docstring(doc, ""),
         imports: scope.imports(),
+        members,
         classes,
     })
 }

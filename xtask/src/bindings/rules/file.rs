@@ -56,6 +56,8 @@ struct RawRoots {
     enums: Texts,
     impls: Texts,
     errors: Texts,
+    functions: Texts,
+    constants: Texts,
 }
 
 #[derive(Deserialize, Default)]
@@ -147,6 +149,8 @@ impl Lines<'_> {
             enums: self.patterns(raw.enums),
             impls: self.patterns(raw.impls),
             errors: self.patterns(raw.errors),
+            functions: self.patterns(raw.functions),
+            constants: self.patterns(raw.constants),
         }
     }
 

@@ -20,15 +20,30 @@ pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -
     };
     let name = named(&method.rust, &method.python);
     let gives = gives(venue, method, bridges);
-    let operation = bridges.operation.as_deref();
-    let operation = operation
-        .filter(|_| method.operation && is_flat(method))
-        .filter(|_| method.kind == Kind::Async)
-        .map_or(String::new(), |path| format!("; {path}"));
     format!(
-        "{style} {name}({}) -> {gives}{operation} = {}",
+        "{style} {name}({}) -> {gives}{} = {}",
         parameters(method),
+        operation(method, bridges),
         written(venue, client, method)
+    )
+}
+
+/// `async get_time() -> result = venue::spot::get_time();`, a row of `functions!`.
+pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
+    let style = match method.kind {
+        Kind::Async => "async",
+        Kind::Sync | Kind::Property => "sync",
+    };
+    let last = method.rust.rsplit("::").next().unwrap_or_default();
+    let arguments: Vec<String> = method.params.iter().map(argument).collect();
+    let call = format!("{}({})", method.rust, arguments.join(", ")) + &owned(method);
+    format!(
+        "{style} {}({}) -> {}{} = {};",
+        named(last, &method.python),
+        parameters(method),
+        gives(venue, method, bridges),
+        operation(method, bridges),
+        locked(venue, method, call)
     )
 }
 
@@ -63,10 +78,16 @@ pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
         }
     };
     let call = call + &owned(method);
+    if method.kind == Kind::Async && client.is_locked() {
+        format!("async {{ {call}.await }}")
+    } else {
+        locked(venue, method, call)
+    }
+}
+
+/// The call, whose client is put into a lock where its class wants one.
+fn locked(venue: &Venue, method: &Method, call: String) -> String {
     match &method.output {
-        _ if method.kind == Kind::Async && client.is_locked() => {
-            format!("async {{ {call}.await }}")
-        }
         Type::Class(class)
             if method.give != Give::This && venue.client(class).is_some_and(Client::is_locked) =>
         {
@@ -77,6 +98,13 @@ pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
         }
         _ => call,
     }
+}
+
+/// What the endpoint is, behind what a row gives.
+fn operation(method: &Method, bridges: &Bridges) -> String {
+    let path = bridges.operation.as_deref();
+    path.filter(|_| method.operation && is_flat(method) && method.kind == Kind::Async)
+        .map_or(String::new(), |path| format!("; {path}"))
 }
 
 /// What a method is called on.
@@ -98,17 +126,22 @@ fn receiver(client: &Client, method: &Method) -> Option<String> {
 
 /// What makes the result one that Python may keep.
 fn owned(method: &Method) -> String {
-    let made = match method.give {
-        Give::Value | Give::This => return String::new(),
-        Give::ToOwned => "to_owned()",
-        Give::IntoOwned => "into_owned()",
-        Give::Clone => "clone()",
-        Give::MapToOwned => "map(ToOwned::to_owned)",
-        Give::Cloned => "cloned()",
-    };
-    match method.fallible {
-        true => format!(".map(|value| value.{made})"),
-        false => format!(".{made}"),
+    let made = kept(method.give);
+    match method.fallible && !made.is_empty() {
+        true => format!(".map(|value| value{made})"),
+        false => made.to_owned(),
+    }
+}
+
+/// What makes a value one that Python may keep.
+pub fn kept(give: Give) -> &'static str {
+    match give {
+        Give::Value | Give::This => "",
+        Give::ToOwned => ".to_owned()",
+        Give::IntoOwned => ".into_owned()",
+        Give::Clone => ".clone()",
+        Give::MapToOwned => ".map(ToOwned::to_owned)",
+        Give::Cloned => ".cloned()",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::bindings::ir::{
     Bridges, Client, Constructor, Give, Kind, Method, Pass, Receiver, Type, Venue,
 };
 use crate::bindings::render::doc::with_deprecation;
-use crate::bindings::render::escape::rust_doc;
+use crate::bindings::render::escape::{rust_doc, rust_string};
 
 pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<'a> {
     let mut members = Vec::new();
@@ -100,8 +100,7 @@ fn is_copied(client: &Client, method: &Method) -> bool {
 
 /// The doc of a method and its row.
 fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> Vec<String> {
-    let doc = with_deprecation(&method.doc, method.deprecated.as_deref());
-    let mut lines: Vec<String> = rust_doc(&doc, "    ").lines().map(str::to_owned).collect();
+    let mut lines = words(method);
     let name = named(&method.rust, &method.python);
     let row = match method.kind {
         Kind::Property if is_copied(client, method) => name,
@@ -111,6 +110,15 @@ fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> 
         Kind::Async => format!("{name}({}){}", takes(method), reply(method, bridges)),
     };
     lines.push(format!("    {row};"));
+    lines
+}
+
+/// What is said of a method, above its row.
+pub fn words(method: &Method) -> Vec<String> {
+    let doc = with_deprecation(&method.doc, method.deprecated.as_deref());
+    let mut lines: Vec<String> = rust_doc(&doc, "    ").lines().map(str::to_owned).collect();
+    let note = method.deprecated.iter();
+    lines.extend(note.map(|note| format!("    #[deprecated = {}]", rust_string(note.trim()))));
     lines
 }
 

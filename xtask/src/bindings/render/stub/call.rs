@@ -1,6 +1,6 @@
 //! Clients: their constructor, methods and properties, in the awaited and in the blocking form.
 
-use super::{Class, Member, classes, signature};
+use super::{Class, INDENT, Member, classes, signature};
 use crate::bindings::ir::{
     ClassKind, ClassRef, Client, Constructor, Kind, Method, Param, Receiver, Record, Venue,
 };
@@ -41,7 +41,54 @@ pub fn client<'a>(
     for method in &client.methods {
         members.extend(writer.method(scope, method));
     }
-    classes::class(&client.head, &base, members)
+    classes::class(scope, &client.head, &base, members)
+}
+
+/// Functions of a module.
+pub fn functions<'a>(
+    scope: &mut Scope<'a>,
+    venue: &Venue,
+    functions: &'a [Method],
+    blocking: bool,
+) -> Vec<Member> {
+    scope.within([]);
+    let writer = Writer { venue, blocking };
+    let forms = functions.iter().flat_map(|function| {
+        let gives = scope.gives(&function.output);
+        let prefix = match function.kind {
+            Kind::Async => writer.prefix(),
+            Kind::Sync | Kind::Property => "",
+        };
+        let before = format!("{prefix}def {}", function.python);
+        let forms = writer.forms(scope, function, &before, "", &gives);
+        deprecated(scope, function, forms)
+    });
+    forms.map(outermost).collect()
+}
+
+/// The forms with the decorator of what is deprecated.
+fn deprecated(scope: &mut Scope<'_>, method: &Method, mut forms: Vec<Member>) -> Vec<Member> {
+    if let Some(note) = &method.deprecated {
+        let decorator = scope.deprecated(note);
+        for form in &mut forms {
+            form.decorators.push(decorator.clone());
+        }
+    }
+    forms
+}
+
+/// A member of a class, as one of the module.
+fn outermost(member: Member) -> Member {
+    let out = |text: String| {
+        let lines = text.split('\n');
+        let lines = lines.map(|line| line.strip_prefix(INDENT).unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    Member {
+        line: out(member.line),
+        doc: out(member.doc),
+        ..member
+    }
 }
 
 struct Writer<'a> {
@@ -61,11 +108,12 @@ impl Writer<'_> {
         if method.kind == Kind::Property {
             let doc = classes::doc(&method.doc, method.deprecated.as_deref(), 2);
             let body = if doc.is_empty() { " ..." } else { "" };
-            return vec![Member {
+            let getter = Member {
                 decorators: vec![format!("@{}", scope.name("builtins", "property"))],
                 line: format!("def {name}(self) -> {gives}:{body}"),
                 doc,
-            }];
+            };
+            return deprecated(scope, method, vec![getter]);
         }
         let prefix = if method.kind == Kind::Async {
             self.prefix()
@@ -85,7 +133,7 @@ impl Writer<'_> {
                 form.decorators.push(decorator.clone());
             }
         }
-        forms
+        deprecated(scope, method, forms)
     }
 
     /// A method with plain parameters has one form; one with a request has two: by its fields, and as a whole.

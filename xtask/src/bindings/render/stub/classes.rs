@@ -1,7 +1,7 @@
 //! Enums, exceptions, records and requests.
 
 use super::{Class, INDENT, Member, signature, tuple};
-use crate::bindings::ir::{Enum, EnumKind, Error, Field, Head, Record, Tagged, Variant};
+use crate::bindings::ir::{Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Variant};
 use crate::bindings::render::call::required_first;
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{docstring, python_string};
@@ -21,6 +21,7 @@ pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
         )
     };
     class(
+        scope,
         &item.head,
         &base,
         item.variants.iter().map(member).collect(),
@@ -30,7 +31,7 @@ pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
 pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
     scope.within([]);
     let base = scope.support("errors", "CcrxtError");
-    class(&error.head, &base, Vec::new())
+    class(scope, &error.head, &base, Vec::new())
 }
 
 /// A record: read-only attributes, and a constructor for tests that users write.
@@ -49,7 +50,7 @@ pub fn tagged<'a>(scope: &mut Scope<'a>, item: &'a Tagged) -> Class {
         inner(read_only(scope, variant, &item.head.python.name))
     });
     let variants = variants.collect();
-    class(&item.head, &base, variants)
+    class(scope, &item.head, &base, variants)
 }
 
 /// A class within another.
@@ -89,7 +90,8 @@ fn read_only(scope: &mut Scope<'_>, record: &Record, base: &str) -> Class {
     if record.decode {
         members.push(from_json(scope));
     }
-    finished(scope, class(&record.head, base, members))
+    let class = class(scope, &record.head, base, members);
+    finished(scope, class)
 }
 
 /// The record out of what the venue sends.
@@ -123,7 +125,8 @@ pub fn request<'a>(scope: &mut Scope<'a>, request: &'a Record) -> Class {
     for field in fields {
         members.extend(settable(scope, field));
     }
-    finished(scope, class(&request.head, &base, members))
+    let class = class(scope, &request.head, &base, members);
+    finished(scope, class)
 }
 
 /// One attribute where what is set and what is read are of one type; else a property with its setter.
@@ -152,12 +155,24 @@ fn settable(scope: &mut Scope<'_>, field: &Field) -> Vec<Member> {
     vec![getter, setter]
 }
 
+/// A name of the module, its doc beneath.
+pub fn constant(scope: &mut Scope<'_>, constant: &Constant) -> Member {
+    scope.within([]);
+    let value = scope.name("typing", "Final");
+    let line = format!("{}: {value}[{}]", constant.python, scope.gives(&constant.ty));
+    Member {
+        decorators: Vec::new(),
+        line,
+        doc: doc(&constant.doc, constant.deprecated.as_deref(), 0),
+    }
+}
+
 pub fn parameter(scope: &mut Scope<'_>, field: &Field, required: &str) -> String {
     let default = if field.optional { " = None" } else { required };
     format!("{}: {}{default}", field.python, scope.accepts(&field.ty))
 }
 
-pub fn class(head: &Head, base: &str, members: Vec<Member>) -> Class {
+pub fn class(scope: &mut Scope<'_>, head: &Head, base: &str, members: Vec<Member>) -> Class {
     let bases = if base.is_empty() {
         String::new()
     } else {
@@ -169,8 +184,9 @@ pub fn class(head: &Head, base: &str, members: Vec<Member>) -> Class {
     } else {
         ""
     };
+    let deprecated = head.deprecated.as_ref();
     Class {
-        decorators: Vec::new(),
+        decorators: deprecated.map(|note| scope.deprecated(note)).into_iter().collect(),
         line: format!("class {}{bases}:{body}", head.python.name),
         doc,
         members,

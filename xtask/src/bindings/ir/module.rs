@@ -1,0 +1,92 @@
+//! What is in a Python module.
+
+use super::{
+    ClassRef, Client, Enum, Error, Give, Kind, Method, Name, Record, Tagged, Type,
+};
+
+/// One Python module. All lists are sorted by Python name.
+#[derive(Debug, Clone, Default)]
+pub struct Module {
+    /// `ccrxt.binance.spot`.
+    pub python: String,
+    /// `venues::binance::spot`.
+    pub rust: String,
+    pub doc: String,
+    pub records: Vec<Record>,
+    pub requests: Vec<Record>,
+    pub enums: Vec<Enum>,
+    pub tagged: Vec<Tagged>,
+    pub errors: Vec<Error>,
+    pub clients: Vec<Client>,
+    pub functions: Vec<Method>,
+    pub constants: Vec<Constant>,
+    pub aliases: Vec<Alias>,
+}
+
+/// Another public path of a class: the same object in Python.
+#[derive(Debug, Clone)]
+pub struct Alias {
+    pub python: Name,
+    pub target: ClassRef,
+}
+
+/// A value that has a name.
+#[derive(Debug, Clone)]
+pub struct Constant {
+    /// `venues::binance::spot::LONGEST_SYMBOL`.
+    pub rust: String,
+    pub python: String,
+    pub doc: String,
+    pub deprecated: Option<String>,
+    pub ty: Type,
+    /// How it is made one that Python may keep.
+    pub give: Give,
+}
+
+impl Module {
+    /// The types of all fields, parameters and results.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let variants = self.tagged.iter().flat_map(|item| &item.variants);
+        let records = self.records.iter().chain(&self.requests).chain(variants);
+        let fields = records
+            .flat_map(|record| &record.fields)
+            .map(|field| &field.ty);
+        let methods = self.clients.iter().flat_map(|client| {
+            let new = client.constructor.function();
+            client.methods.iter().chain(new)
+        });
+        let calls = methods.chain(&self.functions).flat_map(|method| {
+            let params = method.params.iter().map(|param| &param.ty);
+            params.chain([&method.output])
+        });
+        let constants = self.constants.iter().map(|constant| &constant.ty);
+        fields.chain(calls).chain(constants)
+    }
+
+    /// Whether some of it waits, so that there is a blocking twin.
+    pub fn has_twins(&self) -> bool {
+        !self.clients.is_empty() || self.awaited().next().is_some()
+    }
+
+    /// Names that warn whoever takes them out of the module, with what to do instead. A function warns when it is called.
+    pub fn deprecated(&self) -> impl Iterator<Item = (&str, &str)> {
+        let records = self.records.iter().chain(&self.requests);
+        let heads = records
+            .map(|record| &record.head)
+            .chain(self.enums.iter().map(|item| &item.head))
+            .chain(self.tagged.iter().map(|item| &item.head))
+            .chain(self.errors.iter().map(|item| &item.head))
+            .chain(self.clients.iter().map(|item| &item.head))
+            .map(|head| (&head.python.name, &head.deprecated));
+        let constants = self.constants.iter();
+        heads
+            .chain(constants.map(|item| (&item.python, &item.deprecated)))
+            .filter_map(|(name, note)| Some((name.as_str(), note.as_deref()?)))
+    }
+
+    /// The functions that are awaited.
+    pub fn awaited(&self) -> impl Iterator<Item = &Method> {
+        let functions = self.functions.iter();
+        functions.filter(|function| function.kind == Kind::Async)
+    }
+}
