@@ -17,6 +17,15 @@ fn a_wheel_of_calls_of_all_kinds_compiles() {
     workspace.cargo("check");
 }
 
+/// The case `functions` has what a module has beside classes.
+#[test]
+fn a_wheel_of_functions_and_constants_compiles() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("functions", "", "functions", &fixtures.join("functions"));
+    workspace.bind(&fixtures, "functions/Cargo.toml", "functions/rules.toml");
+    workspace.cargo("check");
+}
+
 /// A venue in plain Rust, with no trait and no derive, from an empty folder to a call from Python.
 #[test]
 fn a_venue_of_plain_structs_is_called_from_python() {

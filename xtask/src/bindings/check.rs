@@ -109,6 +109,11 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
         for error in &module.errors {
             add(&error.head.rust, &mut std::iter::empty());
         }
+        let functions = module.functions.iter().map(|item| &item.rust);
+        let constants = module.constants.iter().map(|item| &item.rust);
+        for rust in functions.chain(constants) {
+            add(rust, &mut std::iter::empty());
+        }
         for client in &module.clients {
             let new = client.constructor.function();
             let methods = client

@@ -6,6 +6,7 @@
 mod class;
 mod client;
 mod enumeration;
+mod free;
 mod method;
 mod subject;
 mod tagged;
@@ -93,6 +94,13 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
                 .push(client::client(&types, &subject, head, &mut out)),
         }
     }
+    for free in &selection.free {
+        let python = names.class(&free.id.into()).expect("it has a name");
+        let module = modules
+            .get_mut(&python.module)
+            .expect("every name has its module");
+        free::free(&types, free, python, module, &mut out);
+    }
     for (python, instance) in &names.aliases {
         let target = class_ref(&types, instance).expect("an alias stands for a bound class");
         let module = modules
@@ -135,10 +143,12 @@ fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
 /// The modules that have a class or an alias, and those above them, empty but for their docs.
 fn modules(known: &Known, selection: &Selection, names: &Names) -> BTreeMap<String, Module> {
     let root = names::module(known, &[known.wheel.to_owned()]);
-    let classes = selection
-        .chosen
-        .iter()
-        .filter_map(|chosen| names.class(&chosen.instance));
+    let free = selection.free.iter().map(|free| free.id.into());
+    let chosen = selection.chosen.iter();
+    let classes = chosen
+        .map(|chosen| chosen.instance.clone())
+        .chain(free)
+        .filter_map(|instance| names.class(&instance));
     let aliases = names.aliases.iter().map(|(python, _)| python);
     let mut wanted = BTreeSet::from([root.clone()]);
     for python in classes.chain(aliases) {
@@ -206,6 +216,8 @@ fn sorted(mut module: Module) -> Module {
     module
         .clients
         .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module.functions.sort_by(|a, b| a.python.cmp(&b.python));
+    module.constants.sort_by(|a, b| a.python.cmp(&b.python));
     module.aliases.sort_by(|a, b| a.python.cmp(&b.python));
     module
 }

@@ -23,6 +23,7 @@ const BLOCKING: &str = "blocking";
 
 #[derive(Debug)]
 pub struct Names {
+    /// Of functions and constants too.
     classes: HashMap<Instance, Name>,
     /// Other public names of a class, sorted.
     pub aliases: Vec<(Name, Instance)>,
@@ -48,6 +49,15 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
             .entry(python)
             .or_default()
             .push((chosen.path.clone(), instance.clone()));
+    }
+    for free in &selection.free {
+        let python = place(known, &free.path);
+        problems.extend(refused(known, free.id, &python.name, &free.path));
+        names.classes.insert(free.id.into(), python.clone());
+        taken
+            .entry(python)
+            .or_default()
+            .push((free.path.clone(), free.id.into()));
     }
     for (path, instance) in other_paths(known, selection) {
         let python = place(known, &path);

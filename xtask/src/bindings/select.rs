@@ -30,19 +30,30 @@ pub struct Chosen {
     pub kind: Result<ClassKind, String>,
 }
 
-/// The chosen types, sorted by path.
+/// A function or a constant of a module, which a rule names.
+#[derive(Debug)]
+pub struct Free {
+    pub id: Id,
+    pub path: Path,
+}
+
+/// The chosen types, and the functions and constants, sorted by path.
 #[derive(Debug)]
 pub struct Selection {
     pub chosen: Vec<Chosen>,
+    pub free: Vec<Free>,
     by_instance: HashMap<Instance, usize>,
 }
 
 /// Selects the types of a wheel.
 pub fn select(known: &Known) -> Selection {
-    let mut chosen: Vec<Chosen> = reach::closure(known, roots(known))
+    let roots = roots(known);
+    let free = roots.iter().filter_map(|(id, _)| free(known, *id));
+    let free = free.collect();
+    let mut chosen: Vec<Chosen> = reach::closure(known, roots)
         .into_iter()
         .filter_map(|(instance, reached)| {
-            let item = known.docs.item(instance.id)?;
+            let item = known.docs.item(instance.id).filter(|item| !is_free(item))?;
             Some(Chosen {
                 path: known.home(instance.id)?.clone(),
                 instance,
@@ -60,8 +71,22 @@ pub fn select(known: &Known) -> Selection {
         .collect();
     Selection {
         chosen,
+        free,
         by_instance,
     }
+}
+
+fn free(known: &Known, id: Id) -> Option<Free> {
+    known.docs.item(id).filter(|item| is_free(item))?;
+    let path = known.home(id)?.clone();
+    Some(Free { id, path })
+}
+
+fn is_free(item: &Item) -> bool {
+    matches!(
+        item.inner,
+        ItemEnum::Function(_) | ItemEnum::Constant { .. } | ItemEnum::Static(_)
+    )
 }
 
 impl Selection {
@@ -117,6 +142,10 @@ fn root_rule(known: &Known, item: &Item, path: &Path) -> Option<String> {
             .or_else(|| rule("impls", &usual.impls, &own.impls)),
         ItemEnum::Enum(_) => rule("errors", &usual.errors, &own.errors)
             .or_else(|| rule("enums", &usual.enums, &own.enums)),
+        ItemEnum::Function(_) => rule("functions", &usual.functions, &own.functions),
+        ItemEnum::Constant { .. } | ItemEnum::Static(_) => {
+            rule("constants", &usual.constants, &own.constants)
+        }
         _ => None,
     }
 }

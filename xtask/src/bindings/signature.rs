@@ -38,11 +38,12 @@ pub struct Signature {
     pub open: Option<String>,
 }
 
-/// Reads a function of an impl for `owner`.
-pub fn read(known: &Known, function: &Function, owner: &Type) -> Signature {
+/// Reads a function: of an impl for `owner`, or of a module.
+pub fn read(known: &Known, function: &Function, owner: Option<&Type>) -> Signature {
     let mut with = generics::arguments(known.docs, &function.generics);
     let open = generics::open(&function.generics, &with).map(str::to_owned);
-    with.types.insert("Self".to_owned(), owner.clone());
+    with.types
+        .extend(owner.map(|owner| ("Self".to_owned(), owner.clone())));
     let mut inputs: Vec<(String, Type)> = function.sig.inputs.clone();
     let self_kind = match inputs.first() {
         Some((name, ty)) if name == "self" => self_kind(known.docs, ty),

@@ -258,17 +258,10 @@ fn names_methods(known: &Known, path: &Path) -> bool {
 /// An item without members.
 fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Option<Public> {
     let (kind, fate) = match &item.inner {
-        ItemEnum::Function(_) => (
-            Kind::Function,
-            not(Status::Unsupported, "free functions are not bound yet"),
-        ),
-        ItemEnum::Constant { .. } | ItemEnum::Static(_) => (
-            Kind::Constant,
-            not(
-                Status::Unsupported,
-                "constants of modules are not bound yet",
-            ),
-        ),
+        ItemEnum::Function(_) => (Kind::Function, free_fate(selection, item.id, "functions")),
+        ItemEnum::Constant { .. } | ItemEnum::Static(_) => {
+            (Kind::Constant, free_fate(selection, item.id, "constants"))
+        }
         ItemEnum::Trait(_) | ItemEnum::TraitAlias(_) => (
             Kind::Trait,
             not(Status::Unsupported, "traits are not bound yet"),
@@ -299,6 +292,16 @@ fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Opt
         kind,
         fate,
     })
+}
+
+fn free_fate(selection: &Selection, id: Id, which: &str) -> Fate {
+    match selection.free.iter().any(|free| free.id == id) {
+        true => Fate::Bound,
+        false => not(
+            Status::Excluded,
+            &format!("no rule names it among the {which}"),
+        ),
+    }
 }
 
 fn not(status: Status, reason: &str) -> Fate {

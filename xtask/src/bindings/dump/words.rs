@@ -91,7 +91,11 @@ fn module(page: &mut Page, module: &Module) {
     module.functions.iter().for_each(|item| method(page, item));
     for item in &module.constants {
         let name = renamed(&item.python, &item.rust);
-        let line = format!("constant {name}: {}{}", spell(&item.ty), old(&item.deprecated));
+        let line = format!(
+            "constant {name}: {}{}",
+            spell(&item.ty),
+            old(&item.deprecated)
+        );
         page.line(2, &line);
         page.doc(3, &item.doc);
     }

@@ -1,8 +1,6 @@
 //! What is in a Python module.
 
-use super::{
-    ClassRef, Client, Enum, Error, Give, Kind, Method, Name, Record, Tagged, Type,
-};
+use super::{ClassRef, Client, Enum, Error, Give, Kind, Method, Name, Record, Tagged, Type};
 
 /// One Python module. All lists are sorted by Python name.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 //! In: a function of an impl. Out: the [`Method`] with its parameters, its result and how it fails, or a sentence that says
 //! why no call of it can be written. Invariant: what is given out compiles, for every type that it names crosses.
 
-use rustdoc_types::{Impl, Item, ItemEnum, Type as RustType};
+use rustdoc_types::{Function, Impl, Item, ItemEnum, Type as RustType};
 
 use super::class::{given, got};
 use super::{Subject, client};
@@ -28,37 +28,64 @@ pub fn method(
     let ItemEnum::Function(function) = &member.inner else {
         return Err("associated constants are not bound yet".into());
     };
+    let signature = signature::read(types.known, function, Some(&block.for_));
+    let method = call(types, Some(of), path, member, function, &signature)?;
+    let of_trait = of_trait(types, block)?;
+    Ok(Method { of_trait, ..method })
+}
+
+/// A function of a module.
+pub fn function(
+    types: &Types,
+    path: &[String],
+    item: &Item,
+    function: &Function,
+) -> Result<Method, String> {
+    let signature = signature::read(types.known, function, None);
+    call(types, None, path, item, function, &signature)
+}
+
+fn call(
+    types: &Types,
+    of: Option<&Subject>,
+    path: &[String],
+    member: &Item,
+    function: &Function,
+    signature: &Signature,
+) -> Result<Method, String> {
     if function.header.is_unsafe {
         return Err("it is unsafe".into());
     }
-    let signature = signature::read(types.known, function, &block.for_);
     if let Some(parameter) = &signature.open {
         return Err(format!(
             "it is generic over `{parameter}`, and no type is known that serves for it"
         ));
     }
-    let receiver = receiver(types, of, &signature)?;
-    let params = params(types, &signature)?;
-    let (output, give) = output(types, of, &signature)?;
+    let receiver = match of {
+        Some(of) => receiver(types, of, signature)?,
+        None => Receiver::None,
+    };
+    let params = params(types, signature)?;
+    let (output, give) = output(types, of, signature)?;
     let parent = &path[..path.len() - 1];
     let method = Method {
         rust: rust_name(name(member)),
         python: names::member(types.known, parent, member),
         doc: docstring::of(member, types.names),
         deprecated: deprecated(member),
-        kind: kind(types, path, &signature, &params),
+        kind: kind(types, path, signature, &params),
         receiver,
-        of_trait: of_trait(types, block)?,
-        flatten: is_flat(types, &signature, &params),
+        of_trait: None,
+        flatten: is_flat(types, signature, &params),
         output,
         give,
         envelope: signature.envelope,
         fallible: signature.error.is_some(),
         error: signature.error.as_ref().and_then(|ty| exception(types, ty)),
-        operation: is_operation(types, &signature),
+        operation: is_operation(types, signature),
         params,
     };
-    possible(&method)?;
+    possible(&method, of.is_some())?;
     Ok(method)
 }
 
@@ -76,11 +103,11 @@ fn of_trait(types: &Types, block: &Impl) -> Result<Option<String>, String> {
 }
 
 /// Refuses what each part of allows, but not all of them together.
-fn possible(method: &Method) -> Result<(), String> {
+fn possible(method: &Method, of_type: bool) -> Result<(), String> {
     let gives_client =
         matches!(&method.output, Type::Class(class) if class.kind == ClassKind::Client);
     match (method.kind, method.receiver) {
-        (Kind::Async, Receiver::None) => {
+        (Kind::Async, Receiver::None) if of_type => {
             Err("a function of the type that is awaited; such functions are not bound yet".into())
         }
         (Kind::Async, _) if method.give != Give::Value => {
@@ -158,11 +185,16 @@ fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
     }
 }
 
-fn output(types: &Types, of: &Subject, signature: &Signature) -> Result<(Type, Give), String> {
+fn output(
+    types: &Types,
+    of: Option<&Subject>,
+    signature: &Signature,
+) -> Result<(Type, Give), String> {
     let Some(ty) = &signature.output else {
         return Ok((Type::Unit, Give::Value));
     };
     if let RustType::BorrowedRef { type_, .. } = ty
+        && let Some(of) = of
         && Instance::of(types.known.docs, type_).as_ref() == Some(of.instance())
         && signature.self_kind != SelfKind::None
         && signature.error.is_none()

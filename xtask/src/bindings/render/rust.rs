@@ -11,8 +11,8 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Head, Module, Name,
-    Record, Tagged, Variant, Venue,
+    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Head, Module,
+    Name, Record, Tagged, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -166,7 +166,9 @@ fn others(module: &Module) -> Vec<String> {
 /// What waits, in the module of blocking twins.
 fn twins(module: &Module) -> Vec<String> {
     let clients = module.clients.iter().map(|client| &client.head.python.name);
-    let mut twins: Vec<String> = clients.map(|name| format!("twin {name} = {name}")).collect();
+    let mut twins: Vec<String> = clients
+        .map(|name| format!("twin {name} = {name}"))
+        .collect();
     if module.awaited().next().is_some() {
         twins.push("blocking_functions FUNCTIONS".to_owned());
     }

@@ -13,7 +13,7 @@ use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
-use crate::bindings::signature;
+use crate::bindings::signature::{self, Signature};
 use crate::bindings::walk::{parts, rewrite};
 
 /// How a type is used.
@@ -107,7 +107,10 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     let with = instance.arguments(known.docs);
     let mut steps = Vec::new();
     let mut mention = |ty: &Type, member: &str, used: Use| {
-        let by = format!("{}::{member}", home.join("::"));
+        let by = match member {
+            "" => home.join("::"),
+            member => format!("{}::{member}", home.join("::")),
+        };
         let mut ids = Vec::new();
         mentions(known, &rewrite(ty, &with), &mut ids);
         steps.extend(ids.into_iter().map(|to| Step {
@@ -116,6 +119,17 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             used,
         }));
     };
+    match &item.inner {
+        ItemEnum::Function(function) => {
+            let signature = signature::read(known, function, None);
+            signature
+                .types()
+                .for_each(|(ty, used)| mention(ty, "", used));
+        }
+        ItemEnum::Constant { type_, .. } => mention(type_, "", OUTPUT),
+        ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
+        _ => {}
+    }
     if is_client(known, item) {
         for (method, block) in known.docs.callable(item) {
             let ItemEnum::Function(function) = &method.inner else {
@@ -125,19 +139,9 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             if excluded(known, &path).is_some() {
                 continue;
             }
-            let signature = signature::read(known, function, &block.for_);
-            signature
-                .inputs
-                .iter()
-                .for_each(|(_, ty)| mention(ty, name(method), INPUT));
-            signature
-                .output
-                .iter()
-                .for_each(|ty| mention(ty, name(method), OUTPUT));
-            signature
-                .error
-                .iter()
-                .for_each(|ty| mention(ty, name(method), ERROR));
+            let signature = signature::read(known, function, Some(&block.for_));
+            let types = signature.types();
+            types.for_each(|(ty, used)| mention(ty, name(method), used));
         }
     } else if !used.error {
         for field in known.docs.fields(item) {
@@ -155,6 +159,16 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         }
     }
     steps
+}
+
+impl Signature {
+    /// The types in it, each with how it is used.
+    fn types(&self) -> impl Iterator<Item = (&Type, Use)> {
+        let inputs = self.inputs.iter().map(|(_, ty)| (ty, INPUT));
+        let outputs = self.output.iter().map(|ty| (ty, OUTPUT));
+        let errors = self.error.iter().map(|ty| (ty, ERROR));
+        inputs.chain(outputs).chain(errors)
+    }
 }
 
 /// Whether the methods of the type are bound.

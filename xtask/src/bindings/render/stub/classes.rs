@@ -159,7 +159,11 @@ fn settable(scope: &mut Scope<'_>, field: &Field) -> Vec<Member> {
 pub fn constant(scope: &mut Scope<'_>, constant: &Constant) -> Member {
     scope.within([]);
     let value = scope.name("typing", "Final");
-    let line = format!("{}: {value}[{}]", constant.python, scope.gives(&constant.ty));
+    let line = format!(
+        "{}: {value}[{}]",
+        constant.python,
+        scope.gives(&constant.ty)
+    );
     Member {
         decorators: Vec::new(),
         line,
@@ -186,7 +190,10 @@ pub fn class(scope: &mut Scope<'_>, head: &Head, base: &str, members: Vec<Member
     };
     let deprecated = head.deprecated.as_ref();
     Class {
-        decorators: deprecated.map(|note| scope.deprecated(note)).into_iter().collect(),
+        decorators: deprecated
+            .map(|note| scope.deprecated(note))
+            .into_iter()
+            .collect(),
         line: format!("class {}{bases}:{body}", head.python.name),
         doc,
         members,
