@@ -2,6 +2,8 @@
 //! `ccrxt.binance`: the Python classes of `venues::binance`.
 
 #![forbid(unsafe_code)]
+// What is deprecated is bound as well, and warns in Python.
+#![allow(deprecated)]
 
 mod binance;
 mod spot;

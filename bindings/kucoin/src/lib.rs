@@ -2,6 +2,8 @@
 //! `ccrxt.kucoin`: the Python classes of `venues::kucoin`.
 
 #![forbid(unsafe_code)]
+// What is deprecated is bound as well, and warns in Python.
+#![allow(deprecated)]
 
 mod kucoin;
 mod spot;

@@ -2,6 +2,8 @@
 //! `ccrxt.okx`: the Python classes of `venues::okx`.
 
 #![forbid(unsafe_code)]
+// What is deprecated is bound as well, and warns in Python.
+#![allow(deprecated)]
 
 mod okx;
 mod spot;
