@@ -141,13 +141,15 @@ fn rust(text: &str) -> String {
     bones
 }
 
-/// The syntax trees of Python files without docstrings.
+/// The syntax trees of Python files without docstrings and notes of deprecation.
 fn trees(files: &[&String]) -> Vec<String> {
     const PARSE: &str = "
 import ast, json, sys
 def bones(text):
     tree = ast.parse(text)
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == 'deprecated':
+            node.args = [a for a in node.args if not isinstance(a, ast.Constant)]
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             node.body = [s for s in node.body if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))]
     return ast.dump(tree)
@@ -213,12 +215,18 @@ fn with_doc(doc: &str) -> Bindings {
             .errors
             .iter_mut()
             .for_each(|error| error.head.doc = doc.to_owned());
+        for constant in &mut module.constants {
+            constant.doc = doc.to_owned();
+            constant.deprecated = Some(doc.to_owned());
+        }
+        let mut methods: Vec<&mut Method> = module.functions.iter_mut().collect();
         for client in &mut module.clients {
             client.head.doc = doc.to_owned();
-            client
-                .methods
-                .iter_mut()
-                .for_each(|method| method.doc = doc.to_owned());
+            methods.extend(&mut client.methods);
+        }
+        for method in methods {
+            method.doc = doc.to_owned();
+            method.deprecated = Some(doc.to_owned());
         }
     }
     bindings
@@ -245,6 +253,12 @@ fn slots(bindings: &mut Bindings) -> Vec<&mut String> {
             .errors
             .iter_mut()
             .for_each(|error| push_head(&mut slots, &mut error.head));
+        for function in &mut module.functions {
+            push_method(&mut slots, function);
+        }
+        for constant in &mut module.constants {
+            slots.extend([&mut constant.rust, &mut constant.python]);
+        }
         for client in &mut module.clients {
             let Client {
                 head,

@@ -252,6 +252,21 @@ pub fn bindings() -> Bindings {
                 ],
             },
         ],
+        functions: vec![Method {
+            rust: "market::acme::spot::get_time".to_owned(),
+            python: "get_time".to_owned(),
+            receiver: Receiver::None,
+            deprecated: Some("ask the client".to_owned()),
+            ..method("get_time", Kind::Async, Type::Int("u64"))
+        }],
+        constants: vec![Constant {
+            rust: "market::acme::spot::HOST".to_owned(),
+            python: "HOST".to_owned(),
+            doc: "Where it is.".to_owned(),
+            deprecated: Some("ask the client".to_owned()),
+            ty: Type::Str,
+            give: Give::ToOwned,
+        }],
         aliases: vec![Alias {
             python: name(SPOT, "AcmeError"),
             target: error.clone(),

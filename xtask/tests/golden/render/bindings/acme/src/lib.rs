@@ -2,6 +2,8 @@
 //! `py.acme`: the Python classes of `market::acme`.
 
 #![forbid(unsafe_code)]
+// What is deprecated is bound as well, and warns in Python.
+#![allow(deprecated)]
 
 mod acme;
 mod spot;

@@ -47,6 +47,7 @@ runtime::client! { Here;
         /// Order book of a symbol.
         ///
         /// Deprecated: nobody yields any more
+        #[deprecated = "nobody yields any more"]
         r#yield as "yield_"(market::acme::spot::DepthRequest) -> adapter::reply, adapter::operation;
     }
 }
@@ -69,6 +70,16 @@ runtime::client! { Here;
     }
 }
 
+runtime::functions! { Here, "py.acme.spot";
+    /// Deprecated: ask the client
+    #[deprecated = "ask the client"]
+    async get_time() -> value = market::acme::spot::get_time();
+}
+
+runtime::constants! { Here;
+    "HOST" = market::acme::spot::HOST.to_owned();
+}
+
 pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
     group ENUMS,
     group RECORDS,
@@ -76,10 +87,14 @@ pub static MODULE: runtime::Module = runtime::module! { "py.acme.spot";
     PrivateClient,
     PublicClient,
     alias AcmeError = crate::acme::AcmeError,
+    group CONSTANTS,
+    functions FUNCTIONS,
+    deprecated "HOST" = "ask the client",
     module "blocking",
 };
 
 pub static BLOCKING: runtime::Module = runtime::module! { "py.acme.spot.blocking";
     twin PrivateClient = PrivateClient,
     twin PublicClient = PublicClient,
+    blocking_functions FUNCTIONS,
 };

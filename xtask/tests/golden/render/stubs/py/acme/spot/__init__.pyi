@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
+from typing_extensions import deprecated
 
 from py.acme import AcmeError as AcmeError
 from py.acme import Config, Options
@@ -14,6 +15,16 @@ from support.times import Milliseconds, Time
 from support.views import Client, List, Map, Record, Request
 
 from . import blocking as blocking
+
+HOST: Final[str]
+"""Where it is.
+
+Deprecated: ask the client
+"""
+
+@deprecated("ask the client")
+async def get_time() -> int:
+    """Deprecated: ask the client"""
 
 class Side(StrEnum):
     """Side of an order."""
@@ -94,6 +105,7 @@ class PrivateClient(PublicClient):
 
     def __new__(cls) -> Self: ...
     @overload
+    @deprecated("nobody yields any more")
     async def yield_(
         self,
         symbol: str,
@@ -114,6 +126,7 @@ class PrivateClient(PublicClient):
             least: The least amount.
         """
     @overload
+    @deprecated("nobody yields any more")
     async def yield_(self, symbol: DepthRequest, /) -> List[Depth]: ...
 
 class PublicClient(Client):

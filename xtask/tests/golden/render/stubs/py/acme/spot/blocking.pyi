@@ -5,16 +5,22 @@ from datetime import timedelta
 from decimal import Decimal
 from types import TracebackType
 from typing import Literal, Self, overload
+from typing_extensions import deprecated
 
 from py.acme import Config, Options
 from py.acme.spot import Depth, DepthRequest, Side
 from support.views import Client, List
+
+@deprecated("ask the client")
+def get_time() -> int:
+    """Deprecated: ask the client"""
 
 class PrivateClient(PublicClient):
     """Market data, and orders."""
 
     def __new__(cls) -> Self: ...
     @overload
+    @deprecated("nobody yields any more")
     def yield_(
         self,
         symbol: str,
@@ -35,6 +41,7 @@ class PrivateClient(PublicClient):
             least: The least amount.
         """
     @overload
+    @deprecated("nobody yields any more")
     def yield_(self, symbol: DepthRequest, /) -> List[Depth]: ...
 
 class PublicClient(Client):
