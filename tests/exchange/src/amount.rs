@@ -82,6 +82,10 @@ impl Amount {
         }
     }
 
+    pub fn is_below(self, other: Amount) -> bool {
+        self.minus(other).units < 0
+    }
+
     pub fn is_positive(self) -> bool {
         self.units > 0
     }

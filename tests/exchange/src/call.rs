@@ -73,6 +73,16 @@ impl Call {
         self.head.headers.get(name)?.to_str().ok()
     }
 
+    /// Path and query as they were sent, without the name of a fault.
+    pub fn target(&self) -> &str {
+        let target = self.head.uri.path_and_query();
+        let target = target.map_or("", |target| target.as_str());
+        match target.strip_prefix(FAULT_PREFIX) {
+            Some(rest) => rest.find('/').map_or("", |at| &rest[at..]),
+            None => target,
+        }
+    }
+
     /// The last segment of the path.
     pub fn last_segment(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()

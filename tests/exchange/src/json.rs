@@ -41,6 +41,11 @@ impl Json {
         self.put(b'[', b']', fill)
     }
 
+    pub fn object_field(&mut self, name: &str, fill: impl FnOnce(&mut Json)) -> &mut Self {
+        self.name(name);
+        self.put(b'{', b'}', fill)
+    }
+
     pub fn object_item(&mut self, fill: impl FnOnce(&mut Json)) -> &mut Self {
         self.comma();
         self.put(b'{', b'}', fill)

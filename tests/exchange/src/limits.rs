@@ -6,6 +6,7 @@
 use crate::market::{MINUTE, Venue};
 use crate::options::Options;
 use crate::reply::{Headers, Reply};
+use crate::trading::AccountId;
 use crate::{binance, kucoin, okx};
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
@@ -31,6 +32,28 @@ pub struct Limits {
     /// For every path of OKX, in place of its own.
     okx: Option<u32>,
     used: Mutex<HashMap<(Venue, IpAddr, String), Used>>,
+    used_by: Mutex<HashMap<(Venue, AccountId, &'static str), Used>>,
+}
+
+/// What a private call costs of a budget of its account.
+#[derive(Debug, Clone, Copy)]
+pub struct Charge {
+    budget: &'static str,
+    cost: u32,
+    /// The account may use so much of it in a span of so many milliseconds.
+    most: u32,
+    span: i64,
+}
+
+impl Charge {
+    pub const fn new(budget: &'static str, cost: u32, most: u32, span: i64) -> Self {
+        Charge {
+            budget,
+            cost,
+            most,
+            span,
+        }
+    }
 }
 
 /// What was used of one budget.
@@ -52,6 +75,7 @@ impl Limits {
             kucoin: options.kucoin_limit,
             okx: options.okx_limit,
             used: Mutex::default(),
+            used_by: Mutex::default(),
         }
     }
 
@@ -62,6 +86,7 @@ impl Limits {
 
     pub fn reset(&self) {
         self.used.lock().unwrap().clear();
+        self.used_by.lock().unwrap().clear();
     }
 
     /// Counts a call. `path` and its cost are the budget of OKX; the other venues have one for all paths.
@@ -81,6 +106,30 @@ impl Limits {
             Venue::Kucoin => self.charge_kucoin(used, cost, now),
             Venue::Okx => self.charge_okx(used, cost, now),
         }
+    }
+
+    /// Counts a private call, from the first one of a span on.
+    pub fn charge_account(
+        &self,
+        venue: Venue,
+        account: AccountId,
+        charge: &Charge,
+        now: i64,
+    ) -> Result<Headers, Reply> {
+        let mut used = self.used_by.lock().unwrap();
+        let used = used.entry((venue, account, charge.budget)).or_default();
+        used.open(now, now + charge.span);
+        used.amount += charge.cost;
+        let headers = match venue {
+            Venue::Kucoin => used.gateway(charge.most, now),
+            Venue::Binance | Venue::Okx => Headers::new(),
+        };
+        if !self.refuses || used.amount <= charge.most {
+            return Ok(headers);
+        }
+        let mut reply = limited(venue, charge.most, used.ends - now);
+        reply.headers.extend(headers);
+        Err(reply)
     }
 
     /// Whole minutes of the clock.
@@ -107,18 +156,14 @@ impl Limits {
         Err(reply)
     }
 
-    /// Thirty seconds from the first call on.
+    /// Thirty seconds from the first call on; what weighs nothing is of another pool.
     fn charge_kucoin(&self, used: &mut Used, weight: u32, now: i64) -> Result<Headers, Reply> {
+        if weight == 0 {
+            return Ok(Headers::new());
+        }
         used.open(now, now + MINUTE / 2);
         used.amount += weight;
-        let headers = Vec::from([
-            (GATEWAY_LIMIT, HeaderValue::from(self.kucoin)),
-            (
-                GATEWAY_REMAINING,
-                HeaderValue::from(self.kucoin.saturating_sub(used.amount)),
-            ),
-            (GATEWAY_RESET, HeaderValue::from(used.ends - now)),
-        ]);
+        let headers = used.gateway(self.kucoin, now);
         if !self.refuses || used.amount <= self.kucoin {
             return Ok(headers);
         }
@@ -140,6 +185,16 @@ impl Limits {
 }
 
 impl Used {
+    /// What KuCoin tells of a pool.
+    fn gateway(&self, most: u32, now: i64) -> Headers {
+        let rest = most.saturating_sub(self.amount);
+        Vec::from([
+            (GATEWAY_LIMIT, HeaderValue::from(most)),
+            (GATEWAY_REMAINING, HeaderValue::from(rest)),
+            (GATEWAY_RESET, HeaderValue::from(self.ends - now)),
+        ])
+    }
+
     fn open(&mut self, now: i64, ends: i64) {
         if now >= self.ends {
             *self = Used {

@@ -6,6 +6,7 @@ use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Raw};
 use crate::market::{DAY, Instrument, Status};
 use http::StatusCode;
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 /// One coin a line.
@@ -17,18 +18,42 @@ pub fn currencies(_: &Desk<'_>, _: &Call) -> Answer {
 }
 
 pub fn currency(_: &Desk<'_>, call: &Call) -> Answer {
-    let start = format!(r#"{{"currency":"{}","#, call.last_segment());
-    match items(CURRENCIES)
-        .iter()
-        .find(|coin| coin.get().starts_with(&start))
-    {
-        Some(coin) => ok(Raw(coin.get())),
+    match coin(call.last_segment()) {
+        Some(coin) => ok(Raw(coin)),
         None => Err(error(
             StatusCode::OK,
             "900002",
             "The currency does not exist",
         )),
     }
+}
+
+/// What is known of a coin, as JSON.
+fn coin(name: &str) -> Option<&'static str> {
+    let start = format!(r#"{{"currency":"{name}","#);
+    let mut coins = items(CURRENCIES).into_iter().map(RawValue::get);
+    coins.find(|coin| coin.starts_with(&start))
+}
+
+/// A network that a coin moves on.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Chain {
+    pub chain_id: String,
+    pub chain_name: String,
+    pub withdrawal_min_size: String,
+    pub withdrawal_min_fee: String,
+    pub withdraw_precision: i64,
+}
+
+/// The networks of a coin; none of an unknown one.
+pub fn chains(name: &str) -> Vec<Chain> {
+    #[derive(Deserialize)]
+    struct Coin {
+        chains: Vec<Chain>,
+    }
+    let coin = coin(name).map(serde_json::from_str::<Coin>);
+    coin.map_or(Vec::new(), |coin| coin.expect("a fixture is a coin").chains)
 }
 
 fn items(fixture: &str) -> Vec<&RawValue> {
@@ -108,7 +133,7 @@ fn rules(one: &Instrument) -> Json {
             .field("quoteCurrency", &one.quote);
         json.field("feeCurrency", &one.quote)
             .field("market", market_of(one));
-        json.field("baseMinSize", one.quantity((one.ordinary / 20_000).max(1)))
+        json.field("baseMinSize", one.quantity(smallest(one)))
             .field("quoteMinSize", "0.1");
         json.field("baseMaxSize", one.quantity(one.ordinary * 100_000))
             .field("quoteMaxSize", "88888888");
@@ -148,12 +173,21 @@ fn rules(one: &Instrument) -> Json {
     })
 }
 
+/// The smallest order, in lots.
+pub fn smallest(one: &Instrument) -> i64 {
+    (one.ordinary / 20_000).max(1)
+}
+
 fn market_of(one: &Instrument) -> &str {
     if one.quote == "BTC" { "BTC" } else { "USDS" }
 }
 
 pub fn markets(_: &Desk<'_>, _: &Call) -> Answer {
     ok(Raw(r#"["USDS","BTC","Local","Made-up"]"#))
+}
+
+pub fn time(desk: &Desk<'_>, _: &Call) -> Answer {
+    Ok(ok(desk.now)?.at_this_moment())
 }
 
 pub fn my_ip(_: &Desk<'_>, _: &Call) -> Answer {

@@ -5,7 +5,7 @@ use super::{error, instrument, integer, ok, required};
 use crate::call::Call;
 use crate::exchange::{Answer, Desk};
 use crate::json::{Json, Quoted};
-use crate::market::{Book, DAY, HOUR, Interval, Level, MINUTE};
+use crate::market::{Book, DAY, DEEPEST, HOUR, Interval, Level, MINUTE};
 use http::StatusCode;
 
 /// So many candles at most.
@@ -15,13 +15,18 @@ const TRADES: i64 = 100;
 
 /// As many levels as the path ends with.
 pub fn book(desk: &Desk<'_>, call: &Call) -> Answer {
+    let digits = call.last_segment().rsplit('_').next();
+    let depth = digits.and_then(|digits| digits.parse().ok());
+    levels(desk, call, depth.unwrap_or(20))
+}
+
+/// All levels.
+pub fn full_book(desk: &Desk<'_>, call: &Call) -> Answer {
+    levels(desk, call, DEEPEST)
+}
+
+fn levels(desk: &Desk<'_>, call: &Call, depth: usize) -> Answer {
     let one = instrument(desk, call)?;
-    let depth = call
-        .last_segment()
-        .rsplit('_')
-        .next()
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(20);
     let slot = one.last_slot(desk.step());
     let book = Book::at(one, slot, depth);
     let side = |json: &mut Json, levels: &[Level]| {

@@ -4,6 +4,8 @@
 
 mod general;
 mod market;
+mod private;
+mod signature;
 mod tickers;
 
 use crate::call::Call;
@@ -11,9 +13,9 @@ use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
 use crate::json::{Json, Value};
 use crate::market::Instrument;
 use crate::reply::Reply;
-use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
+use crate::trading::{FeeIn, Fees, PostOnly, Rules, Status, Wallet};
 use axum::Router;
-use http::StatusCode;
+use http::{Method, StatusCode};
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
@@ -64,11 +66,22 @@ pub fn router(branch: Arc<Branch>) -> Router {
             "/api/v1/market/callauctionData",
             endpoint(|_| 2, market::call_auction),
         )
-        .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
+        .route("/api/v1/timestamp", endpoint(|_| 3, general::time))
+        .fallback_service(
+            route(METHODS.map(|method| Endpoint::private(method, |_| 0, private)))
+                .with_state(Arc::clone(&branch)),
+        )
         .with_state(branch)
 }
 
-/// Fees are paid in the quote coin; a client id is never free again.
+/// What private calls, and those that nobody knows, come with.
+const METHODS: [Method; 3] = [Method::GET, Method::POST, Method::DELETE];
+
+fn private(desk: &Desk<'_>, call: &Call) -> Answer {
+    private::answer(desk, call).unwrap_or_else(|| not_found(call))
+}
+
+/// Fees are paid in the quote coin; only a cancelled order leaves its client id, to the one that takes its place.
 pub const RULES: Rules = Rules {
     fees: Fees {
         maker: 1_000,
@@ -79,7 +92,7 @@ pub const RULES: Rules = Rules {
     post_only: PostOnly::Cancelled,
     trading: Wallet("trade"),
     wallets: &[Wallet("main"), Wallet("trade"), Wallet("margin")],
-    may_repeat: |_| false,
+    may_repeat: |earlier| earlier.status == Status::Cancelled,
     first_order: 1_000_001,
 };
 
@@ -99,21 +112,19 @@ fn ok(data: impl Value) -> Answer {
     Ok(Reply::json(json.into_bytes()))
 }
 
-fn not_found(_: &Desk<'_>, call: &Call) -> Answer {
+fn not_found(call: &Call) -> Answer {
     let message = format!("Not Found: {}", call.path);
     Err(error(StatusCode::NOT_FOUND, "404", &message))
 }
 
 /// A parameter without which nothing is said.
 fn required<'a>(call: &'a Call, name: &str) -> Result<&'a str, Reply> {
-    let missing = || {
-        error(
-            StatusCode::BAD_REQUEST,
-            "400100",
-            &format!("Required parameter '{name}' is not present"),
-        )
-    };
-    call.get(name).ok_or_else(missing)
+    call.get(name).ok_or_else(|| missing(name))
+}
+
+fn missing(name: &str) -> Reply {
+    let message = format!("Required parameter '{name}' is not present");
+    error(StatusCode::BAD_REQUEST, "400100", &message)
 }
 
 /// The instrument of the mandatory `symbol`.

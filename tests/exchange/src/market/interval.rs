@@ -93,7 +93,7 @@ fn month_of(day: i64) -> i64 {
 }
 
 /// Days since 1970 of the first of a month (months since year 0).
-fn first_day(month: i64) -> i64 {
+pub fn first_day(month: i64) -> i64 {
     // Counted from March, the leap day is the last of a year.
     let (year, month) = ((month - 2).div_euclid(12), (month - 2).rem_euclid(12));
     let days_before_year =

@@ -13,7 +13,7 @@ mod noise;
 pub use book::{Book, DEEPEST, Level, Top};
 pub use candle::{Candle, DAY, HOUR};
 pub use instrument::{Instrument, Kind, MINUTE, Status, Trade, Trades};
-pub use interval::Interval;
+pub use interval::{Interval, first_day};
 pub use listing::{Listing, Venue};
 pub use noise::{bits, seed_of};
 

@@ -4,6 +4,7 @@
 
 use super::balance::Balances;
 use super::bill::Bill;
+use crate::amount::Amount;
 
 /// The place of an account in its house.
 pub type AccountId = usize;
@@ -14,6 +15,19 @@ pub struct Fees {
     pub maker: i64,
     pub taker: i64,
 }
+
+impl Fees {
+    pub fn maker_rate(self) -> Amount {
+        Amount::new(i128::from(self.maker), MILLIONTHS)
+    }
+
+    pub fn taker_rate(self) -> Amount {
+        Amount::new(i128::from(self.taker), MILLIONTHS)
+    }
+}
+
+/// Digits after the point of a part per million.
+const MILLIONTHS: u8 = 6;
 
 #[derive(Debug)]
 pub struct Account {

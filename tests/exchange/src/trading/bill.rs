@@ -1,6 +1,7 @@
 //! One change of a balance, as venues list them.
 
-use super::balance::{Atoms, Wallet};
+use super::balance::{Atoms, SCALE, Wallet};
+use crate::amount::Amount;
 
 /// Why a balance changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,4 +27,18 @@ pub struct Bill {
     /// Free and locked together, afterwards.
     pub balance: Atoms,
     pub reason: Reason,
+}
+
+impl Bill {
+    pub fn change(&self) -> Amount {
+        Amount::new(self.change, SCALE)
+    }
+
+    pub fn fee(&self) -> Amount {
+        Amount::new(self.fee, SCALE)
+    }
+
+    pub fn balance(&self) -> Amount {
+        Amount::new(self.balance, SCALE)
+    }
 }

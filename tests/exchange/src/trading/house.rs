@@ -10,6 +10,7 @@ use super::list::List;
 use super::matching::Resting;
 use super::opening::{MAIN, Opening};
 use super::order::{Order, Prevented, Trade};
+use super::protection::Protection;
 use super::rules::Rules;
 use super::transfer::Transfer;
 use super::truth::{Deed, Subject, Truth};
@@ -44,6 +45,8 @@ pub struct House {
     pub(super) market_took: HashMap<String, Atoms>,
     /// Orders of lists that ended, and whose lists do not know yet.
     pub(super) ended: VecDeque<i64>,
+    /// What ends the orders of accounts that are silent.
+    pub(super) protections: BTreeMap<AccountId, Protection>,
     keys: HashMap<String, ApiKey>,
 }
 
@@ -67,6 +70,7 @@ impl House {
             fees: HashMap::new(),
             market_took: HashMap::new(),
             ended: VecDeque::new(),
+            protections: BTreeMap::new(),
             keys: HashMap::new(),
         }
     }

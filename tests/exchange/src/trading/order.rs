@@ -2,8 +2,9 @@
 //!
 //! Invariant: filled and prevented lots are never more than wanted, and an order that is over changes no more.
 
-use super::balance::Atoms;
+use super::balance::{Atoms, SCALE};
 use super::ticket::{Size, Ticket};
+use crate::amount::Amount;
 use crate::market::Instrument;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,17 @@ pub struct Trade {
     pub fee_asset: String,
     pub maker: bool,
     pub time: i64,
+}
+
+impl Trade {
+    pub fn fee(&self) -> Amount {
+        Amount::new(self.fee, SCALE)
+    }
+
+    /// Ticks times lots.
+    pub fn value(&self) -> i128 {
+        i128::from(self.price) * i128::from(self.quantity)
+    }
 }
 
 /// A change of an order in the book.

@@ -41,6 +41,7 @@ impl House {
             self.finish(id, Status::Cancelled, expires);
             self.follow_up(expires);
         }
+        self.strike(now);
     }
 
     /// One trade of the market.

@@ -1,7 +1,11 @@
 //! Requests signed by hand, as the venues' documentation tells it.
 
 use super::{Local, Raw, START, request};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use ring::hmac;
+use serde_json::Value;
+use std::net::SocketAddr;
 
 /// A caller of Binance.
 #[derive(Clone)]
@@ -50,4 +54,76 @@ pub fn hmac(secret: &[u8], message: &[u8]) -> Vec<u8> {
 
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A caller of KuCoin.
+#[derive(Clone)]
+pub struct Kucoin {
+    pub key: String,
+    pub secret: String,
+    pub passphrase: String,
+    /// What its clock shows, in milliseconds since 1970.
+    pub now: i64,
+}
+
+impl Kucoin {
+    /// The one that every exchange knows, at [`START`].
+    pub fn main() -> Self {
+        Kucoin {
+            key: "local-key".into(),
+            secret: "local-secret".into(),
+            passphrase: "local-passphrase".into(),
+            now: START,
+        }
+    }
+
+    /// All that is sent beside the body.
+    pub fn headers(&self, method: &str, target: &str, body: &str) -> Vec<(&'static str, String)> {
+        let signed = |text: &str| STANDARD.encode(hmac(self.secret.as_bytes(), text.as_bytes()));
+        let signature = signed(&format!("{}{method}{target}{body}", self.now));
+        Vec::from([
+            ("kc-api-key", self.key.clone()),
+            ("kc-api-sign", signature),
+            ("kc-api-timestamp", self.now.to_string()),
+            ("kc-api-passphrase", signed(&self.passphrase)),
+            ("kc-api-key-version", "2".into()),
+            ("content-type", "application/json".into()),
+        ])
+    }
+
+    pub fn ask(&self, local: &Local, method: &str, target: &str, body: &str) -> Raw {
+        let headers = self.headers(method, target, body);
+        send(local.addresses.kucoin, method, target, &headers, body)
+    }
+
+    /// What is in the envelope of a call that succeeds.
+    pub fn data(&self, local: &Local, method: &str, target: &str, body: &Value) -> Value {
+        let reply = self.ask(local, method, target, &text(body));
+        assert_eq!(reply.status(), 200, "{target}: {}", reply.text());
+        let mut reply = reply.json();
+        assert_eq!(reply["code"], "200000", "{method} {target}: {reply}");
+        reply["data"].take()
+    }
+}
+
+/// The text of a body; nothing for null.
+fn text(body: &Value) -> String {
+    match body {
+        Value::Null => String::new(),
+        body => body.to_string(),
+    }
+}
+
+pub fn send(
+    address: SocketAddr,
+    method: &str,
+    target: &str,
+    headers: &[(&'static str, String)],
+    body: &str,
+) -> Raw {
+    let headers: Vec<_> = headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    request(address, method, target, &headers, body)
 }

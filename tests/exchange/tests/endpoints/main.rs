@@ -7,6 +7,7 @@ mod calls;
 #[path = "../common/mod.rs"]
 mod common;
 mod facts;
+mod operations;
 mod shape;
 
 use calls::CALLS;
