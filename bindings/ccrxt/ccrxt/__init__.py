@@ -89,7 +89,8 @@ def _portions(path: "list[str]") -> "list[str]":
     import sys
     from os.path import isdir
 
-    others = (f"{entry}/ccrxt" for entry in sys.path if entry)
+    own = __name__.replace(".", "/")
+    others = (f"{entry}/{own}" for entry in sys.path if entry)
     return path + [folder for folder in others if folder not in path and isdir(folder)]
 
 

@@ -60,10 +60,10 @@ class CcrxtError(Exception):
     @property
     def venue(self) -> "str | None":
         """The venue that the error belongs to, such as ``"binance"``; ``None`` for an error of no venue."""
+        within = __name__.rpartition(".")[0] + "."
         for base in type(self).__mro__:
-            root, _, rest = base.__module__.partition(".")
-            if root == "ccrxt" and rest and rest != "errors":
-                return rest.partition(".")[0]
+            if base.__module__ != __name__ and base.__module__.startswith(within):
+                return base.__module__.removeprefix(within).partition(".")[0]
         return None
 
     def __str__(self) -> str:

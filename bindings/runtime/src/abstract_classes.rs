@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
-use crate::{Client, List, Map, Record, Request};
+use crate::{Client, List, Map, Record, Request, support};
 
 /// Every class of which generated classes derive, or whose objects they give. Each has its namesake in `ccrxt.views`.
 pub(crate) fn bases(py: Python<'_>) -> [Bound<'_, PyType>; 5] {
@@ -30,7 +30,7 @@ pub(crate) fn register(py: Python<'_>) -> PyResult<()> {
 
 #[cold]
 fn all(py: Python<'_>) -> PyResult<()> {
-    let views = py.import("ccrxt.views")?;
+    let views = support::import(py, "views")?;
     let abc = py.import("collections.abc")?;
     abc.getattr("Sequence")?
         .call_method1("register", (py.get_type::<List>(),))?;

@@ -14,7 +14,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::field::{Field, RawField, descriptor};
-use crate::{Made, Obj, Record, Reply, Request, ToPy, abstract_classes};
+use crate::{Made, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -132,7 +132,7 @@ pub fn from_json<M: 'static, T: ToPy<M>, E: std::fmt::Display + Send>(
 #[cold]
 fn decode_error(py: Python<'_>, text: &str) -> PyErr {
     let raise = || {
-        py.import("ccrxt.errors")?
+        support::import(py, "errors")?
             .getattr("DecodeError")?
             .call1((text,))
     };

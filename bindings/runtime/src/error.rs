@@ -12,7 +12,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyType};
 
 use crate::class::doc;
-use crate::{Made, Obj};
+use crate::{Made, Obj, support};
 
 /// An error as data, whatever type it had.
 #[derive(Debug, Default)]
@@ -165,7 +165,7 @@ pub(crate) fn guarded<T>(py: Python<'_>, body: impl FnOnce() -> PyResult<T>) -> 
 fn kind<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     static ERRORS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let errors = ERRORS.get_or_try_init(py, || {
-        PyResult::Ok(py.import("ccrxt.errors")?.into_any().unbind())
+        PyResult::Ok(support::import(py, "errors")?.into_any().unbind())
     })?;
     errors.bind(py).getattr(name)
 }

@@ -108,6 +108,7 @@
 //!     blocking_functions FUNCTIONS,                           //   those that wait
 //! };
 //! runtime::wheel! { binance::MODULE, spot::MODULE, spot::BLOCKING }   // in lib.rs: the native module `_native`
+//!                                                             //   before them `support "name";` if errors and times are not of `ccrxt`
 //! ```
 //!
 //! A method takes one request, whose fields are its arguments, or nothing, but for `calls`. A constructor with parameters of its
@@ -166,6 +167,7 @@ mod secret;
 mod share;
 mod signal;
 mod span;
+pub mod support;
 mod tagged;
 mod text;
 pub mod time;

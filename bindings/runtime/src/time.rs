@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyInt, PyType};
 
-use crate::{Obj, Refused};
+use crate::{Obj, Refused, support};
 
 /// What one tick of a time is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +31,12 @@ impl Unit {
     /// Its class in `ccrxt.times`.
     pub fn class(self, py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
         static CLASSES: [PyOnceLock<Py<PyType>>; 4] = [const { PyOnceLock::new() }; 4];
-        CLASSES[self as usize].import(
-            py,
-            "ccrxt.times",
-            ["Seconds", "Milliseconds", "Microseconds", "Nanoseconds"][self as usize],
-        )
+        let name = ["Seconds", "Milliseconds", "Microseconds", "Nanoseconds"][self as usize];
+        let class = CLASSES[self as usize].get_or_try_init(py, || {
+            let class = support::import(py, "times")?.getattr(name)?;
+            PyResult::Ok(class.cast_into()?.unbind())
+        })?;
+        Ok(class.bind(py))
     }
 }
 

@@ -12,9 +12,15 @@ use crate::deprecated;
 use crate::method::Method;
 use crate::module::{Module, add_classes};
 use crate::operation::{Operation, short};
+use crate::support;
 
 /// Gives the native module what the venue's Python modules call.
-pub fn fill(native: &Bound<'_, PyModule>, modules: &'static [&'static Module]) -> PyResult<()> {
+pub fn fill(
+    native: &Bound<'_, PyModule>,
+    name: Option<&'static str>,
+    modules: &'static [&'static Module],
+) -> PyResult<()> {
+    support::set(name);
     let py = native.py();
     let load = PyCFunction::new_closure(
         py,
@@ -124,12 +130,18 @@ fn row<'py>(
 /// The native module of a wheel; see the crate's documentation.
 #[macro_export]
 macro_rules! wheel {
-    ($($module:path),* $(,)?) => {
+    (support $name:literal; $($modules:tt)*) => {
+        $crate::wheel! { @ Some($name); $($modules)* }
+    };
+    (@ $name:expr; $($module:path),* $(,)?) => {
         #[$crate::pyo3::pymodule]
         #[pyo3(crate = "runtime::pyo3")]
         fn _native(module: &$crate::pyo3::Bound<'_, $crate::pyo3::types::PyModule>) -> $crate::pyo3::PyResult<()> {
             static MODULES: &[&$crate::Module] = &[$(&$module),*];
-            $crate::macros::fill(module, MODULES)
+            $crate::macros::fill(module, $name, MODULES)
         }
+    };
+    ($($modules:tt)*) => {
+        $crate::wheel! { @ None; $($modules)* }
     };
 }

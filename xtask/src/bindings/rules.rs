@@ -9,6 +9,7 @@
 mod file;
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::diagnostics::{Diagnostic, Place};
@@ -39,9 +40,23 @@ pub struct Rules {
 pub struct Output {
     pub python: String,
     pub distribution: String,
-    pub support: String,
+    /// The import name of the Python package with errors, times and views; without it, one is found or made.
+    pub support: Option<String>,
     /// The modules that become wheels; without it, those that have a feature of their name.
     pub wheels: Option<Vec<Pattern>>,
+    /// Features of the crate that are on beside a wheel's own.
+    pub features: Option<Vec<Pattern>>,
+    /// Where crates come from that generated code names: the runtime, and those of converters.
+    pub dependencies: BTreeMap<String, Source>,
+}
+
+/// Where a crate comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A folder.
+    Path(PathBuf),
+    /// A release in the registry, as cargo writes it.
+    Version(String),
 }
 
 /// Patterns of items that are bound wherever they stand.

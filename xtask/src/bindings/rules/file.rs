@@ -3,12 +3,12 @@
 //! In: TOML. Out: [`Rules`] with lines instead of offsets. Unknown keys are refused.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Bridge, Convert, Exclude, Output, Pattern, Rename, Roots, Rules};
+use super::{Bridge, Convert, Exclude, Output, Pattern, Rename, Roots, Rules, Source};
 
 /// The file's tables.
 #[derive(Deserialize)]
@@ -44,9 +44,19 @@ type Texts = Vec<Spanned<String>>;
 #[serde(deny_unknown_fields)]
 struct RawOutput {
     python: String,
-    distribution: String,
-    support: String,
+    distribution: Option<String>,
+    support: Option<String>,
     wheels: Option<Texts>,
+    features: Option<Texts>,
+    #[serde(default)]
+    dependencies: BTreeMap<String, RawSource>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawSource {
+    Version(String),
+    Path { path: PathBuf },
 }
 
 #[derive(Deserialize, Default)]
@@ -107,12 +117,7 @@ impl Raw {
         let lines = Lines(text);
         Rules {
             file: file.to_owned(),
-            output: Output {
-                python: self.output.python,
-                distribution: self.output.distribution,
-                support: self.output.support,
-                wheels: self.output.wheels.map(|names| lines.patterns(names)),
-            },
+            output: lines.output(self.output, file),
             usual: lines.roots(self.usual),
             roots: lines.roots(self.roots),
             flatten: lines.patterns(self.flatten.structs),
@@ -134,6 +139,30 @@ impl Raw {
 struct Lines<'a>(&'a str);
 
 impl Lines<'_> {
+    fn output(&self, raw: RawOutput, file: &Path) -> Output {
+        let usual = || format!("{}-", raw.python.replace('.', "-"));
+        let source = |source| match source {
+            RawSource::Version(version) => Source::Version(version),
+            // Rules are written beside the crates, and read from anywhere.
+            RawSource::Path { path } => Source::Path(match file.parent() {
+                Some(folder) => folder.join(path),
+                None => path,
+            }),
+        };
+        Output {
+            distribution: raw.distribution.unwrap_or_else(usual),
+            python: raw.python,
+            support: raw.support,
+            wheels: raw.wheels.map(|names| self.patterns(names)),
+            features: raw.features.map(|names| self.patterns(names)),
+            dependencies: raw
+                .dependencies
+                .into_iter()
+                .map(|(name, from)| (name, source(from)))
+                .collect(),
+        }
+    }
+
     fn pattern(&self, text: Spanned<String>) -> Pattern {
         let line = super::line_of(self.0, text.span().start);
         Pattern::new(text.into_inner(), line)
