@@ -28,6 +28,8 @@ mod rustdoc;
 mod select;
 mod signature;
 mod spell;
+mod standalone;
+mod support;
 mod types;
 mod walk;
 mod wheels;
@@ -44,7 +46,7 @@ use paths::Paths;
 use rules::Rules;
 use rustdoc::package::{self, Package};
 use rustdoc::toolchain;
-use wheels::Wheel;
+use wheels::Run;
 
 /// Runs `cargo xtask bindings`.
 pub fn main(flags: &flags::Bindings) -> ExitCode {
@@ -58,27 +60,67 @@ pub fn main(flags: &flags::Bindings) -> ExitCode {
 }
 
 fn run(flags: &flags::Bindings) -> Result<ExitCode, Vec<Diagnostic>> {
-    let bindings = read(flags)?;
+    let rules = Rules::read(&or_default(&flags.rules, "bindings/rules.toml")).map_err(one)?;
+    let manifest = or_default(&flags.manifest, "venues/Cargo.toml");
+    let input = Input {
+        package: package::read(&manifest).map_err(one)?,
+        root: or_default(&flags.out, ""),
+        rules,
+    };
+    let bindings = read(flags, &input)?;
     if !flags.dump.is_empty() {
         dump::late(&flags.dump, &bindings);
         return Ok(ExitCode::SUCCESS);
     }
-    print(flags, &bindings).map_err(|problems| problems.into_iter().map(Diagnostic::new).collect())
+    let printed = print(flags, &input, &bindings);
+    printed.map_err(|problems| problems.into_iter().map(Diagnostic::new).collect())
+}
+
+/// What a run is about.
+struct Input {
+    rules: Rules,
+    package: Package,
+    /// The folder that is written to.
+    root: PathBuf,
 }
 
 /// From the IR to the disk, or to a diff.
-fn print(flags: &flags::Bindings, bindings: &ir::Bindings) -> Result<ExitCode, Vec<String>> {
-    let root = or_default(&flags.out, "");
-    let mut files = render::render(bindings)?;
-    workspace::keep(&mut files, &root, bindings, !flags.venues.is_empty())?;
-    let changes = files.changes(&root)?;
+fn print(
+    flags: &flags::Bindings,
+    input: &Input,
+    bindings: &ir::Bindings,
+) -> Result<ExitCode, Vec<String>> {
+    let changes = changes(flags, input, bindings)?;
     if flags.check {
         return Ok(compare(&changes));
     }
-    files::write(&root, &changes).map_err(|problem| vec![problem])?;
+    files::write(&input.root, &changes)
+        .and_then(|()| standalone::lock(&input.root, &input.package))
+        .map_err(|problem| vec![problem])?;
     dump::print(&report::table(&bindings.venues));
     dump::print(&format!("{} files changed\n", changes.len()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What differs between the disk and what is made of the IR.
+fn changes(
+    flags: &flags::Bindings,
+    input: &Input,
+    bindings: &ir::Bindings,
+) -> Result<Vec<files::Change>, Vec<String>> {
+    let Input {
+        rules,
+        package,
+        root,
+    } = input;
+    let output = &bindings.output;
+    let mut files = render::render(bindings)?;
+    let venues = workspace::venues(&mut files, root, bindings, !flags.venues.is_empty());
+    workspace::keep(&mut files, root, output, &venues)?;
+    support::add(&mut files, root, output, &venues);
+    let sources = &rules.output.dependencies;
+    standalone::add(&mut files, root, bindings, &venues, sources, package)?;
+    files.changes(root)
 }
 
 /// Shows what a run would change; that there is something is a failure.
@@ -95,30 +137,29 @@ fn compare(changes: &[files::Change]) -> ExitCode {
 }
 
 /// Everything up to the printing: the crate, in the words of the IR.
-fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
-    let rules = Rules::read(&or_default(&flags.rules, "bindings/rules.toml")).map_err(one)?;
-    let package = package::read(&or_default(&flags.manifest, "venues/Cargo.toml")).map_err(one)?;
+fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diagnostic>> {
+    let Input { rules, package, .. } = input;
     let toolchain = toolchain::find().map_err(one)?;
-    let mut problems = wheels::forgotten(&package);
+    let mut problems = wheels::forgotten(package);
     let mut venues = Vec::new();
-    let listed = wheels::listed(&rules, &package);
-    for run in wheels::runs(&listed, &flags.venues).map_err(one)? {
+    let listed = wheels::listed(rules, package);
+    for run in wheels::runs(&listed, &flags.venues, rules, package).map_err(one)? {
         let krate = rustdoc::read(&rustdoc::Request {
-            package: &package,
+            package,
             toolchain: &toolchain,
-            feature: run.feature.as_deref(),
-            others: &wheels::others(&run, &listed, &package),
+            features: &run.features,
+            others: &wheels::others(&run, &listed, package),
         });
         let docs = Docs::new(krate.map_err(one)?, package.workspace.clone());
         let paths = Paths::new(&docs);
         for wheel in run
-            .wheels(&docs, &paths, &rules, &flags.venues)
+            .wheels(&docs, &paths, rules, &flags.venues)
             .map_err(one)?
         {
-            let known = Known::new(&docs, &paths, &rules, &wheel.name);
+            let known = Known::new(&docs, &paths, rules, &wheel);
             dump::early(&flags.dump, &known);
-            problems.extend(wheels::missing(&known, &wheel, &rules));
-            venues.push(venue(&known, &wheel, &mut problems));
+            problems.extend(wheels::missing(&known, &wheel, rules));
+            venues.push(venue(&known, &run, &mut problems));
         }
     }
     if flags.venues.is_empty() {
@@ -127,7 +168,7 @@ fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
     if problems.is_empty() {
         venues.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(ir::Bindings {
-            output: output(&rules, &package),
+            output: output(input),
             venues,
         })
     } else {
@@ -135,16 +176,17 @@ fn read(flags: &flags::Bindings) -> Result<ir::Bindings, Vec<Diagnostic>> {
     }
 }
 
-fn venue(known: &Known, wheel: &Wheel, problems: &mut Vec<Diagnostic>) -> ir::Venue {
+fn venue(known: &Known, run: &Run, problems: &mut Vec<Diagnostic>) -> ir::Venue {
     let mut selection = select::select(known);
     let mut lowered = lower::lower(known, &mut selection);
     let (counts, unbound) = check::account(known, &selection, &mut lowered);
     problems.append(&mut lowered.problems);
     let root = lowered.modules.first();
     ir::Venue {
-        name: wheel.name.clone(),
+        name: known.wheel.name.clone(),
+        rust: types::rust_path(known.docs.crate_name(), &known.wheel.root),
         python: root.map(|module| module.python.clone()).unwrap_or_default(),
-        feature: wheel.feature.clone(),
+        features: run.features.clone(),
         doc: root.map(|module| module.doc.clone()).unwrap_or_default(),
         modules: lowered.modules,
         converters: lowered.converters,
@@ -153,13 +195,23 @@ fn venue(known: &Known, wheel: &Wheel, problems: &mut Vec<Diagnostic>) -> ir::Ve
     }
 }
 
-fn output(rules: &Rules, package: &Package) -> ir::Output {
+fn output(input: &Input) -> ir::Output {
+    let Input {
+        rules,
+        package,
+        root,
+    } = input;
+    let (support, requires) = support::find(&rules.output, root, &package.version);
     let with = |bridge: &Option<rules::Bridge>| bridge.as_ref().map(|bridge| bridge.with.clone());
     ir::Output {
         python: rules.output.python.clone(),
         distribution: rules.output.distribution.clone(),
-        support: rules.output.support.clone(),
+        support,
+        requires,
         package: package.name.clone(),
+        library: package.lib.clone(),
+        version: package.version.clone(),
+        license: package.license.clone(),
         bridges: ir::Bridges {
             envelope: with(&rules.envelope),
             failure: with(&rules.failure),

@@ -2,11 +2,9 @@
 
 mod wheel;
 
-use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::Path;
-use std::process::Command;
 
-use wheel::{Workspace, run, target};
+use wheel::{Workspace, python};
 
 /// The case `calls` has methods that take and give all that is bound.
 #[test]
@@ -47,22 +45,9 @@ fn a_venue_of_plain_structs_is_called_from_python() {
     );
     workspace.copy_support();
     workspace.bind(&workspace.out, "venues/Cargo.toml", "bindings/rules.toml");
-    workspace.cargo("build");
-
-    let package = workspace.out.join("bindings/your_venue/python");
-    std::fs::copy(
-        target()
-            .join("debug")
-            .join(format!("{DLL_PREFIX}_native{DLL_SUFFIX}")),
-        package.join("ccrxt/your_venue/_native.abi3.so"),
-    )
-    .expect("the library was built");
-    let paths = [workspace.out.join("bindings/ccrxt"), package];
-    let printed = run(Command::new("python3").args(["-c", PROGRAM]).env(
-        "PYTHONPATH",
-        std::env::join_paths(paths).expect("no path has a colon"),
-    ));
-    assert_eq!(printed, "BTCUSDT 1.5 None\n");
+    let package = workspace.build("your_venue", "ccrxt/your_venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    assert_eq!(python(PROGRAM, &folders), "BTCUSDT 1.5 None\n");
 }
 
 const PROGRAM: &str = r#"
@@ -72,6 +57,50 @@ import ccrxt
 async def main():
     ticker = await ccrxt.your_venue.YourVenueClient().get_ticker(ccrxt.your_venue.TickerRequest(symbol="BTCUSDT"))
     print(ticker.symbol, ticker.price, ticker.volume)
+
+asyncio.run(main())
+"#;
+
+/// A crate whose client is at its root, bound into an empty folder: the workspace and the Python that wheels share are written too.
+#[test]
+fn output_in_an_empty_folder_is_complete() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::empty("rooted");
+    workspace.write("rules.toml", RULES);
+    let rules = workspace.out.join("rules.toml").display().to_string();
+    workspace.bind(&fixtures, "rooted/Cargo.toml", &rules);
+    let package = workspace.build("rooted", "acme/clients/rooted");
+    let folders = [workspace.out.join("bindings/acme.clients"), package];
+    assert_eq!(
+        python(ROOTED, &folders),
+        "1.5 [0.0, 1.0] xx True acme.clients.rooted\n"
+    );
+}
+
+const RULES: &str = "\
+[output]
+python = 'acme.clients'
+
+[usual]
+structs = ['*Info', '*Request']
+errors = ['*Error']
+impls = ['*Client']
+
+[flatten]
+structs = ['*Request']
+";
+
+const ROOTED: &str = r#"
+import asyncio
+import acme.clients
+
+async def main():
+    client = acme.clients.rooted.Client()
+    ticker, depth = await asyncio.gather(client.get_ticker(), client.get_depth(2))
+    side = await client.get_side("x", again=2)
+    assert isinstance(ticker, acme.clients.Record) and isinstance(depth.levels, acme.clients.List)
+    assert issubclass(acme.clients.rooted.ClientError, acme.clients.errors.CcrxtError)
+    print(ticker.price, list(depth.levels), side.name, client.is_fast(), type(client).__module__)
 
 asyncio.run(main())
 "#;

@@ -77,6 +77,8 @@ macro_rules! client {
         $(async { $($(#[doc = $async_doc:literal])* $(#[deprecated = $async_old:literal])? $async:ident $(as $async_name:literal)? ($($async_takes:ty)?)
             $(-> $async_gives:path $(, $($operation:ident)::+)?)?;)* })?
     ) => {
+        // A client without methods has no conversion that would name it.
+        const _: Option<$here> = None;
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::ClientClass = $crate::ClientClass {
             module: $module,

@@ -23,8 +23,8 @@ pub struct Bindings {
     pub venues: Vec<Venue>,
 }
 
-/// Where the output goes and what it is called; `[output]` of the rules, as it stands.
-#[derive(Debug, Clone)]
+/// Where the output goes and what it is called, from `[output]` of the rules and the crate's manifest.
+#[derive(Debug, Clone, Default)]
 pub struct Output {
     /// Python's root package: `ccrxt`.
     pub python: String,
@@ -32,8 +32,14 @@ pub struct Output {
     pub distribution: String,
     /// The import name of the shared Python support: errors, times, views.
     pub support: String,
+    /// What a wheel asks of pip for it: `ccrxt>=0.1,<0.2`.
+    pub requires: String,
     /// The crate that is bound, as its package is called: `venues`.
     pub package: String,
+    /// The same as Rust calls it.
+    pub library: String,
+    pub version: String,
+    pub license: Option<String>,
     pub bridges: Bridges,
 }
 
@@ -57,10 +63,12 @@ pub struct Bridges {
 pub struct Venue {
     /// `binance`: the module, the feature, the folder.
     pub name: String,
+    /// `venues::binance`.
+    pub rust: String,
     /// `ccrxt.binance`.
     pub python: String,
-    /// The feature of the crate that turns the venue on, if there is one of its name.
-    pub feature: Option<String>,
+    /// The features of the crate that it is read with.
+    pub features: Vec<String>,
     pub doc: String,
     /// Sorted by Python path; the first one is the venue itself, even when nothing is in it.
     pub modules: Vec<Module>,

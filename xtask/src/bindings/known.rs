@@ -9,13 +9,13 @@ use rustdoc_types::{Id, Item};
 use super::docs::Docs;
 use super::paths::{Path, Paths};
 use super::rules::{Bridge, Convert, Pattern, Rules};
+use super::wheels::Wheel;
 
 pub struct Known<'a> {
     pub docs: &'a Docs,
     pub paths: &'a Paths,
     pub rules: &'a Rules,
-    /// The module that becomes the wheel.
-    pub wheel: &'a str,
+    pub wheel: &'a Wheel,
     converters: HashMap<Id, &'a Convert>,
     envelope: Option<Id>,
     failure: Option<Id>,
@@ -25,7 +25,7 @@ pub struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    pub fn new(docs: &'a Docs, paths: &'a Paths, rules: &'a Rules, wheel: &'a str) -> Self {
+    pub fn new(docs: &'a Docs, paths: &'a Paths, rules: &'a Rules, wheel: &'a Wheel) -> Self {
         let find = |pattern: &Pattern| look_up(docs, paths, pattern);
         let bridge =
             |bridge: &Option<Bridge>| bridge.as_ref().and_then(|bridge| find(&bridge.rust));
@@ -82,7 +82,7 @@ impl<'a> Known<'a> {
 
     /// Whether a path is in the wheel's own module.
     pub fn is_within(&self, path: &[String]) -> bool {
-        path.first().is_some_and(|first| first == self.wheel)
+        path.starts_with(&self.wheel.root)
     }
 
     fn has(&self, item: &Item, wanted: Option<Id>) -> bool {

@@ -142,7 +142,7 @@ fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
 
 /// The modules that have a class or an alias, and those above them, empty but for their docs.
 fn modules(known: &Known, selection: &Selection, names: &Names) -> BTreeMap<String, Module> {
-    let root = names::module(known, &[known.wheel.to_owned()]);
+    let root = names::module(known, &known.wheel.root);
     let free = selection.free.iter().map(|free| free.id.into());
     let chosen = selection.chosen.iter();
     let classes = chosen
@@ -177,10 +177,14 @@ fn modules(known: &Known, selection: &Selection, names: &Names) -> BTreeMap<Stri
         .collect()
 }
 
+/// The path of the crate itself, which is in no list of paths.
+static CRATE: Path = Path::new();
+
 /// For every Python module the Rust module that it shows: the one that is not folded away.
 fn rust_modules<'a>(known: &Known<'a>) -> BTreeMap<String, (&'a Path, &'a Item)> {
     let mut found: BTreeMap<String, (&Path, &Item)> = BTreeMap::new();
-    for (path, id) in known.paths.all().filter(|(path, _)| known.is_within(path)) {
+    let all = known.paths.all().chain([(&CRATE, known.docs.root())]);
+    for (path, id) in all.filter(|(path, _)| known.is_within(path)) {
         let Some(item) = known.docs.item(id) else {
             continue;
         };

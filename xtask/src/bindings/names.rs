@@ -156,11 +156,13 @@ pub fn check_members(
 
 /// The Python module of a Rust module within the wheel; a shared one has the wheel's own.
 pub fn module(known: &Known, path: &[String]) -> String {
-    let root = format!("{}.{}", known.rules.output.python, word::plain(known.wheel));
+    let wheel = known.wheel;
+    let root = format!("{}.{}", known.rules.output.python, word::plain(&wheel.name));
     if !known.is_within(path) {
         return root;
     }
-    let visible = (1..path.len()).filter(|at| first(&known.rules.fold, &path[..=*at]).is_none());
+    let visible = (wheel.root.len()..path.len())
+        .filter(|at| first(&known.rules.fold, &path[..=*at]).is_none());
     visible.fold(root, |module, at| {
         format!("{module}.{}", word::plain(&path[at]))
     })

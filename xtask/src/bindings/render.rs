@@ -12,7 +12,8 @@ mod python;
 mod rust;
 mod stub;
 
-pub use package::distribution;
+pub use escape::toml_string;
+pub use package::{crates, distribution, meta};
 
 use askama::Template;
 
@@ -49,10 +50,7 @@ fn wheel(files: &mut FileSet, bindings: &Bindings, venue: &Venue) {
         format!("{folder}/README.md"),
         package::readme(bindings, venue),
     );
-    files.add(
-        format!("{folder}/UNBOUND.txt"),
-        package::unbound(bindings, venue),
-    );
+    files.add(format!("{folder}/UNBOUND.txt"), package::unbound(venue));
     files.add(
         format!("{folder}/src/lib.rs"),
         rust::library(bindings, venue),

@@ -146,6 +146,7 @@ impl Rules {
         ];
         let bridged = bridges.into_iter().flatten().map(|bridge| &bridge.rust);
         let wheels = self.output.wheels.iter().flatten();
+        let features = self.output.features.iter().flatten();
         let excluded = self.exclude.iter().map(|rule| &rule.path);
         let renamed = self.rename.iter().map(|rule| &rule.path);
         let roots = [
@@ -165,6 +166,7 @@ impl Rules {
             .chain(converted)
             .chain(bridged)
             .chain(wheels)
+            .chain(features)
             .filter(|pattern| !pattern.matched.get())
             .map(|pattern| Diagnostic {
                 message: format!("the rule `{}` matches nothing", pattern.text),

@@ -1,6 +1,6 @@
 //! Runs rustdoc over the crate and reads what it says.
 //!
-//! In: a package and the one feature to turn on. Out: the parsed JSON. The JSON is kept with a stamp of all that went
+//! In: a package and the features to turn on. Out: the parsed JSON. The JSON is kept with a stamp of all that went
 //! into it, and the stamp alone decides whether rustdoc runs again: cargo would do so at every change of features.
 
 pub mod package;
@@ -26,9 +26,9 @@ const TARGET: &str = "bindings";
 pub struct Request<'a> {
     pub package: &'a Package,
     pub toolchain: &'a Toolchain,
-    /// The feature that is on alone; `None` leaves the defaults.
-    pub feature: Option<&'a str>,
-    /// Folders that this feature does not compile.
+    /// The features that are on; no other is.
+    pub features: &'a [String],
+    /// Folders that these features do not compile.
     pub others: &'a [PathBuf],
 }
 
@@ -36,7 +36,11 @@ pub struct Request<'a> {
 pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
     let target = request.package.target.join(TARGET);
     let kept = target.join("kept");
-    let name = [&request.package.lib, request.feature.unwrap_or("default")].join("-");
+    let features = match request.features {
+        [] => "default".to_owned(),
+        features => features.join("+"),
+    };
+    let name = [request.package.lib.as_str(), &features].join("-");
     let json = kept.join(format!("{name}.json"));
     let stamp_file = kept.join(format!("{name}.stamp"));
     let arguments = arguments(request, &target);
@@ -74,9 +78,7 @@ fn arguments(request: &Request, target: &Path) -> Vec<String> {
         .chain(["--target-dir", &target])
         .map(str::to_owned)
         .collect();
-    if let Some(feature) = request.feature {
-        arguments.extend(["--no-default-features", "--features", feature].map(str::to_owned));
-    }
+    arguments.extend(only(request.features));
     // The format goes to cargo, not to rustdoc: so cargo knows the file that comes out. Hidden items are asked for
     // because a re-export out of a hidden module has no item otherwise, and private ones because a name of theirs can
     // take a public one away (two globs that meet); what is hidden or private on its path is left out later.
@@ -119,21 +121,25 @@ fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf
 
 fn failed(request: &Request, stderr: &str) -> Diagnostic {
     let package = &request.package.name;
-    let reproduce = match request.feature {
-        Some(feature) => {
-            format!("cargo check --package {package} --no-default-features --features {feature}")
-        }
-        None => format!("cargo check --package {package}"),
-    };
+    let features = only(request.features).join(" ");
     Diagnostic {
         message: format!("rustdoc failed on `{package}`:\n\n{}", stderr.trim_end()),
         places: Vec::new(),
-        why: match request.feature {
-            Some(feature) => format!("each venue is read with its feature alone, here `{feature}`"),
-            None => "the crate is read with its default features".into(),
-        },
-        help: format!("if this fails too, mend the crate first:\n{reproduce}"),
+        why: "each venue is read with its own feature and those of `[output]`, a crate without such features with its default"
+            .into(),
+        help: format!(
+            "if this fails too, mend the crate first:\ncargo check --package {package} {features}"
+        ),
     }
+}
+
+/// What turns on these features and no other.
+fn only(features: &[String]) -> Vec<String> {
+    let mut arguments = vec!["--no-default-features".to_owned()];
+    if !features.is_empty() {
+        arguments.extend(["--features".to_owned(), features.join(",")]);
+    }
+    arguments
 }
 
 /// The JSON is in `doc`, or in `<triple>/doc` where a target is configured.

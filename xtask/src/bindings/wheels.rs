@@ -2,7 +2,8 @@
 //!
 //! In: the rules and the package. Out: runs of rustdoc, each with its wheels. A feature that has a module of its name is a wheel
 //! and is read alone; in a crate without such features the crate is read once, as it is by default, and every top-level module
-//! with a client is a wheel. Rules may list the wheels instead.
+//! with a client is a wheel, or the crate itself if a client is in none. Rules may list the wheels, and the features beside
+//! a wheel's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -20,18 +21,27 @@ use super::rustdoc::package::Package;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wheel {
     pub name: String,
-    /// What turns it on alone.
+    /// Its path below the crate; that of the crate itself is empty.
+    pub root: Path,
+    /// The feature of its name.
     pub feature: Option<String>,
 }
 
 /// One reading of the crate.
 #[derive(Debug)]
 pub struct Run {
-    /// The feature that is on alone; `None` leaves the defaults.
-    pub feature: Option<String>,
+    /// The features that are on.
+    pub features: Vec<String>,
+    feature: Option<String>,
     /// Empty where only the crate itself can tell.
     listed: Vec<Wheel>,
 }
+
+/// What the rules call the crate itself in a list of wheels.
+const CRATE: &str = "crate";
+
+/// The default features, as cargo calls them.
+const DEFAULT: &str = "default";
 
 /// The wheels that are known before the crate is read, by name; none if only the crate itself can tell.
 pub fn listed(rules: &Rules, package: &Package) -> Vec<Wheel> {
@@ -51,17 +61,36 @@ pub fn listed(rules: &Rules, package: &Package) -> Vec<Wheel> {
                 .collect()
         }
     };
-    let wheel = |name: String| Wheel {
-        feature: package.features.get(&name).cloned(),
-        name,
+    let wheel = |name: String| match name == CRATE {
+        true => whole(&package.lib),
+        false => Wheel {
+            feature: package.features.get(&name).cloned(),
+            root: vec![name.clone()],
+            name,
+        },
     };
     names.into_iter().map(wheel).collect()
 }
 
+/// The crate itself as a wheel.
+fn whole(library: &str) -> Wheel {
+    Wheel {
+        name: library.to_owned(),
+        root: Path::new(),
+        feature: None,
+    }
+}
+
 /// The runs that the wanted wheels need; all wheels are wanted if none is named.
-pub fn runs(listed: &[Wheel], wanted: &[String]) -> Result<Vec<Run>, Diagnostic> {
+pub fn runs(
+    listed: &[Wheel],
+    wanted: &[String],
+    rules: &Rules,
+    package: &Package,
+) -> Result<Vec<Run>, Diagnostic> {
     if listed.is_empty() {
         return Ok(vec![Run {
+            features: features(None, rules, package),
             feature: None,
             listed: Vec::new(),
         }]);
@@ -72,8 +101,32 @@ pub fn runs(listed: &[Wheel], wanted: &[String]) -> Result<Vec<Run>, Diagnostic>
     }
     Ok(runs
         .into_iter()
-        .map(|(feature, listed)| Run { feature, listed })
+        .map(|(feature, listed)| Run {
+            features: features(feature.as_deref(), rules, package),
+            feature,
+            listed,
+        })
         .collect())
+}
+
+/// The feature of a wheel and those of the rules; where neither says anything, the default ones.
+fn features(own: Option<&str>, rules: &Rules, package: &Package) -> Vec<String> {
+    let mut features: Vec<String> = own.map(str::to_owned).into_iter().collect();
+    match &rules.output.features {
+        Some(others) => {
+            let known = others
+                .iter()
+                .filter(|other| package.features.contains(&other.text));
+            features.extend(
+                known
+                    .inspect(|other| other.found())
+                    .map(|other| other.text.clone()),
+            );
+        }
+        None if own.is_none() => features.extend(package.features.get(DEFAULT).cloned()),
+        None => {}
+    }
+    features
 }
 
 impl Run {
@@ -86,7 +139,13 @@ impl Run {
         wanted: &[String],
     ) -> Result<Vec<Wheel>, Diagnostic> {
         match self.listed.is_empty() {
-            true => only(&with_a_client(docs, paths, rules), wanted),
+            true => {
+                let mut found = with_a_client(docs, paths, rules);
+                if found.is_empty() {
+                    found.push(whole(docs.crate_name()));
+                }
+                only(&found, wanted)
+            }
             false => Ok(self.listed.clone()),
         }
     }
@@ -108,14 +167,14 @@ pub fn others(run: &Run, all: &[Wheel], package: &Package) -> Vec<PathBuf> {
 
 /// A diagnostic for a wheel whose module the crate does not have.
 pub fn missing(known: &Known, wheel: &Wheel, rules: &Rules) -> Option<Diagnostic> {
-    let path = [wheel.name.clone()];
+    let text = wheel.root.first().map_or(CRATE, String::as_str);
     let listed = rules
         .output
         .wheels
         .iter()
         .flatten()
-        .find(|name| name.text == wheel.name);
-    if !known.paths.at(&path).is_empty() {
+        .find(|name| name.text == text);
+    if wheel.root.is_empty() || !known.paths.at(&wheel.root).is_empty() {
         listed.into_iter().for_each(Pattern::found);
         return None;
     }
@@ -191,17 +250,20 @@ fn with_a_client(docs: &Docs, paths: &Paths, rules: &Rules) -> Vec<Wheel> {
                 .or_else(|| first(&rules.usual.impls, path))
                 .is_some()
     };
-    let names: BTreeSet<&String> = paths
+    let clients: Vec<&Path> = paths
         .all()
-        .filter(|(path, id)| {
-            path.len() > 1 && docs.item(*id).is_some_and(is_struct) && is_client(path)
-        })
-        .map(|(path, _)| &path[0])
+        .filter(|(path, id)| docs.item(*id).is_some_and(is_struct) && is_client(path))
+        .map(|(path, _)| path)
         .collect();
+    if clients.iter().any(|path| path.len() == 1) {
+        return vec![whole(docs.crate_name())];
+    }
+    let names: BTreeSet<&String> = clients.into_iter().map(|path| &path[0]).collect();
     names
         .into_iter()
         .map(|name| Wheel {
             name: name.clone(),
+            root: vec![name.clone()],
             feature: None,
         })
         .collect()

@@ -8,17 +8,17 @@ use std::fs;
 use std::path::Path;
 
 use super::files::{FileSet, HEADER};
-use super::ir::Bindings;
+use super::ir::{Bindings, Output};
 use super::render::distribution;
 
-/// Brings every list up to date. A run over some venues only leaves the others as they are; one over all of them drops
-/// venues that are no longer made, and their files with them.
-pub fn keep(
+/// All venues that there are after the run. One over some venues only leaves the others as they are; one over all of them
+/// drops venues that are no longer made, and their files with them.
+pub fn venues(
     files: &mut FileSet,
     root: &Path,
     bindings: &Bindings,
     some_only: bool,
-) -> Result<(), Vec<String>> {
+) -> BTreeSet<String> {
     let mut venues: BTreeSet<String> = bindings
         .venues
         .iter()
@@ -35,7 +35,17 @@ pub fn keep(
             ));
         }
     }
-    let problems: Vec<String> = lists(bindings, &venues)
+    venues
+}
+
+/// Brings every list up to date.
+pub fn keep(
+    files: &mut FileSet,
+    root: &Path,
+    output: &Output,
+    venues: &BTreeSet<String>,
+) -> Result<(), Vec<String>> {
+    let problems: Vec<String> = lists(output, venues)
         .into_iter()
         .filter_map(|list| list.keep(files, root).err())
         .collect();
@@ -52,73 +62,91 @@ struct List {
     blocks: Vec<(&'static str, Vec<String>)>,
 }
 
-fn lists(bindings: &Bindings, venues: &BTreeSet<String>) -> Vec<List> {
-    let python = &bindings.output.python;
-    let wheel = |venue: &String| format!("\"{}{VERSIONS}\"", distribution(bindings, venue));
+fn lists(output: &Output, venues: &BTreeSet<String>) -> Vec<List> {
+    vec![
+        List {
+            path: "Cargo.toml".to_owned(),
+            blocks: vec![("venues", members(venues))],
+        },
+        List {
+            path: "pyproject.toml".to_owned(),
+            blocks: vec![("venues", extras(output, venues))],
+        },
+        List {
+            path: format!("{}/__init__.py", package(&output.python)),
+            blocks: names(venues),
+        },
+    ]
+}
+
+/// The folder of a Python package that all venues share.
+pub fn package(python: &str) -> String {
+    format!("bindings/{python}/{}", python.replace('.', "/"))
+}
+
+/// The crates of the venues, as a workspace lists them.
+pub fn members(venues: &BTreeSet<String>) -> Vec<String> {
+    let member = |venue: &String| format!("\"bindings/{venue}\",");
+    venues.iter().map(member).collect()
+}
+
+/// An extra for each venue's wheel, and one for all.
+pub fn extras(output: &Output, venues: &BTreeSet<String>) -> Vec<String> {
+    let wheel = |venue: &String| {
+        format!(
+            "\"{}{}\"",
+            distribution(output, venue),
+            compatible(&output.version)
+        )
+    };
     let all: Vec<String> = venues.iter().map(&wheel).collect();
     let mut extras: Vec<String> = venues
         .iter()
         .map(|venue| format!("{venue} = [{}]", wheel(venue)))
         .collect();
     extras.push(bracketed("all = ", '[', &all, ']'));
-    let names: Vec<String> = venues.iter().map(|venue| format!("\"{venue}\"")).collect();
-    let names = if names.len() == 1 {
-        vec![format!("{},", names[0])]
-    } else {
-        names
-    };
-    vec![
-        List {
-            path: "Cargo.toml".to_owned(),
-            blocks: vec![(
-                "venues",
-                venues
-                    .iter()
-                    .map(|venue| format!("\"bindings/{venue}\","))
-                    .collect(),
-            )],
-        },
-        List {
-            path: "pyproject.toml".to_owned(),
-            blocks: vec![("venues", extras)],
-        },
-        List {
-            path: format!("bindings/{python}/{python}/__init__.py"),
-            blocks: vec![
-                (
-                    "venues imports",
-                    venues
-                        .iter()
-                        .map(|venue| format!("from . import {venue} as {venue}"))
-                        .collect(),
-                ),
-                (
-                    "venues names",
-                    vec![bracketed(
-                        "_VENUES: \"tuple[str, ...]\" = ",
-                        '(',
-                        &names,
-                        ')',
-                    )],
-                ),
-            ],
-        },
-    ]
+    extras
 }
 
-/// The versions of a venue's wheel that go with this one of the meta-package.
-const VERSIONS: &str = ">=0.1,<0.2";
+/// What the shared package's `__init__.py` says of the venues, by mark.
+pub fn names(venues: &BTreeSet<String>) -> Vec<(&'static str, Vec<String>)> {
+    let imports = venues
+        .iter()
+        .map(|venue| format!("from . import {venue} as {venue}"))
+        .collect();
+    let mut names: Vec<String> = venues.iter().map(|venue| format!("\"{venue}\"")).collect();
+    if names.len() == 1 {
+        names[0].push(',');
+    }
+    let tuple = bracketed("_VENUES: \"tuple[str, ...]\" = ", '(', &names, ')');
+    vec![("venues imports", imports), ("venues names", vec![tuple])]
+}
+
+/// The versions of a package that go with one that was made for this version.
+pub fn compatible(version: &str) -> String {
+    let mut numbers = version
+        .split('.')
+        .map(|number| number.parse().unwrap_or(0_u64));
+    let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    match major {
+        0 => format!(">=0.{minor},<0.{}", minor + 1),
+        _ => format!(">={major}.{minor},<{}", major + 1),
+    }
+}
 
 impl List {
     fn keep(self, files: &mut FileSet, root: &Path) -> Result<(), String> {
         let Ok(mut text) = fs::read_to_string(root.join(&self.path)) else {
             return Ok(());
         };
+        if is_made(&text) {
+            return Ok(());
+        }
         for (name, lines) in &self.blocks {
             text = fill(&text, name, lines).ok_or_else(|| {
                 format!(
                     "{}: the factory keeps a list between the lines `# <{name}>` and `# </{name}>`, and they are not there. \
-                     Put them where the list belongs.",
+                     Put them where the list belongs, or name another folder with `--out`.",
                     self.path
                 )
             })?;
@@ -129,7 +157,7 @@ impl List {
 }
 
 /// The text with these lines between the marks, as far in as the first mark is.
-fn fill(text: &str, name: &str, lines: &[String]) -> Option<String> {
+pub fn fill(text: &str, name: &str, lines: &[String]) -> Option<String> {
     let (first, last) = (format!("# <{name}>\n"), format!("# </{name}>\n"));
     let (before, rest) = text.split_once(&first)?;
     let (_, after) = rest.split_once(&last)?;
@@ -150,6 +178,12 @@ fn bracketed(before: &str, open: char, items: &[String], close: char) -> String 
     format!("{before}{open}\n    {},\n{close}", items.join(",\n    "))
 }
 
+/// Whether the factory made that text.
+pub fn is_made(text: &str) -> bool {
+    let first = text.lines().next();
+    first.is_some_and(|line| line.contains(HEADER))
+}
+
 /// The venues under a folder that the factory has made.
 fn made_before(root: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(root.join("bindings"))
@@ -158,12 +192,7 @@ fn made_before(root: &Path) -> BTreeSet<String> {
         .flatten();
     entries
         .filter(|entry| {
-            let manifest = fs::read_to_string(entry.path().join("Cargo.toml"));
-            manifest.is_ok_and(|text| {
-                text.lines()
-                    .next()
-                    .is_some_and(|line| line.contains(HEADER))
-            })
+            fs::read_to_string(entry.path().join("Cargo.toml")).is_ok_and(|text| is_made(&text))
         })
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect()
@@ -204,19 +233,18 @@ mod tests {
         .unwrap();
         let members = "members = [\n    # <venues>\n    \"bindings/old\",\n    # </venues>\n]\n";
         fs::write(root.join("Cargo.toml"), members).unwrap();
-        let output = crate::bindings::ir::Output {
+        let output = Output {
             python: "py".to_owned(),
             distribution: "py-".to_owned(),
-            support: "py".to_owned(),
-            package: "market".to_owned(),
-            bridges: Default::default(),
+            ..Output::default()
         };
         let bindings = Bindings {
             output,
             venues: Vec::new(),
         };
         let mut files = FileSet::default();
-        keep(&mut files, &root, &bindings, some_only).unwrap();
+        let venues = venues(&mut files, &root, &bindings, some_only);
+        keep(&mut files, &root, &bindings.output, &venues).unwrap();
         let changes = files.changes(&root).unwrap();
         fs::remove_dir_all(&root).unwrap();
         changes.iter().map(|change| format!("{change:?}")).collect()
@@ -239,6 +267,12 @@ mod tests {
     #[test]
     fn a_run_over_some_venues_leaves_the_others() {
         assert!(run("partial", true).is_empty());
+    }
+
+    #[test]
+    fn versions_that_go_together_differ_in_the_last_number_that_may() {
+        assert_eq!(compatible("0.1.7"), ">=0.1,<0.2");
+        assert_eq!(compatible("2.3.0-beta.1"), ">=2.3,<3");
     }
 
     #[test]

@@ -1,29 +1,42 @@
 //! A workspace of its own for a wheel that a test makes, with the dependencies of this one, already built.
 
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 pub struct Workspace {
     pub out: PathBuf,
 }
 
 impl Workspace {
-    /// An empty one, with the runtime and the crate that is bound.
-    pub fn new(name: &str, members: &str, package: &str, path: &Path) -> Self {
+    /// Nothing but a folder: what the factory writes there is complete.
+    pub fn empty(name: &str) -> Self {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = std::fs::remove_dir_all(&out);
         std::fs::create_dir_all(&out).expect("the folder can be made");
+        let workspace = Self { out };
+        workspace.copy_lock();
+        workspace
+    }
+
+    /// An empty one, with the runtime and the crate that is bound.
+    pub fn new(name: &str, members: &str, package: &str, path: &Path) -> Self {
         let manifest = format!(
             "[workspace]\nresolver = \"3\"\nmembers = [{members}\n    # <venues>\n    # </venues>\n]\n\n\
              [workspace.package]\nversion = \"0.0.0\"\nedition = \"2024\"\nrust-version = \"1.95\"\nlicense = \"MIT\"\nreadme = \"README.md\"\n\n\
              [workspace.dependencies]\nruntime = {{ path = {:?} }}\n{package} = {{ path = {path:?} }}\n",
             root().join("bindings/runtime"),
         );
-        let workspace = Self { out };
+        let workspace = Self::empty(name);
         workspace.write("Cargo.toml", &manifest);
-        std::fs::copy(root().join("Cargo.lock"), workspace.out.join("Cargo.lock"))
-            .expect("the lock can be copied");
         workspace
+    }
+
+    /// What was downloaded for this workspace is enough for that one.
+    fn copy_lock(&self) {
+        std::fs::copy(root().join("Cargo.lock"), self.out.join("Cargo.lock"))
+            .expect("the lock can be copied");
     }
 
     pub fn write(&self, path: &str, text: &str) {
@@ -64,6 +77,26 @@ impl Workspace {
         run(&mut factory);
     }
 
+    /// Builds a wheel's library, and gives the folder of its Python package with the library in it.
+    pub fn build(&self, wheel: &str, package: &str) -> PathBuf {
+        // The libraries of all wheels have one name, and cargo does not build one again that it takes for built.
+        static ALONE: Mutex<()> = Mutex::new(());
+        let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let built = format!("{DLL_PREFIX}_native{DLL_SUFFIX}");
+        let built = target().join("debug").join(built);
+        let again = target()
+            .join("debug/deps")
+            .join(built.file_name().expect("it is a file"));
+        for old in [&built, &again] {
+            let _ = std::fs::remove_file(old);
+        }
+        self.cargo("build");
+        let folder = self.out.join("bindings").join(wheel).join("python");
+        std::fs::copy(&built, folder.join(package).join("_native.abi3.so"))
+            .expect("the library was built");
+        folder
+    }
+
     pub fn cargo(&self, command: &str) {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
@@ -87,6 +120,14 @@ pub fn target() -> PathBuf {
         .parent()
         .expect("it is in the target directory")
         .to_owned()
+}
+
+/// What a Python program prints that finds its packages in these folders.
+pub fn python(program: &str, folders: &[PathBuf]) -> String {
+    let path = std::env::join_paths(folders).expect("no path has a colon");
+    run(Command::new("python3")
+        .args(["-c", program])
+        .env("PYTHONPATH", path))
 }
 
 /// Runs to a good end; gives what was printed.

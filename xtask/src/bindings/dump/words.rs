@@ -38,19 +38,31 @@ fn output(output: &Output) -> String {
         python,
         distribution,
         support,
+        requires,
         package,
+        library,
+        version,
+        license,
         bridges,
     } = output;
+    let license = license.as_deref().unwrap_or("none");
     format!(
-        "output python={python} distribution={distribution} support={support} package={package} {bridges:?}"
+        "output python={python} distribution={distribution} support={support} requires={requires} package={package} library={library} \
+         version={version} license={license} {bridges:?}"
     )
 }
 
 fn venue(page: &mut Page, venue: &Venue) {
-    let feature = venue.feature.as_deref().unwrap_or("none");
+    let features = match &venue.features[..] {
+        [] => "none".to_owned(),
+        features => features.join(", "),
+    };
     page.line(
         0,
-        &format!("venue {} = {}, feature {feature}", venue.name, venue.python),
+        &format!(
+            "venue {} = {}, feature {features}",
+            venue.name, venue.python
+        ),
     );
     for converter in &venue.converters {
         let arguments = "_, ".repeat(converter.arity);

@@ -16,7 +16,8 @@ pub fn check(bindings: &Bindings) -> Result<(), Vec<String>> {
     let output = &bindings.output;
     gate.dotted(&output.python);
     gate.dotted(&output.support);
-    gate.identifier(&output.package);
+    gate.identifier(&output.library);
+    gate.made_of(&output.package, "-_");
     gate.made_of(&output.distribution, "-_");
     let bridges = &output.bridges;
     let paths = [
@@ -50,7 +51,10 @@ impl Gate {
     fn venue(&mut self, venue: &Venue) {
         self.identifier(&venue.name);
         self.dotted(&venue.python);
-        self.made_of(venue.feature.as_deref().unwrap_or("none"), "-_");
+        self.path(&venue.rust);
+        for feature in &venue.features {
+            self.made_of(feature, "-_+./?");
+        }
         for converter in &venue.converters {
             self.path(&converter.rust);
             self.path(&converter.with);

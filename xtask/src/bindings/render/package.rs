@@ -3,11 +3,13 @@
 //! In: a venue of the IR. Out: manifests, the Python modules that load classes when they are asked for, and two texts
 //! for people.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
 use super::escape::{docstring, markdown, toml_string, visible};
 use crate::bindings::files::HEADER;
-use crate::bindings::ir::{Bindings, Venue};
+use crate::bindings::ir::{Bindings, Output, Venue};
 use crate::bindings::report;
 
 #[derive(Template)]
@@ -16,46 +18,65 @@ struct Cargo<'a> {
     header: &'static str,
     name: String,
     description: String,
-    crates: Vec<&'a str>,
+    license: bool,
+    crates: BTreeSet<&'a str>,
     package: &'a str,
-    features: Option<String>,
+    features: Vec<String>,
 }
 
 pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
-    let package = bindings.output.package.as_str();
-    let mut crates: Vec<&str> = paths(venue)
-        .filter_map(|path| path.split("::").next())
-        .collect();
-    crates.push("runtime");
-    crates.retain(|name| *name != package);
-    crates.sort_unstable();
-    crates.dedup();
+    let output = &bindings.output;
     super::print(&Cargo {
         header: HEADER,
-        name: toml_string(&distribution(bindings, &venue.name)),
+        name: toml_string(&distribution(output, &venue.name)),
         description: toml_string(&description(bindings, venue)),
-        crates,
-        package,
-        features: venue.feature.as_deref().map(toml_string),
+        license: output.license.is_some(),
+        crates: crates(output, venue),
+        package: &output.package,
+        features: venue
+            .features
+            .iter()
+            .map(|name| toml_string(name))
+            .collect(),
     })
+}
+
+/// The crates that generated code names beside the one that is bound.
+pub fn crates<'a>(output: &'a Output, venue: &'a Venue) -> BTreeSet<&'a str> {
+    let bridges = &output.bridges;
+    let bridges = [
+        &bridges.envelope,
+        &bridges.failure,
+        &bridges.operation,
+        &bridges.decode,
+        &bridges.open_enum,
+    ];
+    let converters = venue.converters.iter().map(|converter| &converter.with);
+    let paths = bridges.into_iter().flatten().chain(converters);
+    let mut crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
+    crates.insert("runtime");
+    crates.remove(output.library.as_str());
+    crates
 }
 
 #[derive(Template)]
 #[template(path = "package/pyproject.txt")]
-struct Pyproject<'a> {
+struct Pyproject {
     header: &'static str,
     name: String,
     description: String,
-    support: &'a str,
+    license: Option<String>,
+    requires: String,
     native: String,
 }
 
 pub fn pyproject(bindings: &Bindings, venue: &Venue) -> String {
     super::print(&Pyproject {
         header: HEADER,
-        name: toml_string(&distribution(bindings, &venue.name)),
+        name: toml_string(&distribution(&bindings.output, &venue.name)),
         description: toml_string(&description(bindings, venue)),
-        support: &bindings.output.support,
+        license: bindings.output.license.as_deref().map(toml_string),
+        requires: toml_string(&bindings.output.requires),
         native: toml_string(&format!("{}._native", venue.python)),
     })
 }
@@ -67,16 +88,30 @@ struct Readme<'a> {
     name: String,
     venue: &'a Venue,
     doc: String,
+    /// What pip is asked for, and what Python imports.
+    install: String,
+    import: &'a str,
     root: &'a str,
 }
 
 pub fn readme(bindings: &Bindings, venue: &Venue) -> String {
+    let (output, name) = (
+        &bindings.output,
+        distribution(&bindings.output, &venue.name),
+    );
+    // The package that all venues share may be the root of theirs.
+    let (install, import) = match output.support == output.python {
+        true => (format!("{}[{}]", meta(output), venue.name), &output.python),
+        false => (name.clone(), &venue.python),
+    };
     super::print(&Readme {
         header: HEADER,
-        name: distribution(bindings, &venue.name),
+        name,
         venue,
         doc: markdown(summary(&venue.doc)),
-        root: &bindings.output.python,
+        install,
+        import,
+        root: &output.python,
     })
 }
 
@@ -85,16 +120,14 @@ pub fn readme(bindings: &Bindings, venue: &Venue) -> String {
 struct Unbound<'a> {
     header: &'static str,
     venue: &'a Venue,
-    package: &'a str,
     list: String,
 }
 
 /// The list of what Python does not see, one item a line.
-pub fn unbound(bindings: &Bindings, venue: &Venue) -> String {
+pub fn unbound(venue: &Venue) -> String {
     super::print(&Unbound {
         header: HEADER,
         venue,
-        package: &bindings.output.package,
         list: visible(&report::unbound(venue)),
     })
 }
@@ -117,12 +150,13 @@ pub fn module(venue: &Venue, doc: &str) -> String {
 }
 
 /// The name of the wheel: `ccrxt-binance`.
-pub fn distribution(bindings: &Bindings, venue: &str) -> String {
-    format!(
-        "{}{}",
-        bindings.output.distribution,
-        venue.replace('_', "-")
-    )
+pub fn distribution(output: &Output, venue: &str) -> String {
+    format!("{}{}", output.distribution, venue.replace('_', "-"))
+}
+
+/// The name of the wheel that is the root of all venues: `ccrxt`.
+pub fn meta(output: &Output) -> String {
+    output.python.replace(['.', '_'], "-")
 }
 
 fn description(bindings: &Bindings, venue: &Venue) -> String {
@@ -141,12 +175,4 @@ fn description(bindings: &Bindings, venue: &Venue) -> String {
 /// The first line of a doc.
 fn summary(doc: &str) -> &str {
     doc.trim().lines().next().unwrap_or_default()
-}
-
-/// Rust paths outside of the bound crate that generated code names.
-fn paths(venue: &Venue) -> impl Iterator<Item = &str> {
-    venue
-        .converters
-        .iter()
-        .map(|converter| converter.with.as_str())
 }

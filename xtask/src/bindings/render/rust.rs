@@ -19,8 +19,9 @@ use crate::bindings::ir::{
 #[template(path = "rust/lib.txt")]
 struct Library<'a> {
     header: &'static str,
-    package: &'a str,
     venue: &'a Venue,
+    /// The package with errors and times, where it is not the usual one.
+    support: Option<&'a str>,
     modules: Vec<String>,
     converters: Vec<String>,
     statics: Vec<String>,
@@ -30,8 +31,8 @@ struct Library<'a> {
 pub fn library(bindings: &Bindings, venue: &Venue) -> String {
     super::print(&Library {
         header: HEADER,
-        package: &bindings.output.package,
         venue,
+        support: Some(bindings.output.support.as_str()).filter(|name| *name != SUPPORT),
         modules: venue
             .modules
             .iter()
@@ -197,21 +198,40 @@ pub fn file(venue: &Venue, module: &Module) -> String {
 }
 
 fn rust_module(venue: &Venue, python: &str) -> String {
-    let below = python.strip_prefix(venue.python.as_str()).unwrap_or(python);
-    let name = below.trim_start_matches('.').replace('.', "_");
-    match name.as_str() {
-        "" => venue.name.clone(),
-        name if RESERVED.contains(&name) => format!("{name}_"),
-        _ => name,
+    let wanted = wanted(venue, python);
+    // `public.data` and `public_data` are two modules; the second one gets a number.
+    let before = venue
+        .modules
+        .iter()
+        .take_while(|module| module.python != python)
+        .filter(|module| self::wanted(venue, &module.python) == wanted)
+        .count();
+    let library = venue.rust.split("::").next().unwrap_or_default();
+    match before {
+        // The crate's own name would hide the crate that is bound.
+        0 if RESERVED.contains(&wanted.as_str()) || wanted == library => format!("{wanted}_"),
+        0 => wanted,
+        _ => format!("{wanted}_{}", before + 1),
     }
 }
+
+fn wanted(venue: &Venue, python: &str) -> String {
+    let below = python.strip_prefix(venue.python.as_str()).unwrap_or(python);
+    match below.trim_start_matches('.') {
+        "" => venue.name.clone(),
+        below => below.replace('.', "_"),
+    }
+}
+
+/// Where a wheel looks for errors and times if it is not told.
+const SUPPORT: &str = "ccrxt";
 
 /// Names of files that Rust, or the crate itself, has another use for.
 const RESERVED: &[&str] = &[
     "lib", "main", "mod", "abstract", "become", "box", "const", "do", "dyn", "enum", "extern",
     "final", "fn", "gen", "impl", "let", "loop", "macro", "match", "move", "mut", "override",
     "priv", "pub", "ref", "static", "struct", "super", "trait", "type", "typeof", "unsafe",
-    "unsized", "use", "virtual", "where", "runtime",
+    "unsized", "use", "virtual", "where", "runtime", "alloc", "core", "std",
 ];
 
 fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {

@@ -13,8 +13,10 @@ use crate::bindings::diagnostics::Diagnostic;
 pub struct Package {
     /// `venues`.
     pub name: String,
-    /// The library's name, as its JSON is called.
+    /// The library's name, as Rust and its JSON call it.
     pub lib: String,
+    pub version: String,
+    pub license: Option<String>,
     pub manifest: PathBuf,
     /// The file of the crate's root module.
     pub root: PathBuf,
@@ -53,6 +55,8 @@ pub fn read(manifest: &Path) -> Result<Package, Diagnostic> {
     metadata.folders(package, &mut folders);
     Ok(Package {
         name: package.name.clone(),
+        version: package.version.clone(),
+        license: package.license.clone(),
         lib: lib.name.replace('-', "_"),
         root: lib.src_path.clone(),
         features: package.features.keys().cloned().collect(),
@@ -64,6 +68,11 @@ pub fn read(manifest: &Path) -> Result<Package, Diagnostic> {
 }
 
 impl Package {
+    /// The package's folder.
+    pub fn folder(&self) -> &Path {
+        self.manifest.parent().unwrap_or(Path::new("."))
+    }
+
     /// The folder of the crate's root module.
     pub fn sources(&self) -> &Path {
         self.root.parent().unwrap_or(Path::new("."))
@@ -94,6 +103,8 @@ struct Metadata {
 #[derive(Deserialize)]
 struct RawPackage {
     name: String,
+    version: String,
+    license: Option<String>,
     manifest_path: PathBuf,
     targets: Vec<Target>,
     features: BTreeMap<String, Vec<String>>,

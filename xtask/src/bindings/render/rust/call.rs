@@ -151,11 +151,12 @@ pub fn is_flat(method: &Method) -> bool {
 
 fn parameters(method: &Method) -> String {
     let this = method.receiver != Receiver::None;
-    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
     if is_flat(method) {
-        let this = if this { THIS } else { "" };
-        return format!("{this}; {}", parameters[0]);
+        let (this, request) = (if this { THIS } else { "" }, &method.params[0]);
+        // Python knows its fields, not its name.
+        return format!("{this}; {}: {}", variable(request), request.rust_type);
     }
+    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
     if this {
         parameters.insert(0, THIS.to_owned());
     }

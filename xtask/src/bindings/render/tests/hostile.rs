@@ -236,7 +236,7 @@ fn with_doc(doc: &str) -> Bindings {
 fn slots(bindings: &mut Bindings) -> Vec<&mut String> {
     let output = &mut bindings.output;
     let venue = &mut bindings.venues[0];
-    let mut slots = vec![&mut output.package, &mut venue.name];
+    let mut slots = vec![&mut output.library, &mut venue.name];
     for module in &mut venue.modules {
         for record in module.records.iter_mut().chain(&mut module.requests) {
             let Record { head, fields, .. } = record;

@@ -312,7 +312,11 @@ pub fn bindings() -> Bindings {
             python: "py".to_owned(),
             distribution: "py-".to_owned(),
             support: "support".to_owned(),
+            requires: "support>=0.1,<0.2".to_owned(),
             package: "market".to_owned(),
+            library: "market".to_owned(),
+            version: "0.1.0".to_owned(),
+            license: Some("MIT".to_owned()),
             bridges: Bridges {
                 envelope: Some("adapter::reply".to_owned()),
                 failure: Some("adapter::failure".to_owned()),
@@ -324,7 +328,8 @@ pub fn bindings() -> Bindings {
         venues: vec![Venue {
             name: "acme".to_owned(),
             python: "py.acme".to_owned(),
-            feature: Some("acme".to_owned()),
+            rust: "market::acme".to_owned(),
+            features: vec!["acme".to_owned()],
             doc: root.doc.clone(),
             modules: vec![root, spot],
             converters: vec![
