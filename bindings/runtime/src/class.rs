@@ -299,10 +299,11 @@ impl Class {
             // Python takes the signature of a class out of the doc that it is made with.
             namespace.set_item("__doc__", self.constructor() + "\n--\n\n")?;
             namespace.set_item("__slots__", PyTuple::empty(py))?;
-            namespace.set_item(
-                "__match_args__",
-                PyTuple::new(py, self.fields.iter().map(|field| field.name))?,
-            )?;
+            // Of an enum with data the variants are taken apart, not the base.
+            if !matches!(self.base, Base::Tagged) {
+                let names = self.fields.iter().map(|field| field.name);
+                namespace.set_item("__match_args__", PyTuple::new(py, names)?)?;
+            }
             for index in 0..self.fields.len() {
                 namespace.set_item(
                     PyString::intern(py, self.fields[index].name),
