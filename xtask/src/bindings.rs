@@ -9,6 +9,7 @@
 
 mod aliases;
 mod check;
+mod construct;
 mod diagnostics;
 mod docs;
 mod docstring;

@@ -50,6 +50,18 @@ fn a_venue_of_plain_structs_is_called_from_python() {
     assert_eq!(python(PROGRAM, &folders), "BTCUSDT 1.5 None\n");
 }
 
+/// The case `objects` has objects that go to Rust and back, arguments that rules make, and clients made in many ways.
+#[test]
+fn objects_cross_both_ways() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("objects", "", "objects", &fixtures.join("objects"));
+    workspace.bind(&fixtures, "objects/Cargo.toml", "objects/rules.toml");
+    workspace.copy_support();
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/objects.py"), &folders);
+}
+
 const PROGRAM: &str = r#"
 import asyncio
 import ccrxt

@@ -22,6 +22,7 @@ use crate::error::{Raise, guarded};
 use crate::fork::Owned;
 use crate::method::{Input, Start, positional};
 use crate::outcome::{Task, nothing};
+use crate::share::Part;
 
 /// A Rust client of any type.
 pub type Erased = dyn Any + Send + Sync;
@@ -38,11 +39,16 @@ impl Handle {
         self.class
     }
 
+    /// The pointer that calls share, if it is one to this very type.
+    pub(crate) fn shared<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.value.clone().downcast().ok()
+    }
+
     /// The client as one of the types that it is: its own, or one that it dereferences to.
     pub fn get<T: 'static>(&self) -> Option<&T> {
         let (mut value, mut class): (&Erased, _) = (&*self.value, self.class);
         loop {
-            if let Some(found) = value.downcast_ref() {
+            if let Some(found) = whole(value) {
                 return Some(found);
             }
             let base = class.base.as_ref()?;
@@ -50,6 +56,12 @@ impl Handle {
             class = base.class;
         }
     }
+}
+
+/// The client, of its own type: by itself, or as a part of what a call gave.
+pub(crate) fn whole<T: 'static>(value: &Erased) -> Option<&T> {
+    let part = || value.downcast_ref::<Part<T>>().map(|part| &**part);
+    value.downcast_ref().or_else(part)
 }
 
 /// What all clients of all venues are.

@@ -12,7 +12,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 
 use crate::arguments::Arguments;
-use crate::blocking::Driver;
+use crate::blocking::{Driver, given_by};
 use crate::class::{Class, doc};
 use crate::client::{Client, Erased, Handle};
 use crate::descriptor;
@@ -46,6 +46,8 @@ pub struct ClientClass {
     pub new: Option<New>,
     /// What the venue's own client does when it is closed.
     pub close: Option<fn(Handle, Input) -> Task>,
+    /// Public fields.
+    pub fields: &'static [Property],
     pub properties: &'static [Property],
     pub methods: &'static [&'static Method],
     pub made: Twins,
@@ -76,8 +78,8 @@ impl Property {
         if let Some(note) = self.words.deprecated {
             deprecated::warn(this.py(), self.name, note, 1)?;
         }
-        let (client, _) = this.cast::<Client>()?.get().open(this.py())?;
-        (self.get)(this.py(), &client)
+        let (client, driver) = this.cast::<Client>()?.get().open(this.py())?;
+        given_by(driver.as_ref(), || (self.get)(this.py(), &client))
     }
 }
 
@@ -188,7 +190,7 @@ impl ClientClass {
             .call1((self.name, (base,), body))?
             .cast_into::<PyType>()?;
         class.setattr("__doc__", text)?;
-        for property in self.properties {
+        for property in self.fields.iter().chain(self.properties) {
             class.setattr(property.name, descriptor::of_property(&class, property)?)?;
         }
         for method in self.methods {

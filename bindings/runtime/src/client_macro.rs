@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use crate::class::Class;
-use crate::client::{Erased, Handle};
+use crate::client::{Erased, Handle, whole};
 use crate::error::{Fault, Raise};
 use crate::method::Input;
 use crate::{Arguments, FromArguments, Obj, Reply, ToPy};
@@ -42,7 +42,7 @@ pub fn owned<M: 'static, T: ToPy<M>>(py: Python<'_>, value: T) -> PyResult<Obj> 
 pub fn part<T: std::ops::Deref<Target: Any + Send + Sync + Sized> + 'static>(
     client: &Erased,
 ) -> Option<&Erased> {
-    Some(&**client.downcast_ref::<T>()?)
+    Some(&**whole::<T>(client)?)
 }
 
 /// A new client, if it could be made.
@@ -69,6 +69,7 @@ macro_rules! client {
         $(make($($make:tt)*) -> $made:ident = $made_by:expr;)?
         $(default() $($default:ident)?;)?
         $(close $($close:ident)?;)?
+        $(fields { $($field:tt $(as $field_name:literal)?: $field_doc:expr),* $(,)? })?
         $(properties { $($(#[doc = $property_doc:literal])* $(#[deprecated = $property_old:literal])? $property:ident $(as $property_name:literal)?
             $(= |$getter:ident| $got:expr)?;)* })?
         $(sync { $($(#[doc = $sync_doc:literal])* $(#[deprecated = $sync_old:literal])? $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
@@ -92,6 +93,11 @@ macro_rules! client {
                 None
             ),
             close: $crate::macros::first!($($crate::macros::close!($own $($close)?),)? None),
+            fields: const { &[$($($crate::Property {
+                name: $crate::macros::name!($field $($field_name)?),
+                words: $crate::Words { doc: $field_doc, deprecated: None },
+                get: |py, this| $crate::macros::field_of::<$here, $own, _>(py, this, |this| &this.$field),
+            }),*)?] },
             properties: const { &[$($($crate::Property {
                 name: $crate::macros::name!($property $($property_name)?),
                 words: $crate::macros::words!([$($property_doc),*] $($property_old)?),
@@ -126,6 +132,27 @@ macro_rules! client {
             ] },
             made: $crate::Twins::none(),
         };
+        impl $crate::ToPy<$here> for $own {
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::macros::client_to_py(this, &$name, py)
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                $crate::macros::client_accept::<Self>(value, &$name)
+            }
+        }
+        impl $crate::Lend<$here> for $own {
+            fn lend(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Held<Self>, $crate::Refused> {
+                $crate::macros::client_lent(value, &$name)
+            }
+        }
+        impl $crate::FromPy<$here> for $own {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                $crate::macros::copied!(<Self as $crate::Lend<$here>>::lend(value)?, Self)
+            }
+            fn shared(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<::std::sync::Arc<Self>, $crate::Refused> {
+                $crate::macros::client_shared::<$here, Self>(value)
+            }
+        }
     };
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Invariant: what `to_py` gives in mode `View`, `accept` takes and gives back equal.
 
+use std::sync::Arc;
+
 use pyo3::prelude::*;
 
 use crate::class::ClassOf;
@@ -47,6 +49,11 @@ pub trait ToPy<M: 'static>: Sized + Send + Sync + 'static {
 /// In: from what a user wrote to a Rust value.
 pub trait FromPy<M: 'static>: Sized {
     fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused>;
+
+    /// The same in an `Arc`; where Python's object is one already, it is that one.
+    fn shared(value: &Bound<'_, PyAny>) -> Result<Arc<Self>, Refused> {
+        Self::from_py(value).map(Arc::new)
+    }
 
     /// What a left-out argument means; a type without such a meaning is required.
     fn absent() -> Absent<Self> {

@@ -38,6 +38,17 @@ impl<M> Fault<M> for Infallible {
     }
 }
 
+impl<E: std::error::Error> From<E> for Told {
+    fn from(error: E) -> Self {
+        told(Failure::shown(&error))
+    }
+}
+
+/// An argument that an expression of the rules makes, with `?` in it.
+pub fn built<T>(make: impl FnOnce() -> Result<T, Told>) -> PyResult<T> {
+    make().map_err(|told| Python::attach(|py| raised::<(), _>(told).to_err(py)))
+}
+
 /// Finds out what an error can tell: `(&&&Telling(error)).tell()` takes the first of these traits that applies.
 pub struct Telling<E>(pub E);
 

@@ -14,6 +14,10 @@ pub use crate::function::{
     TellDebugged, TellName, TellShown, Telling, arguments, call, client_given, detached, gives,
     of_class, of_class_if, parameters, read_all, related, related_if, told, value,
 };
+pub use crate::held::{
+    CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared, client_to_py,
+    copied, field_of,
+};
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;
 pub use crate::module_function::function;

@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
 use crate::arguments::Arguments;
+use crate::blocking::given_by;
 use crate::call::Call;
 use crate::class::Class;
 use crate::client::{Client, Handle};
@@ -146,7 +147,10 @@ impl Method {
         let run = match self.run {
             Run::Async(run) => run,
             Run::Sync(run) => return run(this, client, input),
-            Run::Value(run) => return py.detach(|| run(client, input))(py),
+            Run::Value(run) => {
+                let outcome = py.detach(|| run(client, input));
+                return given_by(driver.as_ref(), || outcome(py));
+            }
             Run::Class(_) => unreachable!("it is called on the class"),
         };
         let changes = self.operation.is_some_and(|operation| operation().changes);
@@ -154,7 +158,7 @@ impl Method {
             Start::new(client, self.name, changes, run, input).with(this.get().functions(py));
         match driver {
             None => Ok(Py::new(py, Call::new(start))?.into_any()),
-            Some(driver) => driver.call(py, start),
+            Some(driver) => given_by(Some(&driver), || driver.call(py, start)),
         }
     }
 

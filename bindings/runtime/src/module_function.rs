@@ -30,6 +30,7 @@ impl Functions {
                 base: None,
                 new: None,
                 close: None,
+                fields: &[],
                 properties: &[],
                 methods,
                 made: Twins::none(),

@@ -193,7 +193,7 @@ impl<M: 'static, T: FromPy<M>> FromPy<M> for Option<T> {
 }
 
 macro_rules! pointers {
-    ($($pointer:ident),+) => {$(
+    ($($pointer:ident, $read:ident;)+) => {$(
         impl<M: 'static, T: ToPy<M>> ToPy<M> for $pointer<T> {
             const OPTIONAL: bool = T::OPTIONAL;
 
@@ -213,9 +213,12 @@ macro_rules! pointers {
         }
         impl<M: 'static, T: FromPy<M>> FromPy<M> for $pointer<T> {
             fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
-                T::from_py(value).map($pointer::new)
+                T::$read(value).map(Self::from)
             }
         }
     )+};
 }
-pointers!(Box, Arc);
+pointers! {
+    Box, from_py;
+    Arc, shared;
+}

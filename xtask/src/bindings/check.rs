@@ -22,10 +22,11 @@ pub fn account(
     lowered: &mut Lowered,
 ) -> (Counts, Vec<Unbound>) {
     let bound = bound(&lowered.modules);
-    let told: BTreeMap<String, &Unbound> = lowered
+    // A field and a method may have one path.
+    let told: BTreeMap<(String, &str), &Unbound> = lowered
         .unbound
         .iter()
-        .map(|unbound| (unbound.path.clone(), unbound))
+        .map(|unbound| ((unbound.path.clone(), unbound.kind), unbound))
         .collect();
     let mut rows: BTreeMap<usize, Count> = BTreeMap::new();
     let mut unbound = Vec::new();
@@ -38,7 +39,7 @@ pub fn account(
         row.public += 1;
         let rust = rust_path(known.docs.crate_name(), &item.path);
         let path = item.path.join("::");
-        let (status, reason) = match (told.get(&path), item.fate) {
+        let (status, reason) = match (told.get(&(path.clone(), item.kind.one())), item.fate) {
             (Some(unbound), _) => (unbound.status, unbound.reason.clone()),
             // A trait is in the output by its methods.
             (None, Fate::Not(..)) if item.kind == public::Kind::Trait && bound.contains(&rust) => {
@@ -121,7 +122,8 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 .iter()
                 .chain(new)
                 .map(|method| method.rust.as_str());
-            add(&client.head.rust, &mut methods.into_iter());
+            let fields = client.fields.iter().map(|field| field.rust.as_str());
+            add(&client.head.rust, &mut methods.chain(fields));
             let traits = client
                 .methods
                 .iter()

@@ -11,9 +11,9 @@ mod value;
 
 use std::fmt;
 
-pub use call::{Give, Kind, Method, Param, Pass, Receiver};
+pub use call::{Give, Kind, Made, Method, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
-pub use value::{ClassKind, ClassRef, Converter, Scalar, Type};
+pub use value::{ClassKind, ClassRef, Converter, Lent, Scalar, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
 #[derive(Debug, Clone)]
@@ -192,6 +192,8 @@ pub struct Client {
     pub constructor: Constructor,
     /// Bound clients that it derefs to, nearest first.
     pub bases: Vec<ClassRef>,
+    /// Public ones, which Python only reads.
+    pub fields: Vec<Field>,
     /// In source order. Constructors are not among them.
     pub methods: Vec<Method>,
 }
@@ -267,6 +269,15 @@ impl Venue {
             .clients
             .iter()
             .find(|client| client.head.python == class.python)
+    }
+
+    /// The arguments that rules make.
+    pub fn made(&self) -> impl Iterator<Item = &Made> {
+        let clients = self.modules.iter().flat_map(|module| &module.clients);
+        clients.flat_map(|client| {
+            let functions = client.methods.iter().chain(client.constructor.function());
+            functions.flat_map(|method| &method.made)
+        })
     }
 
     /// The converter of that Rust path.

@@ -123,6 +123,7 @@ fn class_ref(types: &Types, instance: &Instance) -> Option<ClassRef> {
         kind: chosen.kind.clone().ok()?,
         rust: rust_path(types.known.docs.crate_name(), &chosen.path),
         python: types.names.class(instance)?.clone(),
+        lent: types.lent(instance),
     })
 }
 

@@ -29,6 +29,7 @@ pub struct Rules {
     /// Module names that Python does not see.
     pub fold: Vec<Pattern>,
     pub convert: Vec<Convert>,
+    pub construct: Vec<Construct>,
     pub envelope: Option<Bridge>,
     pub failure: Option<Bridge>,
     pub operation: Option<Bridge>,
@@ -93,6 +94,22 @@ pub struct Convert {
     pub accepts: String,
 }
 
+/// An argument that Python does not give.
+#[derive(Debug)]
+pub struct Construct {
+    pub what: Constructed,
+    /// The Rust expression that makes it.
+    pub with: String,
+}
+
+#[derive(Debug)]
+pub enum Constructed {
+    /// `*Client::new::http`: a function of a type, and its argument.
+    Argument(Pattern),
+    /// `Arc<dyn http::Client>`: wherever an argument is of that type.
+    Type(Pattern),
+}
+
 /// A trait or type of the crate, and what carries it over.
 #[derive(Debug)]
 pub struct Bridge {
@@ -137,6 +154,9 @@ impl Rules {
     /// One diagnostic for each rule that matched nothing in any venue.
     pub fn unmatched(&self) -> Vec<Diagnostic> {
         let converted = self.convert.iter().map(|rule| &rule.rust);
+        let constructed = self.construct.iter().map(|rule| match &rule.what {
+            Constructed::Argument(pattern) | Constructed::Type(pattern) => pattern,
+        });
         let bridges = [
             &self.envelope,
             &self.failure,
@@ -164,6 +184,7 @@ impl Rules {
             .chain(excluded)
             .chain(renamed)
             .chain(converted)
+            .chain(constructed)
             .chain(bridged)
             .chain(wheels)
             .chain(features)

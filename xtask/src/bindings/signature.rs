@@ -6,8 +6,10 @@
 use rustdoc_types::{Function, GenericBound, Type};
 
 use super::aliases::{self, constraint, expand, type_arguments};
+use super::construct;
 use super::docs::Docs;
 use super::generics;
+use super::ir::Made;
 use super::known::Known;
 use super::walk::rewrite;
 
@@ -28,8 +30,9 @@ pub enum SelfKind {
 pub struct Signature {
     pub self_kind: SelfKind,
     pub asynchronous: bool,
-    /// Without the receiver.
+    /// Without the receiver, and without what rules make.
     pub inputs: Vec<(String, Type)>,
+    pub made: Vec<Made>,
     /// `None` is unit.
     pub output: Option<Type>,
     pub envelope: bool,
@@ -38,8 +41,13 @@ pub struct Signature {
     pub open: Option<String>,
 }
 
-/// Reads a function: of an impl for `owner`, or of a module.
-pub fn read(known: &Known, function: &Function, owner: Option<&Type>) -> Signature {
+/// Reads the function at this path: of an impl for `owner`, or of a module.
+pub fn read(
+    known: &Known,
+    path: &[String],
+    function: &Function,
+    owner: Option<&Type>,
+) -> Signature {
     let mut with = generics::arguments(known.docs, &function.generics);
     let open = generics::open(&function.generics, &with).map(str::to_owned);
     with.types
@@ -52,10 +60,11 @@ pub fn read(known: &Known, function: &Function, owner: Option<&Type>) -> Signatu
     if self_kind != SelfKind::None {
         inputs.remove(0);
     }
-    let inputs = inputs
+    let mut inputs = inputs
         .into_iter()
         .map(|(name, ty)| (name, generics::concrete(known.docs, &rewrite(&ty, &with))))
         .collect();
+    let made = construct::take(known, path, &mut inputs);
 
     let declared = function.sig.output.as_ref().map(|ty| rewrite(ty, &with));
     let awaited = declared
@@ -73,6 +82,7 @@ pub fn read(known: &Known, function: &Function, owner: Option<&Type>) -> Signatu
         self_kind,
         asynchronous,
         inputs,
+        made,
         envelope: inner.is_some(),
         output: inner.or(output).filter(|ty| !is_unit(ty)),
         error,

@@ -1,100 +1,109 @@
-//! A type as a person would write it, for sentences only: nothing is decided by this text.
+//! A type as a person would write it, for sentences and for rules that name one.
 
-use rustdoc_types::{GenericArg, GenericArgs, GenericBound, Path, Term, Type};
+use rustdoc_types::{
+    AssocItemConstraintKind, GenericArg, GenericArgs, GenericBound, Path, Term, Type,
+};
 
 /// `Vec<Option<&str>>`, with the last name of each path.
 pub fn spell(ty: &Type) -> String {
-    match ty {
-        Type::ResolvedPath(path) => spell_path(path),
-        Type::DynTrait(object) => {
-            let traits: Vec<String> = object
-                .traits
-                .iter()
-                .map(|item| spell_path(&item.trait_))
-                .collect();
-            format!("dyn {}", traits.join(" + "))
-        }
-        Type::Generic(name) | Type::Primitive(name) => name.clone(),
-        Type::FunctionPointer(pointer) => {
-            let inputs = pointer.sig.inputs.iter().map(|(_, ty)| spell(ty));
-            let output = pointer
-                .sig
-                .output
-                .as_ref()
-                .map_or(String::new(), |ty| format!(" -> {}", spell(ty)));
-            format!("fn({}){output}", inputs.collect::<Vec<_>>().join(", "))
-        }
-        Type::Tuple(items) => format!("({})", list(items)),
-        Type::Slice(item) => format!("[{}]", spell(item)),
-        Type::Array { type_, len } => format!("[{}; {len}]", spell(type_)),
-        Type::Pat { type_, .. } => spell(type_),
-        Type::ImplTrait(bounds) => format!("impl {}", spell_bounds(bounds)),
-        Type::Infer => "_".to_owned(),
-        Type::RawPointer { is_mutable, type_ } => {
-            format!(
-                "*{} {}",
-                if *is_mutable { "mut" } else { "const" },
-                spell(type_)
-            )
-        }
-        Type::BorrowedRef {
-            is_mutable, type_, ..
-        } => {
-            format!("&{}{}", if *is_mutable { "mut " } else { "" }, spell(type_))
-        }
-        Type::QualifiedPath {
-            name, self_type, ..
-        } => format!("{}::{name}", spell(self_type)),
-    }
+    spell_with(ty, &|path| {
+        let name = path.path.rsplit("::").next();
+        name.unwrap_or_default().to_owned()
+    })
 }
 
-fn list(items: &[Type]) -> String {
-    items.iter().map(spell).collect::<Vec<_>>().join(", ")
+/// The same, with another name for each path.
+pub fn spell_with(ty: &Type, name: &dyn Fn(&Path) -> String) -> String {
+    Speller { name }.spell(ty)
 }
 
-fn spell_bounds(bounds: &[GenericBound]) -> String {
-    let traits = bounds.iter().filter_map(|bound| match bound {
-        GenericBound::TraitBound { trait_, .. } => Some(spell_path(trait_)),
-        _ => None,
-    });
-    traits.collect::<Vec<_>>().join(" + ")
+struct Speller<'a> {
+    name: &'a dyn Fn(&Path) -> String,
 }
 
-fn spell_path(path: &Path) -> String {
-    let name = path.path.rsplit("::").next().unwrap_or_default();
-    match path.args.as_deref() {
-        Some(GenericArgs::AngleBracketed { args, constraints }) => {
-            let args = args.iter().filter_map(spell_argument);
-            let constraints =
-                constraints
-                    .iter()
-                    .filter_map(|constraint| match &constraint.binding {
-                        rustdoc_types::AssocItemConstraintKind::Equality(Term::Type(ty)) => {
-                            Some(format!("{} = {}", constraint.name, spell(ty)))
-                        }
-                        _ => None,
-                    });
-            let all: Vec<String> = args.chain(constraints).collect();
-            if all.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{name}<{}>", all.join(", "))
+impl Speller<'_> {
+    fn spell(&self, ty: &Type) -> String {
+        match ty {
+            Type::ResolvedPath(path) => self.path(path),
+            Type::DynTrait(object) => {
+                let traits = object.traits.iter().map(|item| self.path(&item.trait_));
+                format!("dyn {}", traits.collect::<Vec<_>>().join(" + "))
             }
+            Type::Generic(name) | Type::Primitive(name) => name.clone(),
+            Type::FunctionPointer(pointer) => {
+                let inputs = pointer.sig.inputs.iter().map(|(_, ty)| self.spell(ty));
+                let inputs = inputs.collect::<Vec<_>>().join(", ");
+                format!("fn({inputs}){}", self.output(pointer.sig.output.as_ref()))
+            }
+            Type::Tuple(items) => format!("({})", self.list(items)),
+            Type::Slice(item) => format!("[{}]", self.spell(item)),
+            Type::Array { type_, len } => format!("[{}; {len}]", self.spell(type_)),
+            Type::Pat { type_, .. } => self.spell(type_),
+            Type::ImplTrait(bounds) => format!("impl {}", self.bounds(bounds)),
+            Type::Infer => "_".to_owned(),
+            Type::RawPointer { is_mutable, type_ } => {
+                let kind = if *is_mutable { "mut" } else { "const" };
+                format!("*{kind} {}", self.spell(type_))
+            }
+            Type::BorrowedRef {
+                is_mutable, type_, ..
+            } => {
+                let kind = if *is_mutable { "mut " } else { "" };
+                format!("&{kind}{}", self.spell(type_))
+            }
+            Type::QualifiedPath {
+                name, self_type, ..
+            } => format!("{}::{name}", self.spell(self_type)),
         }
-        Some(GenericArgs::Parenthesized { inputs, output }) => {
-            let output = output
-                .as_ref()
-                .map_or(String::new(), |ty| format!(" -> {}", spell(ty)));
-            format!("{name}({}){output}", list(inputs))
-        }
-        _ => name.to_owned(),
     }
-}
 
-fn spell_argument(argument: &GenericArg) -> Option<String> {
-    match argument {
-        GenericArg::Type(ty) => Some(spell(ty)),
-        GenericArg::Const(value) => Some(value.expr.clone()),
-        GenericArg::Lifetime(_) | GenericArg::Infer => None,
+    fn list(&self, items: &[Type]) -> String {
+        let items = items.iter().map(|ty| self.spell(ty));
+        items.collect::<Vec<_>>().join(", ")
+    }
+
+    fn output(&self, ty: Option<&Type>) -> String {
+        ty.map_or(String::new(), |ty| format!(" -> {}", self.spell(ty)))
+    }
+
+    fn bounds(&self, bounds: &[GenericBound]) -> String {
+        let traits = bounds.iter().filter_map(|bound| match bound {
+            GenericBound::TraitBound { trait_, .. } => Some(self.path(trait_)),
+            _ => None,
+        });
+        traits.collect::<Vec<_>>().join(" + ")
+    }
+
+    fn path(&self, path: &Path) -> String {
+        let name = (self.name)(path);
+        match path.args.as_deref() {
+            Some(GenericArgs::AngleBracketed { args, constraints }) => {
+                let args = args.iter().filter_map(|argument| self.argument(argument));
+                let fixed = constraints.iter().filter_map(|fixed| match &fixed.binding {
+                    AssocItemConstraintKind::Equality(Term::Type(ty)) => {
+                        Some(format!("{} = {}", fixed.name, self.spell(ty)))
+                    }
+                    _ => None,
+                });
+                let all: Vec<String> = args.chain(fixed).collect();
+                match all.is_empty() {
+                    true => name,
+                    false => format!("{name}<{}>", all.join(", ")),
+                }
+            }
+            Some(GenericArgs::Parenthesized { inputs, output }) => {
+                let inputs = self.list(inputs);
+                format!("{name}({inputs}){}", self.output(output.as_ref()))
+            }
+            _ => name,
+        }
+    }
+
+    fn argument(&self, argument: &GenericArg) -> Option<String> {
+        match argument {
+            GenericArg::Type(ty) => Some(self.spell(ty)),
+            GenericArg::Const(value) => Some(value.expr.clone()),
+            GenericArg::Lifetime(_) | GenericArg::Infer => None,
+        }
     }
 }

@@ -7,7 +7,7 @@ pub mod standard;
 
 mod handed;
 
-use rustdoc_types::{Path, Type};
+use rustdoc_types::{Impl, Item, ItemEnum, Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
@@ -16,6 +16,7 @@ use super::ir;
 use super::known::Known;
 use super::names::Names;
 use super::select::{Selection, excluded};
+use super::signature::{self, SelfKind};
 use super::spell::spell;
 use standard::{Container, Make};
 
@@ -25,6 +26,17 @@ pub struct Read {
     pub ty: ir::Type,
     /// As generated Rust writes it.
     pub rust: String,
+}
+
+impl Read {
+    /// Behind a pointer that both sides can have: what Python keeps need not be copied.
+    fn shared(&mut self) {
+        if let ir::Type::Class(class) = &mut self.ty
+            && (class.kind, class.lent) == (ir::ClassKind::Client, ir::Lent::Borrowed)
+        {
+            class.lent = ir::Lent::Owned;
+        }
+    }
 }
 
 /// What reading a type needs.
@@ -117,9 +129,33 @@ impl Types<'_> {
                 kind,
                 rust: rust.clone(),
                 python,
+                lent: self.lent(&chosen.instance),
             }),
             rust,
         })
+    }
+
+    /// How a value of a class of this crate can be handed to Rust.
+    pub fn lent(&self, instance: &Instance) -> ir::Lent {
+        let Some(item) = self.docs().item(instance.id) else {
+            return ir::Lent::Borrowed;
+        };
+        let changes = |(member, block): (&Item, &Impl)| match &member.inner {
+            ItemEnum::Function(function) => {
+                signature::read(self.known, &[], function, Some(&block.for_)).self_kind
+                    == SelfKind::Mut
+            }
+            _ => false,
+        };
+        let chosen = self.selection.get(instance);
+        let is_client = chosen.is_some_and(|chosen| chosen.kind == Ok(ir::ClassKind::Client));
+        if is_client && self.docs().callable(item).into_iter().any(changes) {
+            return ir::Lent::Locked;
+        }
+        match self.docs().implements_std(item, "core::clone::Clone") {
+            true => ir::Lent::Owned,
+            false => ir::Lent::Borrowed,
+        }
     }
 
     fn container(&self, path: &Path, container: &Container) -> Result<Read, String> {
@@ -149,6 +185,9 @@ impl Types<'_> {
             return Err(format!("`{}` lacks an argument", container.rust));
         }
         let rust = container.spell(&args);
+        if container.definition == "alloc::sync::Arc" {
+            args.iter_mut().for_each(Read::shared);
+        }
         let mut args = args.into_iter().map(|arg| Box::new(arg.ty));
         let mut next = || args.next().expect("there are as many as wanted");
         let ty = match container.make {

@@ -3,7 +3,7 @@
 //! In: a decoded reply. Out: [`Ref`]s and, erased, the storages of records, lists and maps.
 //! Invariant: a pointer here points into the [`Root`] that its owner keeps, which nobody can change or move; the
 //! table beside the pointer is that of the pointer's type. Both hold because a pointer is only ever made from a
-//! [`Ref`], and a `Ref` only from a root or, by a projection, from another `Ref`.
+//! [`Ref`], and a `Ref` only from what its owner keeps or, by a projection, from another `Ref`.
 
 mod kind;
 mod parts;
@@ -14,9 +14,10 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 pub(crate) use kind::{Kind, Projection};
-pub(crate) use parts::{Slice, Struct};
+pub(crate) use parts::{Part, Slice, Struct};
 pub(crate) use table::{Keyed, Table};
 
+use crate::blocking::{self, Driver};
 use crate::{Mode, Obj, ToPy};
 
 /// What is known of the reply that a value came with.
@@ -46,6 +47,7 @@ impl<T> Reply<T> {
         let root = Arc::new(Root {
             value: self.value,
             meta: self.meta,
+            driver: blocking::giver(),
         });
         let owner: Owner = root.clone();
         T::to_py(
@@ -62,16 +64,24 @@ impl<T> Reply<T> {
 struct Root<T> {
     value: T,
     meta: Option<Box<dyn Meta>>,
+    driver: Option<Arc<Driver>>,
 }
 
 /// What keeps a root alive, whatever its type.
 pub(crate) trait Keep: Send + Sync {
     fn meta(&self) -> Option<&dyn Meta>;
+
+    /// What carries out the calls of the clients in it, where a blocking client gave it.
+    fn driver(&self) -> Option<&Arc<Driver>>;
 }
 
 impl<T: Send + Sync> Keep for Root<T> {
     fn meta(&self) -> Option<&dyn Meta> {
         self.meta.as_deref()
+    }
+
+    fn driver(&self) -> Option<&Arc<Driver>> {
+        self.driver.as_ref()
     }
 }
 
@@ -92,9 +102,27 @@ impl<T: ?Sized> Clone for Ref<'_, T> {
 impl<T: ?Sized> Copy for Ref<'_, T> {}
 
 impl<'a, T: ?Sized + 'static> Ref<'a, T> {
+    /// What is somewhere in a whole that its owner keeps.
+    pub(crate) fn of<W: Keep>(
+        owner: &'a Owner,
+        whole: &'a Arc<W>,
+        part: impl for<'x> FnOnce(&'x W) -> &'x T,
+    ) -> Self {
+        assert!(std::ptr::addr_eq(Arc::as_ptr(owner), Arc::as_ptr(whole)));
+        Ref {
+            owner,
+            value: part(whole),
+        }
+    }
+
     #[inline]
     pub fn get(self) -> &'a T {
         self.value
+    }
+
+    /// What carries out the calls of clients in it, if that is not the thread for all of them.
+    pub(crate) fn driver(self) -> Option<Arc<Driver>> {
+        self.owner.driver().cloned()
     }
 
     /// A part of it. The signature is what makes it one: what holds for every lifetime can only come out of the argument

@@ -1,5 +1,6 @@
-//! Parts of a root: the storages of records and lists.
+//! Parts of a root: the storages of records and lists, and what is handed back to Rust.
 
+use std::ops::Deref;
 use std::ptr::NonNull;
 
 use pyo3::prelude::*;
@@ -51,6 +52,35 @@ impl Struct {
     /// Whether both are the same place of the same reply, and so equal.
     pub fn same(&self, other: &Struct) -> bool {
         self.at == other.at && std::ptr::eq(self.class, other.class)
+    }
+}
+
+/// A value inside a root, with its type.
+pub struct Part<T> {
+    _owner: Owner,
+    at: NonNull<T>,
+}
+
+// SAFETY: it is a shared reference to a `T`, and keeps its root, which is both.
+unsafe impl<T: Send + Sync> Send for Part<T> {}
+// SAFETY: as above.
+unsafe impl<T: Send + Sync> Sync for Part<T> {}
+
+impl<T: Send + Sync + 'static> From<Ref<'_, T>> for Part<T> {
+    fn from(this: Ref<'_, T>) -> Self {
+        Part {
+            _owner: this.owner.clone(),
+            at: NonNull::from(this.value),
+        }
+    }
+}
+
+impl<T> Deref for Part<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: `at` is a live `T` inside what its owner keeps: it is that of a `Ref`, or of a `Struct` of the class of `T`.
+        unsafe { self.at.as_ref() }
     }
 }
 

@@ -217,9 +217,6 @@ fn member_kind(member: &Item) -> Kind {
 fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &Item) -> Fate {
     let name = path.last().map(String::as_str).unwrap_or_default();
     match (class, &member.inner) {
-        (Some(ClassKind::Client), ItemEnum::StructField(_)) => {
-            not(Status::Unsupported, "fields of clients are not bound yet")
-        }
         (Some(ClassKind::Error), ItemEnum::StructField(_)) => {
             not(Status::Unsupported, "data of exceptions is not bound yet")
         }

@@ -204,6 +204,7 @@ fn client(page: &mut Page, client: &Client) {
     for base in &client.bases {
         page.line(3, &format!("base {} = {}", base.python, base.rust));
     }
+    client.fields.iter().for_each(|item| field(page, item));
     match &client.constructor {
         Constructor::New(new) => method(page, new),
         Constructor::Default => page.line(3, "made by default"),
@@ -246,6 +247,9 @@ fn method(page: &mut Page, method: &Method) {
             old(&method.deprecated)
         ),
     );
+    for made in &method.made {
+        page.line(4, &format!("argument {} made by {}", made.place, made.with));
+    }
     page.doc(4, &method.doc);
 }
 

@@ -13,6 +13,8 @@ pub struct Method {
     pub kind: Kind,
     pub receiver: Receiver,
     pub params: Vec<Param>,
+    /// Arguments that Python does not give, in their order.
+    pub made: Vec<Made>,
     /// The trait that it is a method of, with its path; none for a method of the type itself.
     pub of_trait: Option<String>,
     /// The one parameter is a request: its fields are arguments too.
@@ -50,6 +52,21 @@ pub enum Receiver {
     Clone,
     /// `self: Arc<Self>`: likewise, in a pointer of its own.
     Arc,
+}
+
+/// An argument that a rule makes.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// Its place among all arguments of the function.
+    pub place: usize,
+    /// The Rust expression of the rule; one with a `?` can fail.
+    pub with: String,
+}
+
+impl Made {
+    pub fn can_fail(&self) -> bool {
+        self.with.contains('?')
+    }
 }
 
 /// A parameter of a method.

@@ -48,6 +48,7 @@ impl Module {
         let records = self.records.iter().chain(&self.requests).chain(variants);
         let fields = records
             .flat_map(|record| &record.fields)
+            .chain(self.clients.iter().flat_map(|client| &client.fields))
             .map(|field| &field.ty);
         let methods = self.clients.iter().flat_map(|client| {
             let new = client.constructor.function();

@@ -49,6 +49,18 @@ pub struct ClassRef {
     pub kind: ClassKind,
     pub rust: String,
     pub python: Name,
+    pub lent: Lent,
+}
+
+/// How a value that Python keeps can be handed to Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lent {
+    /// Rust can have one for itself.
+    Owned,
+    /// Only a function that borrows it can be called.
+    Borrowed,
+    /// It is in a lock, for its methods change it.
+    Locked,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

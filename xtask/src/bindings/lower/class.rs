@@ -7,7 +7,9 @@ use rustdoc_types::{Item, ItemEnum};
 use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
-use crate::bindings::ir::{ClassKind, Error, Field, Head, Record, Status, Type, Unbound};
+use crate::bindings::ir::{
+    ClassKind, ClassRef, Error, Field, Head, Lent, Record, Status, Type, Unbound,
+};
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::excluded;
@@ -153,29 +155,40 @@ fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
 
 /// Whether Python can hand over such values.
 pub fn given(ty: &Type) -> Result<(), String> {
-    refuse(ty, &|kind| match kind {
-        ClassKind::Request | ClassKind::Enum | ClassKind::Tagged => None,
-        ClassKind::Record => Some("comes from the venue, and handing it back is not bound yet"),
-        ClassKind::Error => Some("is an exception"),
-        ClassKind::Client => Some("is a client; handing one over is not bound yet"),
+    refuse(ty, &|class| match (class.kind, class.lent) {
+        (ClassKind::Request | ClassKind::Enum | ClassKind::Tagged, _) => None,
+        (ClassKind::Record, _) => {
+            Some("comes from the venue, and handing it back is not bound yet")
+        }
+        (ClassKind::Error, _) => Some("is an exception"),
+        (ClassKind::Client, Lent::Owned) => None,
+        (ClassKind::Client, Lent::Borrowed) => {
+            Some("is not `Clone`, and would be taken away from Python")
+        }
+        (ClassKind::Client, Lent::Locked) => Some(
+            "is changed by its own methods (`&mut self`), and so in a lock; such objects are not handed over",
+        ),
     })
 }
 
 /// Whether Python can be given such values.
 pub fn got(ty: &Type) -> Result<(), String> {
-    refuse(ty, &|kind| match kind {
-        ClassKind::Record | ClassKind::Enum | ClassKind::Tagged => None,
-        ClassKind::Request => Some("is an argument; getting it back is not bound yet"),
-        ClassKind::Error => Some("is an exception; as a value it is not bound yet"),
-        ClassKind::Client => Some("is a client; inside another value it is not bound yet"),
+    refuse(ty, &|class| match (class.kind, class.lent) {
+        (ClassKind::Record | ClassKind::Enum | ClassKind::Tagged, _) => None,
+        (ClassKind::Request, _) => Some("is an argument; getting it back is not bound yet"),
+        (ClassKind::Error, _) => Some("is an exception; as a value it is not bound yet"),
+        (ClassKind::Client, Lent::Locked) => Some(
+            "is changed by its own methods (`&mut self`), and so in a lock; inside another value it is not bound",
+        ),
+        (ClassKind::Client, _) => None,
     })
 }
 
-fn refuse(ty: &Type, why: &dyn Fn(ClassKind) -> Option<&'static str>) -> Result<(), String> {
+fn refuse(ty: &Type, why: &dyn Fn(&ClassRef) -> Option<&'static str>) -> Result<(), String> {
     let mut refused = None;
     ty.walk(&mut |ty| {
         if let Type::Class(class) = ty
-            && let Some(why) = why(class.kind)
+            && let Some(why) = why(class)
         {
             refused = Some(format!("`{}` {why}", class.python.name));
         }

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 
 use rustdoc_types::{Item, ItemEnum};
 
+use super::class::fields;
 use super::method::method;
 use super::{Lowered, Subject, class_ref};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constructor, Head, Kind, Method, Receiver, Status, Type, Unbound,
+    ClassKind, ClassRef, Client, Constructor, Field, Head, Kind, Method, Receiver, Status, Type,
+    Unbound,
 };
 use crate::bindings::names;
 use crate::bindings::select::excluded;
@@ -55,6 +57,7 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
             Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
         }
     }
+    let fields = public_fields(types, of, &methods, out);
     let named: Vec<(&Item, &str)> = methods
         .iter()
         .map(|(item, method)| (*item, method.python.as_str()))
@@ -65,8 +68,48 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
         head,
         constructor,
         bases: bases(types, item),
+        fields,
         methods: methods.into_iter().map(|(_, method)| method).collect(),
     }
+}
+
+/// Fields that Python can read, and that no method of the same name hides.
+fn public_fields(
+    types: &Types,
+    of: &Subject,
+    methods: &[(&Item, Method)],
+    out: &mut Lowered,
+) -> Vec<Field> {
+    let home = of.home();
+    let members = types.known.docs.fields(of.item);
+    let (fields, unbound) = fields(types, of, home, &members, out);
+    out.unbound.extend(unbound);
+    let locked = methods
+        .iter()
+        .any(|(_, method)| method.receiver == Receiver::Mut);
+    let (fields, hidden): (Vec<Field>, Vec<Field>) = fields.into_iter().partition(|field| {
+        let hidden = methods
+            .iter()
+            .any(|(_, method)| method.python == field.python);
+        !locked && !hidden
+    });
+    let reason = match locked {
+        true => {
+            "methods change it (`&mut self`), so that it is in a lock, out of which nothing is lent"
+        }
+        false => "a method of that name hides it",
+    };
+    out.unbound.extend(hidden.iter().map(|field| {
+        Unbound {
+            path: [&home[..], std::slice::from_ref(&field.rust)]
+                .concat()
+                .join("::"),
+            kind: "field",
+            status: Status::Unsupported,
+            reason: reason.to_owned(),
+        }
+    }));
+    fields
 }
 
 /// Whether it is the constructor.

@@ -11,7 +11,7 @@ use crate::bindings::aliases::type_arguments;
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::instance::Instance;
-use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Method, Param, Receiver, Type};
+use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Made, Method, Param, Receiver, Type};
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
@@ -28,7 +28,7 @@ pub fn method(
     let ItemEnum::Function(function) = &member.inner else {
         return Err("associated constants are not bound yet".into());
     };
-    let signature = signature::read(types.known, function, Some(&block.for_));
+    let signature = signature::read(types.known, path, function, Some(&block.for_));
     let method = call(types, Some(of), path, member, function, &signature)?;
     let of_trait = of_trait(types, block)?;
     Ok(Method { of_trait, ..method })
@@ -41,7 +41,7 @@ pub fn function(
     item: &Item,
     function: &Function,
 ) -> Result<Method, String> {
-    let signature = signature::read(types.known, function, None);
+    let signature = signature::read(types.known, path, function, None);
     call(types, None, path, item, function, &signature)
 }
 
@@ -84,6 +84,7 @@ fn call(
         error: signature.error.as_ref().and_then(|ty| exception(types, ty)),
         operation: is_operation(types, signature),
         params,
+        made: signature.made.clone(),
     };
     possible(&method, of.is_some())?;
     Ok(method)
@@ -106,6 +107,11 @@ fn of_trait(types: &Types, block: &Impl) -> Result<Option<String>, String> {
 fn possible(method: &Method, of_type: bool) -> Result<(), String> {
     let gives_client =
         matches!(&method.output, Type::Class(class) if class.kind == ClassKind::Client);
+    let makes_client =
+        (method.kind, method.receiver) == (Kind::Sync, Receiver::None) && gives_client;
+    if !makes_client && method.made.iter().any(Made::can_fail) {
+        return Err("an argument that a rule makes can fail (`?`), which is for functions that make a client".into());
+    }
     match (method.kind, method.receiver) {
         (Kind::Async, Receiver::None) if of_type => {
             Err("a function of the type that is awaited; such functions are not bound yet".into())

@@ -112,6 +112,7 @@ impl Gate {
     fn client(&mut self, client: &Client) {
         self.head(&client.head);
         client.bases.iter().for_each(|base| self.path(&base.rust));
+        client.fields.iter().for_each(|field| self.field(field));
         if let Constructor::New(method) = &client.constructor {
             self.method(method);
         }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use super::escape::{docstring, markdown, toml_string, visible};
+use crate::bindings::construct;
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{Bindings, Output, Venue};
 use crate::bindings::report;
@@ -54,6 +55,7 @@ pub fn crates<'a>(output: &'a Output, venue: &'a Venue) -> BTreeSet<&'a str> {
     let converters = venue.converters.iter().map(|converter| &converter.with);
     let paths = bridges.into_iter().flatten().chain(converters);
     let mut crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
+    crates.extend(venue.made().flat_map(|made| construct::crates(&made.with)));
     crates.insert("runtime");
     crates.remove(output.library.as_str());
     crates

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Bridge, Convert, Exclude, Output, Pattern, Rename, Roots, Rules, Source};
+use super::{
+    Bridge, Construct, Constructed, Convert, Exclude, Output, Pattern, Rename, Roots, Rules, Source,
+};
 
 /// The file's tables.
 #[derive(Deserialize)]
@@ -31,6 +33,8 @@ pub struct Raw {
     fold: RawFold,
     #[serde(default)]
     convert: Vec<RawConvert>,
+    #[serde(default)]
+    construct: Vec<RawConstruct>,
     envelope: Option<RawBridge>,
     failure: Option<RawBridge>,
     operation: Option<RawBridge>,
@@ -105,6 +109,33 @@ struct RawConvert {
 }
 
 #[derive(Deserialize)]
+#[serde(try_from = "ConstructKeys")]
+enum RawConstruct {
+    Argument(Spanned<String>, String),
+    Type(Spanned<String>, String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConstructKeys {
+    argument: Option<Spanned<String>>,
+    r#type: Option<Spanned<String>>,
+    with: String,
+}
+
+impl TryFrom<ConstructKeys> for RawConstruct {
+    type Error = &'static str;
+
+    fn try_from(keys: ConstructKeys) -> Result<Self, Self::Error> {
+        match (keys.argument, keys.r#type) {
+            (Some(argument), None) => Ok(Self::Argument(argument, keys.with)),
+            (None, Some(ty)) => Ok(Self::Type(ty, keys.with)),
+            _ => Err("a [[construct]] has either `argument` or `type`"),
+        }
+    }
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawBridge {
     rust: Spanned<String>,
@@ -126,6 +157,7 @@ impl Raw {
             rename: lines.renames(self.rename),
             fold: lines.patterns(self.fold.modules),
             convert: lines.converters(self.convert),
+            construct: lines.constructs(self.construct),
             envelope: self.envelope.map(|bridge| lines.bridge(bridge)),
             failure: self.failure.map(|bridge| lines.bridge(bridge)),
             operation: self.operation.map(|bridge| lines.bridge(bridge)),
@@ -208,6 +240,21 @@ impl Lines<'_> {
                 with: rule.with,
                 python: rule.python,
                 accepts: rule.accepts,
+            })
+            .collect()
+    }
+
+    fn constructs(&self, raw: Vec<RawConstruct>) -> Vec<Construct> {
+        raw.into_iter()
+            .map(|rule| match rule {
+                RawConstruct::Argument(what, with) => Construct {
+                    what: Constructed::Argument(self.pattern(what)),
+                    with,
+                },
+                RawConstruct::Type(what, with) => Construct {
+                    what: Constructed::Type(self.pattern(what)),
+                    with,
+                },
             })
             .collect()
     }

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use rustdoc_types::{Id, Item, ItemEnum, Type};
+use rustdoc_types::{Id, Impl, Item, ItemEnum, Type};
 
 use super::excluded;
 use crate::bindings::aliases::expand;
@@ -13,7 +13,7 @@ use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
-use crate::bindings::signature::{self, Signature};
+use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::walk::{parts, rewrite};
 
 /// How a type is used.
@@ -121,7 +121,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     };
     match &item.inner {
         ItemEnum::Function(function) => {
-            let signature = signature::read(known, function, None);
+            let signature = signature::read(known, home, function, None);
             signature
                 .types()
                 .for_each(|(ty, used)| mention(ty, "", used));
@@ -130,7 +130,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
         _ => {}
     }
-    if is_client(known, item) {
+    if is_client(known, item) || used.input && is_object(known, item) {
         for (method, block) in known.docs.callable(item) {
             let ItemEnum::Function(function) = &method.inner else {
                 continue;
@@ -139,9 +139,14 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             if excluded(known, &path).is_some() {
                 continue;
             }
-            let signature = signature::read(known, function, Some(&block.for_));
+            let signature = signature::read(known, &path, function, Some(&block.for_));
             let types = signature.types();
             types.for_each(|(ty, used)| mention(ty, name(method), used));
+        }
+        for field in known.docs.fields(item) {
+            if let ItemEnum::StructField(ty) = &field.inner {
+                mention(ty, name(field), OUTPUT);
+            }
         }
     } else if !used.error {
         for field in known.docs.fields(item) {
@@ -180,6 +185,24 @@ pub fn is_client(known: &Known, item: &Item) -> bool {
     matches!(item.inner, ItemEnum::Struct(_))
         && first(&known.rules.flatten, home).is_none()
         && first(own, home).or_else(|| first(usual, home)).is_some()
+}
+
+/// Whether it is a struct with private fields that Python can make: to hand it over it needs no more. Its methods are bound.
+pub fn is_object(known: &Known, item: &Item) -> bool {
+    let docs = known.docs;
+    let makes = |(member, block): (&Item, &Impl)| match &member.inner {
+        ItemEnum::Function(function) => {
+            let signature = signature::read(known, &[], function, Some(&block.for_));
+            let given = signature.output.as_ref();
+            let given = given.and_then(|ty| Instance::of(docs, ty));
+            let own = given.is_some_and(|given| given.id == item.id);
+            own && signature.self_kind == SelfKind::None
+        }
+        _ => false,
+    };
+    docs.has_hidden_fields(item)
+        && (docs.implements_std(item, "core::default::Default")
+            || docs.inherent(item).into_iter().any(makes))
 }
 
 /// The types of this crate that a type names, arguments included.

@@ -5,7 +5,7 @@
 
 use rustdoc_types::{GenericParamDefKind, Generics, Item, ItemEnum, VariantKind};
 
-use super::reach::{Reached, is_client};
+use super::reach::{Reached, is_client, is_object};
 use crate::bindings::docs::{is_non_exhaustive, name};
 use crate::bindings::ir::ClassKind;
 use crate::bindings::known::Known;
@@ -31,7 +31,7 @@ fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind,
     if is_error(known, item, reached) {
         return Ok(ClassKind::Error);
     }
-    if is_client(known, item) {
+    if is_client(known, item) || reached.used.input && is_object(known, item) {
         return Ok(ClassKind::Client);
     }
     let hidden = known.docs.has_hidden_fields(item);
@@ -41,7 +41,7 @@ fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind,
     match (reached.used.input, reached.used.output) {
         (_, true) => Ok(ClassKind::Record),
         (true, false) if hidden => {
-            Err("it is an argument, but not all of its fields are public".into())
+            Err("it is an argument, but not all of its fields are public, and no function of it makes one".into())
         }
         (true, false) => Ok(ClassKind::Request),
         (false, false) if flattened && !hidden => Ok(ClassKind::Request),

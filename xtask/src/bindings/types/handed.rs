@@ -7,8 +7,11 @@ use rustdoc_types::{Id, Type};
 
 use super::{Read, Types, list, standard, text};
 use crate::bindings::aliases::{expand, type_arguments};
-use crate::bindings::ir::{self, Give, Pass};
+use crate::bindings::ir::{self, ClassKind, Give, Lent, Pass};
 use crate::bindings::spell::spell;
+
+/// The runtime's type for a value that Python lends.
+const HELD: &str = "runtime::Held<";
 
 impl Types<'_> {
     /// The type of a parameter, and how its owned value is handed over.
@@ -24,7 +27,7 @@ impl Types<'_> {
                 ..
             } => match expand(self.docs(), type_) {
                 Type::Slice(item) if is_text_ref(&item) => Ok((list(text()), Pass::TextSlice)),
-                other => Ok((self.owned(&other)?, Pass::Ref)),
+                other => Ok((self.held(self.owned(&other)?), Pass::Ref)),
             },
             Type::Slice(item) if is_text_ref(item) => Ok((list(text()), Pass::Texts)),
             Type::Primitive(_) | Type::Slice(_) => Ok((self.owned(&expanded)?, Pass::Value)),
@@ -41,9 +44,10 @@ impl Types<'_> {
 
     /// `Option<&T>`.
     fn optional(&self, ty: &Type) -> Result<(Read, Pass), String> {
-        let inner = self.owned(ty)?;
+        let inner = self.held(self.owned(ty)?);
         let pass = match ty {
             Type::Slice(_) => Pass::AsDeref,
+            _ if inner.rust.starts_with(HELD) => Pass::AsDeref,
             _ if inner.ty == ir::Type::Str => Pass::AsDeref,
             _ => Pass::AsRef,
         };
@@ -52,6 +56,19 @@ impl Types<'_> {
             ty: ir::Type::Option(Box::new(inner.ty)),
         };
         Ok((read, pass))
+    }
+
+    /// A value that Python keeps, and lends to a function that borrows it.
+    fn held(&self, mut read: Read) -> Read {
+        if let ir::Type::Class(class) = &mut read.ty
+            && class.kind == ClassKind::Client
+            && class.rust == read.rust
+            && class.lent != Lent::Locked
+        {
+            class.lent = Lent::Owned;
+            read.rust = format!("{HELD}{}>", read.rust);
+        }
+        read
     }
 
     /// What owns such a value: `String` for `str`, `Vec<T>` for `[T]`.

@@ -5,7 +5,7 @@
 
 use super::{named, of_class};
 use crate::bindings::ir::{
-    Bridges, ClassKind, Client, Give, Kind, Method, Param, Pass, Receiver, Type, Venue,
+    Bridges, ClassKind, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Type, Venue,
 };
 
 /// The client in the expression of a call.
@@ -59,7 +59,10 @@ pub fn constructor(venue: &Venue, client: &Client, method: &Method) -> String {
 
 /// `this.base_url().to_owned()`
 pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
-    let arguments: Vec<String> = method.params.iter().map(argument).collect();
+    let mut arguments: Vec<String> = method.params.iter().map(argument).collect();
+    for made in &method.made {
+        arguments.insert(made.place, expression(made));
+    }
     let (own, name) = (&client.head.rust, &method.rust);
     let call = match (receiver(client, method), &method.of_trait) {
         (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
@@ -191,6 +194,13 @@ fn argument(param: &Param) -> String {
         Pass::TextSlice => {
             format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
         }
+    }
+}
+
+fn expression(made: &Made) -> String {
+    match made.can_fail() {
+        true => format!("runtime::built(|| Ok({}))?", made.with),
+        false => made.with.clone(),
     }
 }
 

@@ -32,6 +32,11 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
         .iter()
         .partition(|method| is_close(method) && !client.is_locked());
     members.extend(close.iter().map(|_| "close;".to_owned()));
+    if !client.fields.is_empty() {
+        members.push("fields {".to_owned());
+        members.extend(client.fields.iter().map(super::field));
+        members.push("}".to_owned());
+    }
     for block in ["properties", "sync", "calls", "async"] {
         let lines: Vec<String> = methods
             .iter()
@@ -88,7 +93,8 @@ fn is_plain(client: &Client, method: &Method) -> bool {
         (Kind::Sync, Receiver::None) => named && method.rust == "new" && own,
         _ => false,
     };
-    takes && gives && method.of_trait.is_none() && !client.is_locked()
+    let all = method.made.is_empty() && method.of_trait.is_none();
+    takes && gives && all && !client.is_locked()
 }
 
 /// A value that a property copies without being told how.

@@ -2,7 +2,7 @@
 
 use super::{Class, INDENT, Member, classes, signature};
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constructor, Kind, Method, Param, Receiver, Record, Venue,
+    ClassKind, ClassRef, Client, Constructor, Kind, Lent, Method, Param, Receiver, Record, Venue,
 };
 use crate::bindings::render::call::{in_order, positional, request, required_first, whole};
 use crate::bindings::render::doc;
@@ -14,7 +14,8 @@ pub fn client<'a>(
     client: &'a Client,
     blocking: bool,
 ) -> Class {
-    scope.within(client.methods.iter().map(|method| &method.python));
+    let fields = client.fields.iter().map(|field| &field.python);
+    scope.within(fields.chain(client.methods.iter().map(|method| &method.python)));
     let writer = Writer { venue, blocking };
     let base = match client.bases.first() {
         Some(base) => scope.class(base),
@@ -37,6 +38,16 @@ pub fn client<'a>(
                 writer.prefix()
             )));
         }
+    }
+    for field in &client.fields {
+        let gives = scope.gives(&field.ty);
+        members.push(property(
+            scope,
+            &field.python,
+            &gives,
+            &field.doc,
+            field.deprecated.as_deref(),
+        ));
     }
     for method in &client.methods {
         members.extend(writer.method(scope, method));
@@ -106,13 +117,8 @@ impl Writer<'_> {
         let gives = scope.gives(&method.output);
         let name = &method.python;
         if method.kind == Kind::Property {
-            let doc = classes::doc(&method.doc, method.deprecated.as_deref(), 2);
-            let body = if doc.is_empty() { " ..." } else { "" };
-            let getter = Member {
-                decorators: vec![format!("@{}", scope.name("builtins", "property"))],
-                line: format!("def {name}(self) -> {gives}:{body}"),
-                doc,
-            };
+            let old = method.deprecated.as_deref();
+            let getter = property(scope, name, &gives, &method.doc, old);
             return deprecated(scope, method, vec![getter]);
         }
         let prefix = if method.kind == Kind::Async {
@@ -159,6 +165,7 @@ impl Writer<'_> {
             kind: ClassKind::Request,
             rust: request.head.rust.clone(),
             python: request.head.python.clone(),
+            lent: Lent::Owned,
         });
         let mut object = owned(owner);
         object.extend([format!("{}: {class}", whole(request)), "/".to_owned()]);
@@ -203,6 +210,23 @@ impl Writer<'_> {
             line(&format!("{prefix}def __{a}enter__(self) -> {made}: ...")),
             line(&(leave + " ...")),
         ]
+    }
+}
+
+/// An attribute that is only read.
+fn property(
+    scope: &mut Scope<'_>,
+    name: &str,
+    gives: &str,
+    text: &str,
+    old: Option<&str>,
+) -> Member {
+    let doc = classes::doc(text, old, 2);
+    let body = if doc.is_empty() { " ..." } else { "" };
+    Member {
+        decorators: vec![format!("@{}", scope.name("builtins", "property"))],
+        line: format!("def {name}(self) -> {gives}:{body}"),
+        doc,
     }
 }
 

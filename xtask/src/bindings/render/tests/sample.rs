@@ -29,6 +29,7 @@ fn class(kind: ClassKind, module: &str, name: &str) -> ClassRef {
         kind,
         rust: head.rust,
         python: head.python,
+        lent: Lent::Owned,
     }
 }
 
@@ -88,6 +89,7 @@ fn method(name: &str, kind: Kind, output: Type) -> Method {
         kind,
         receiver: Receiver::Ref,
         params: Vec::new(),
+        made: Vec::new(),
         flatten: false,
         output,
         envelope: false,
@@ -208,6 +210,7 @@ pub fn bindings() -> Bindings {
             Client {
                 head: head(SPOT, "PrivateClient", "Market data, and orders."),
                 constructor: Constructor::Default,
+                fields: Vec::new(),
                 bases: vec![client.clone()],
                 methods: vec![Method {
                     rust: "r#yield".to_owned(),
@@ -223,6 +226,7 @@ pub fn bindings() -> Bindings {
             },
             Client {
                 head: head(SPOT, "PublicClient", "Market data."),
+                fields: Vec::new(),
                 constructor: Constructor::New(Box::new(Method {
                     receiver: Receiver::None,
                     kind: Kind::Sync,

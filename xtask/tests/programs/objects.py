@@ -1,0 +1,70 @@
+"""Run by the test `objects_cross_both_ways` with the wheel of the case `objects`."""
+
+import asyncio
+
+from made import venue
+from made.venue import blocking
+
+
+def refused(text, call, *args, **named):
+    try:
+        call(*args, **named)
+    except (TypeError, ValueError) as error:
+        assert text in str(error), error
+    else:
+        raise AssertionError(f"not refused: {text}")
+
+
+async def objects_are_handed_over():
+    limiter = venue.RateLimiter(10)
+    client = venue.RestClient("https://a.example", limiter)
+    assert await client.get("/x") == "plain:/x 1 7"
+    # A clone shares what is in its `Arc`.
+    assert limiter.used() == 1 and client.calls() == 1
+    assert await limiter.acquire() == 2
+    refused("'rate_limiter' must be RateLimiter, not int", venue.RestClient, "a", 3)
+    refused("'rate_limiter' must be RateLimiter, not RestClient", venue.RestClient, "a", client)
+
+    journal = venue.Journal()
+    client = venue.RestClient.with_journal(journal)
+    await client.get("/y")
+    assert list(journal.lines()) == ["/y"], journal.lines()
+    assert await client.copy(journal) == 1 and await client.copy(journal, journal) == 2
+    client = venue.RestClient.with_all([limiter, venue.RateLimiter(3)], journal)
+    await client.get("/z")
+    assert len(journal.lines()) == 2 and limiter.used() == 3
+
+
+async def fields_are_read():
+    client = venue.RestClient("https://a.example", venue.RateLimiter(10))
+    assert client.base_url == "https://a.example" and client.rate_limiter.limit == 10
+    limiter = client.rate_limiter
+    assert await limiter.acquire() == 1 and client.calls() == 1
+    del client
+    assert limiter.used() == 1
+    # A part of a client can be handed over like any other object.
+    assert await venue.RestClient("b", limiter).get("/x") == "plain:/x 2 7"
+    assert "Where it calls." in venue.RestClient.base_url.__doc__
+    try:
+        limiter.limit = 3
+    except AttributeError:
+        pass
+    else:
+        raise AssertionError("a field was set")
+
+
+def blocking_ones_too():
+    limiter = blocking.RateLimiter(10)
+    client = blocking.RestClient("a", limiter)
+    assert client.get("/x") == "plain:/x 1 7" and limiter.used() == 1
+    assert type(client.rate_limiter) is blocking.RateLimiter
+    assert client.rate_limiter.acquire() == 2
+    journal = blocking.Journal()
+    client = blocking.RestClient.with_journal(journal)
+    client.get("/y")
+    assert client.copy(journal) == 1
+
+
+asyncio.run(objects_are_handed_over())
+asyncio.run(fields_are_read())
+blocking_ones_too()
