@@ -31,6 +31,7 @@ mod signature;
 mod spell;
 mod standalone;
 mod support;
+mod surface;
 mod types;
 mod walk;
 mod wheels;
@@ -42,6 +43,7 @@ use std::process::ExitCode;
 use crate::flags;
 use diagnostics::Diagnostic;
 use docs::Docs;
+use files::FileSet;
 use known::Known;
 use paths::Paths;
 use rules::Rules;
@@ -91,7 +93,14 @@ fn print(
     input: &Input,
     bindings: &ir::Bindings,
 ) -> Result<ExitCode, Vec<String>> {
-    let changes = changes(flags, input, bindings)?;
+    let files = files(flags, input, bindings)?;
+    if let Some(commit) = &flags.summary {
+        let only = (!flags.venues.is_empty()).then_some(&bindings.venues[..]);
+        let summary = surface::since(commit, &input.root, only, &files.stubs());
+        dump::print(&summary.map_err(|problem| vec![problem])?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let changes = files.changes(&input.root)?;
     if flags.check {
         return Ok(compare(&changes));
     }
@@ -103,12 +112,12 @@ fn print(
     Ok(ExitCode::SUCCESS)
 }
 
-/// What differs between the disk and what is made of the IR.
-fn changes(
+/// What is made of the IR.
+fn files(
     flags: &flags::Bindings,
     input: &Input,
     bindings: &ir::Bindings,
-) -> Result<Vec<files::Change>, Vec<String>> {
+) -> Result<FileSet, Vec<String>> {
     let Input {
         rules,
         package,
@@ -121,7 +130,7 @@ fn changes(
     support::add(&mut files, root, output, &venues);
     let sources = &rules.output.dependencies;
     standalone::add(&mut files, root, bindings, &venues, sources, package)?;
-    files.changes(root)
+    Ok(files)
 }
 
 /// Shows what a run would change; that there is something is a failure.

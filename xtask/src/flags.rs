@@ -5,9 +5,10 @@
 use std::path::PathBuf;
 
 pub const HELP: &str = "\
-cargo xtask bindings [--check] [--dump PASS] [--venue NAME]… [--manifest-path FILE] [--rules FILE] [--out FOLDER]
+cargo xtask bindings [--check] [--summary COMMIT] [--dump PASS] [--venue NAME]… [--manifest-path FILE] [--rules FILE] [--out FOLDER]
 
     --check          write nothing; show what would change, and fail if anything would
+    --summary COMMIT write nothing; list how the Python surface changes since a commit, in Markdown
     --dump PASS      write nothing; print what a pass gives: paths, select, ir or report; may be given several times
     --venue NAME     this wheel only; may be given several times
     --manifest-path  the crate to bind (venues/Cargo.toml)
@@ -36,6 +37,8 @@ pub enum Command {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Bindings {
     pub check: bool,
+    /// The commit that the surface is compared with.
+    pub summary: Option<String>,
     pub dump: Vec<Pass>,
     pub venues: Vec<String>,
     pub manifest: Option<PathBuf>,
@@ -78,6 +81,7 @@ fn bindings(mut arguments: impl Iterator<Item = String>) -> Result<Bindings, Str
         };
         match flag.as_str() {
             "--check" => flags.check = true,
+            "--summary" => flags.summary = Some(value()?),
             "--dump" => flags.dump.push(pass(&value()?)?),
             "--venue" => flags.venues.push(value()?),
             "--manifest-path" => flags.manifest = Some(value()?.into()),
@@ -124,10 +128,10 @@ mod tests {
 
     #[test]
     fn every_flag_is_read() {
-        let line =
-            "bindings --check --dump ir --venue a --venue b --manifest-path m --rules r --out o";
+        let line = "bindings --check --summary main --dump ir --venue a --venue b --manifest-path m --rules r --out o";
         let flags = Bindings {
             check: true,
+            summary: Some("main".into()),
             dump: vec![Pass::Ir],
             venues: vec!["a".into(), "b".into()],
             manifest: Some("m".into()),

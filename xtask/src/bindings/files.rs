@@ -93,6 +93,15 @@ impl FileSet {
         format::rust(rust.collect())
     }
 
+    /// The stubs, by path.
+    pub fn stubs(&self) -> BTreeMap<String, String> {
+        let files = self.entries.iter().filter_map(|(path, entry)| match entry {
+            Entry::Made(text) if path.ends_with(".pyi") => Some((path.clone(), text.clone())),
+            _ => None,
+        });
+        files.collect()
+    }
+
     /// The generated files, by path.
     #[cfg(test)]
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
