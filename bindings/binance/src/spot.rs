@@ -671,6 +671,13 @@ runtime::records! { Here, "ccrxt.binance.spot";
         new_order_response: "The order that was placed.",
     }
 
+    /// What became of one order of a request.
+    ResolvedOrder = venues::binance::spot::ResolvedOrder {
+        client_order_id: "The client order id by which the request names it.",
+        verdict: "What became of what the request asks for this order.",
+        order: "The order as it is now.",
+    }
+
     /// The server's time.
     ServerTime = venues::binance::spot::ServerTime, decode adapter::decode {
         server_time: "The server's time.",
@@ -1362,16 +1369,6 @@ runtime::requests! { Here, "ccrxt.binance.spot";
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/market#reference-price>
     ReferencePriceRequest = venues::binance::spot::ReferencePriceRequest {
         symbol: "The symbol, such as `BTCUSDT`.",
-    }
-
-    /// Which request's outcome is asked for: what an `OrderOutcomeUnknown` knows. One of `client_order_id` and `order_id` is needed.
-    ResolveRequest = venues::binance::spot::ResolveRequest {
-        symbol: "The symbol.",
-        client_order_id: "The client order id; of a list, that of the list.",
-        order_id: "The venue's order id.",
-        expires_at: "Until when the venue may execute the request. Default: as if it had been sent now.",
-        order_list: "Whether it placed an order list.",
-        cancellation: "Whether it cancelled the order.",
     }
 
     /// Statistics of a symbol over a window up to now. Weight 4.

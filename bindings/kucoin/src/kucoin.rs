@@ -17,6 +17,17 @@ runtime::open_enums! { Here, "ccrxt.kucoin";
     }
 }
 
+runtime::closed_enums! { Here, "ccrxt.kucoin";
+    /// What became of a call that changes something.
+    Verdict = venues::http::Verdict {
+        Executed as EXECUTED = Text "Executed": "The venue did it.",
+        PartlyExecuted as PARTLY_EXECUTED = Text "PartlyExecuted": "The venue did a part of it: some of its orders, or one of its two steps.",
+        Rejected as REJECTED = Text "Rejected": "The venue refused, and nothing was changed.",
+        NeverArrived as NEVER_ARRIVED = Text "NeverArrived": "The venue never got it, and will not accept it any more.",
+        Unknown as UNKNOWN = Text "Unknown": "It is not known.",
+    }
+}
+
 runtime::requests! { Here, "ccrxt.kucoin";
     /// How a client is made. Everything has a default.
     Config = venues::http::Config {
@@ -48,6 +59,7 @@ runtime::error! { Here;
 
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin";
     group ENUMS,
+    group CLOSED_ENUMS,
     group REQUESTS,
     KucoinError,
     module "spot",

@@ -559,6 +559,15 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         cancel_size: "Size that is cancelled (`cancelSize`).",
     }
 
+    /// What became of one order of a request.
+    ResolvedOrder = venues::kucoin::spot::ResolvedOrder {
+        client_order_id: "The client order id by which the request names it.",
+        verdict: "What became of what the request asks for this order.",
+        order: "The order as it is now.",
+        stop_order: "The stop order as it is now.",
+        oco_order: "The pair of orders as it is now.",
+    }
+
     /// An account of one currency.
     SpotAccount = venues::kucoin::spot::SpotAccount, decode adapter::decode {
         id: "Id of the account (`id`).",

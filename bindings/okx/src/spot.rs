@@ -1053,6 +1053,14 @@ runtime::records! { Here, "ccrxt.okx.spot";
         create_time: "Time when it was created (`cTime`).",
     }
 
+    /// What became of one order of a request.
+    ResolvedOrder = venues::okx::spot::ResolvedOrder {
+        client_order_id: "The client order id by which the request names it.",
+        verdict: "What became of what the request asks for this order.",
+        order: "The order as it is now.",
+        algo_order: "The algo order as it is now.",
+    }
+
     /// Equity of a currency.
     RiskBalance = venues::okx::spot::RiskBalance, decode adapter::decode {
         ccy: "Currency (`ccy`).",

@@ -30,6 +30,20 @@ class Limits(StrEnum):
     OFF = "off"
     """Count nothing; obey the venue's bans and `Retry-After` alone."""
 
+class Verdict(StrEnum):
+    """What became of a call that changes something."""
+
+    EXECUTED = "Executed"
+    """The venue did it."""
+    PARTLY_EXECUTED = "PartlyExecuted"
+    """The venue did a part of it: some of its orders, or one of its two steps."""
+    REJECTED = "Rejected"
+    """The venue refused, and nothing was changed."""
+    NEVER_ARRIVED = "NeverArrived"
+    """The venue never got it, and will not accept it any more."""
+    UNKNOWN = "Unknown"
+    """It is not known."""
+
 class KucoinError(CcrxtError):
     """An error of a call to KuCoin.
 

@@ -13,7 +13,8 @@ use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Endpoint, OrderNames, Reading, Refusal, TimeSource, Venue, json, venue_error,
+    Carrier, Endpoint, OrderName, OrderNames, Reading, Refusal, TimeSource, Venue, json,
+    venue_error,
 };
 use crate::limits::Budget;
 
@@ -57,16 +58,17 @@ impl Venue for Binance {
     ];
     /// Everything stands in the query, which the venue takes for every method.
     const CARRIER: Carrier = Carrier::Query;
-    const ORDER_NAMES: &'static OrderNames = &OrderNames {
-        symbol: "symbol",
-        order_id: "orderId",
-        client_order_ids: &[
-            "origClientOrderId",
-            "cancelOrigClientOrderId",
-            "newClientOrderId",
-            "listClientOrderId",
-        ],
-    };
+    const ORDER_NAMES: OrderNames = &[
+        ("symbol", OrderName::Symbol),
+        ("orderId", OrderName::OrderId),
+        ("orderListId", OrderName::OrderId),
+        ("origClientOrderId", OrderName::ClientOrderId),
+        ("listClientOrderId", OrderName::ClientOrderId),
+        ("cancelOrderId", OrderName::ReplacedOrderId),
+        ("cancelOrigClientOrderId", OrderName::ReplacedClientOrderId),
+        ("newClientOrderId", OrderName::NewClientOrderId),
+        ("newQty", OrderName::NewSize),
+    ];
     const TIME: TimeSource = TimeSource {
         path: "/api/v3/time",
         cost: <spot::TimeRequest as Endpoint>::COST,

@@ -68,7 +68,8 @@ impl<V: Venue> Rest<V> {
         let began = clock.now();
         let mut pauses = PAUSES.into_iter();
         let mut corrected = false;
-        let mut watch = Watch::new::<V>(&self.shared, prepared, began);
+        let (method, path) = (prepared.method, prepared.path);
+        let mut watch = Watch::new::<V>(&self.shared, method, path, Some(&prepared.marks), began);
         loop {
             watch.attempt();
             let asked = self.shared.server_time.times_asked();
@@ -176,7 +177,9 @@ impl<V: Venue> Rest<V> {
                 let why = format!("nothing was sent: the request could not be signed ({why})");
                 Failure::new(Kind::AuthenticationError, V::NAME, why)
             })?;
-        Ok((outgoing, Some(prepared.marks.sent(time, self.window()))))
+        let (method, path) = (prepared.method, prepared.path);
+        let sent = prepared.marks.sent(method, path, time, self.window());
+        Ok((outgoing, Some(sent)))
     }
 
     async fn seal<'a>(
@@ -231,7 +234,7 @@ impl<V: Venue> Rest<V> {
     }
 
     /// Asks the venue for its time, unless another call has done so since `asked`. Gives whether there is a new measurement.
-    async fn measure(&self, asked: u32, began: Duration, watch: &Watch) -> bool {
+    pub(super) async fn measure(&self, asked: u32, began: Duration, watch: &Watch) -> bool {
         let Shared {
             server_time, clock, ..
         } = &*self.shared;

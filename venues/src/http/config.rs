@@ -77,7 +77,7 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub fn new(config: &Config, access: Option<&Access>) -> Result<Self, String> {
+    pub fn new<V: Venue>(config: &Config, access: Option<&Access>) -> Result<Self, String> {
         let settings = Self {
             timeout: time("timeout", config.timeout, 30)?,
             read_timeout: time("read_timeout", config.read_timeout, 10)?,
@@ -85,7 +85,7 @@ impl Settings {
             keep_raw: config.keep_raw.unwrap_or(false),
             recv_window: access.and_then(|access| access.recv_window),
         };
-        settings.check()?;
+        settings.check::<V>()?;
         Ok(settings)
     }
 
@@ -100,10 +100,17 @@ impl Settings {
     }
 
     /// Whether these settings can be used.
-    pub fn check(&self) -> Result<(), String> {
+    pub fn check<V: Venue>(&self) -> Result<(), String> {
         time("timeout", Some(self.timeout), 0)?;
         time("read_timeout", Some(self.read_timeout), 0)?;
         time("recv_window", self.recv_window, 1)?;
+        if self.recv_window.is_some() && !V::RECV_WINDOW {
+            return Err(format!(
+                "`recv_window` cannot be used: {} accepts a request within {:?} of its timestamp, and no request can say otherwise",
+                V::NAME,
+                V::WINDOW
+            ));
+        }
         match &self.limits {
             Limits::Unknown(text) => Err(format!(
                 "`limits` is \"wait\", \"raise\" or \"off\", not {text:?}"

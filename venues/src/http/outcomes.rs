@@ -28,6 +28,8 @@ pub struct CallOutcome {
 pub enum Verdict {
     /// The venue did it.
     Executed,
+    /// The venue did a part of it: some of its orders, or one of its two steps.
+    PartlyExecuted,
     /// The venue refused, and nothing was changed.
     Rejected,
     /// The venue never got it, and will not accept it any more.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use super::config::{self, Base, Config, Options, Settings};
-use super::endpoint::Endpoint;
+use super::endpoint::{Endpoint, Method};
 use super::failure::{Failure, Kind};
 use super::flight::Read;
 use super::hook::Hook;
@@ -23,9 +23,9 @@ use super::transport::{Transport, Way};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 use super::venue::ReadAs;
 use super::venue::Venue;
+use super::watch::Watch;
 use crate::auth::Access;
 use crate::limits::Gate;
-use crate::types::Milliseconds;
 
 /// What every client of a venue is built on. Cheap to clone; clones share connections, clock and limits.
 pub struct Rest<V> {
@@ -73,7 +73,7 @@ impl<V: Venue> Rest<V> {
         clock: Clock,
     ) -> Result<Self, V::Error> {
         let made = parts.and_then(|(config, access, hook)| {
-            let settings = Settings::new(&config, access.as_ref())?;
+            let settings = Settings::new::<V>(&config, access.as_ref())?;
             Ok((Shared::new::<V>(&config, access, hook, clock)?, settings))
         });
         let (shared, settings) =
@@ -149,10 +149,18 @@ impl<V: Venue> Rest<V> {
         self.shared.server_time.now(&self.shared.clock)
     }
 
-    /// Until when the venue may execute a request that is signed now.
-    pub fn latest(&self) -> Milliseconds {
-        let latest = self.venue_time().saturating_add(self.window()).as_millis();
-        Milliseconds(i64::try_from(latest).unwrap_or(i64::MAX))
+    /// A time that the venue's has reached for certain, as far as its replies tell it; it is asked when none has yet.
+    pub(super) async fn venue_time_at_least(&self) -> Duration {
+        let Shared {
+            server_time, clock, ..
+        } = &*self.shared;
+        if server_time.at_least(clock).is_none() {
+            let began = clock.now();
+            let watch = Watch::new::<V>(&self.shared, Method::Get, V::TIME.path, None, began);
+            self.measure(server_time.times_asked(), began, &watch).await;
+        }
+        let known = server_time.at_least(clock);
+        known.unwrap_or_else(|| self.venue_time())
     }
 
     /// How long after its timestamp the venue may execute a request.
@@ -163,7 +171,7 @@ impl<V: Venue> Rest<V> {
     fn prepare<E: Endpoint>(&self, request: &E) -> Result<Prepared, V::Error> {
         let prepared = self
             .settings
-            .check()
+            .check::<V>()
             .and_then(|()| Ok(Prepared::new::<V, E>(request)?));
         prepared.map_err(|why| {
             let failure = Failure::new(Kind::InvalidArgument, V::NAME, why);

@@ -57,6 +57,14 @@ impl ServerTime {
         Duration::from_nanos(nanos(now).saturating_add(middle).max(0).unsigned_abs())
     }
 
+    /// A time since 1970 that the venue's clock has reached for certain; `None` while it said nothing yet.
+    pub fn at_least(&self, clock: &Clock) -> Option<Duration> {
+        let now = clock.now();
+        let low = (*self.lock())?.widened(now).low;
+        let nanos = nanos(now).saturating_add(low).max(0).unsigned_abs();
+        Some(Duration::from_nanos(nanos))
+    }
+
     /// The `Date` of a reply that comes from the venue itself.
     pub fn hear(&self, headers: &HeaderMap, asked: Duration, heard: Duration) {
         if headers.contains_key(AGE) {

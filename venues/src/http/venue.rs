@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::endpoint::Carrier;
 use super::failure::{Kind, VenueError};
 use super::json;
-use super::sent::{self, OrderNames};
+use super::marks::{self, OrderNames};
 use crate::auth::Sign;
 use crate::limits::{Budget, Charge};
 use crate::types::Text;
@@ -29,15 +29,17 @@ pub trait Venue: Sign + Send + Sync + 'static {
     /// Where parameters of POST and PUT stand, unless an endpoint says otherwise; those of GET and DELETE stand in the query.
     const CARRIER: Carrier;
     /// What orders are known by.
-    const ORDER_NAMES: &'static OrderNames;
+    const ORDER_NAMES: OrderNames;
     /// How to ask for the venue's time.
     const TIME: TimeSource;
     /// How long after its timestamp a request may still be executed, when `recv_window` does not say so.
     const WINDOW: Duration;
+    /// Whether a request can say so by `recv_window`.
+    const RECV_WINDOW: bool = true;
 
     /// A new client order id in the venue's format.
     fn client_order_id() -> String {
-        sent::random_id()
+        marks::random_id()
     }
 
     /// The value in the body of a reply of status 2xx, unless the venue says there that it refused.

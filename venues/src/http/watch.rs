@@ -11,7 +11,7 @@ use super::endpoint::Method;
 use super::event::{Event, EventKind};
 use super::failure::Failure;
 use super::hook::Hook;
-use super::params::Prepared;
+use super::marks::Marks;
 use super::response::LimitUse;
 use super::rest::Shared;
 use super::venue::Venue;
@@ -36,7 +36,13 @@ struct Call {
 
 impl Watch {
     /// Before the first attempt of a call.
-    pub fn new<V: Venue>(shared: &Shared, prepared: &Prepared, began: Duration) -> Self {
+    pub fn new<V: Venue>(
+        shared: &Shared,
+        method: Method,
+        path: &'static str,
+        marks: Option<&Marks>,
+        began: Duration,
+    ) -> Self {
         static CALLS: AtomicU64 = AtomicU64::new(1);
         let call = shared.hook.as_ref().map(|hook| {
             let blank = Event {
@@ -44,10 +50,10 @@ impl Watch {
                 venue: V::NAME,
                 call: CALLS.fetch_add(1, Ordering::Relaxed),
                 attempt: 0,
-                method: prepared.method,
-                path: prepared.path,
-                symbol: prepared.marks.symbol().cloned(),
-                client_order_id: prepared.marks.client_order_id().cloned(),
+                method,
+                path,
+                symbol: marks.and_then(Marks::symbol).cloned(),
+                client_order_id: marks.and_then(Marks::client_order_id).cloned(),
                 elapsed: Duration::ZERO,
                 status: None,
                 failure: None,

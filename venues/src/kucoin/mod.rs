@@ -14,7 +14,8 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Envelope, Kind, OrderNames, ReadAs, Reading, Refusal, TimeSource, Venue, venue_error,
+    Carrier, Envelope, Kind, OrderName, OrderNames, ReadAs, Reading, Refusal, TimeSource, Venue,
+    venue_error,
 };
 use crate::limits::{Budget, Charge};
 
@@ -59,17 +60,20 @@ impl Venue for Kucoin {
     const URL_VARIABLE: &'static str = "CCRXT_KUCOIN_URL";
     const HOSTS: &'static [&'static str] = &["api.kucoin.com"];
     const CARRIER: Carrier = Carrier::Json;
-    const ORDER_NAMES: &'static OrderNames = &OrderNames {
-        symbol: "symbol",
-        order_id: "orderId",
-        client_order_ids: &["clientOid"],
-    };
+    const ORDER_NAMES: OrderNames = &[
+        ("symbol", OrderName::Symbol),
+        ("orderId", OrderName::OrderId),
+        ("clientOid", OrderName::ClientOrderId),
+        ("newPrice", OrderName::NewPrice),
+        ("newSize", OrderName::NewSize),
+    ];
     const TIME: TimeSource = TimeSource {
         path: "/api/v1/timestamp",
         cost: &[Charge::constant(&PUBLIC, 3)],
         read: |body| ENVELOPE.read(body).ok(),
     };
     const WINDOW: Duration = Duration::from_secs(5);
+    const RECV_WINDOW: bool = false;
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
         ENVELOPE.read(body)

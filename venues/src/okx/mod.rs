@@ -14,7 +14,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Endpoint, Envelope, OrderNames, Refusal, TimeSource, Venue, venue_error,
+    Carrier, Endpoint, Envelope, OrderName, OrderNames, Refusal, TimeSource, Venue, venue_error,
 };
 use crate::limits::Budget;
 
@@ -53,11 +53,16 @@ impl Venue for Okx {
     const URL_VARIABLE: &'static str = "CCRXT_OKX_URL";
     const HOSTS: &'static [&'static str] = &["www.okx.com", "eea.okx.com", "us.okx.com"];
     const CARRIER: Carrier = Carrier::Json;
-    const ORDER_NAMES: &'static OrderNames = &OrderNames {
-        symbol: "instId",
-        order_id: "ordId",
-        client_order_ids: &["clOrdId", "algoClOrdId", "clientId"],
-    };
+    const ORDER_NAMES: OrderNames = &[
+        ("instId", OrderName::Symbol),
+        ("ordId", OrderName::OrderId),
+        ("clOrdId", OrderName::ClientOrderId),
+        ("algoId", OrderName::OrderId),
+        ("algoClOrdId", OrderName::ClientOrderId),
+        ("clientId", OrderName::ClientOrderId),
+        ("newPx", OrderName::NewPrice),
+        ("newSz", OrderName::NewSize),
+    ];
     const TIME: TimeSource = TimeSource {
         path: "/api/v5/public/time",
         cost: <spot::SystemTimeRequest as Endpoint>::COST,

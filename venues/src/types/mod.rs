@@ -3,6 +3,7 @@
 //! In comes JSON text, out come values that give back every digit and letter that came; money never passes through a float.
 
 mod decimal;
+mod exact;
 mod json;
 mod list;
 mod map;

@@ -8,6 +8,7 @@ mod events;
 mod faults;
 mod kucoin;
 mod limits;
+mod lost;
 mod okx;
 mod orders;
 mod resolving;

@@ -7,6 +7,7 @@ use venues::auth::{Algorithm, Key};
 use venues::http::Kind;
 use venues::{kucoin, okx};
 
+use crate::lost::{kucoin_order, okx_order_at};
 use crate::server::{Act, Server, ok};
 
 const SECRET: &str = "a-secret-that-nobody-may-see";
@@ -101,63 +102,6 @@ async fn signed(text: &str) -> String {
     key.sign(text.as_bytes().to_vec()).await.unwrap().base64()
 }
 
-fn kucoin_order() -> kucoin::spot::AddOrderRequest {
-    kucoin::spot::AddOrderRequest {
-        side: kucoin::spot::Side::Buy,
-        symbol: "BTC-USDT".to_owned(),
-        r#type: kucoin::spot::OrderType::Limit,
-        client_oid: None,
-        remark: None,
-        stp: None,
-        price: Some("68000.10".parse().unwrap()),
-        size: Some("0.00100".parse().unwrap()),
-        time_in_force: Some(kucoin::spot::TimeInForce::Gtt),
-        post_only: Some(true),
-        hidden: None,
-        iceberg: None,
-        visible_size: None,
-        tags: None,
-        cancel_after: Some(60),
-        funds: None,
-        allow_max_time_window: None,
-        client_timestamp: None,
-    }
-}
-
-fn okx_order(price: &str) -> okx::spot::PlaceOrderRequest {
-    okx::spot::PlaceOrderRequest {
-        inst_id: "BTC-USDT".to_owned(),
-        td_mode: okx::spot::TradeMode::Cash,
-        side: okx::spot::Side::Sell,
-        ord_type: okx::spot::OrderType::Limit,
-        size: "0.00100".parse().unwrap(),
-        price: Some(price.parse().unwrap()),
-        reduce_only: Some(false),
-        ccy: None,
-        cl_ord_id: None,
-        tag: None,
-        pos_side: None,
-        price_usd: None,
-        price_vol: None,
-        tgt_ccy: None,
-        ban_amend: None,
-        price_amend_type: None,
-        trade_quote_ccy: None,
-        stp_mode: None,
-        is_elp_taker_access: None,
-        speed_bump: None,
-        outcome: None,
-        tp_trigger_price: None,
-        tp_ord_price: None,
-        sl_trigger_price: None,
-        sl_ord_price: None,
-        tp_trigger_price_type: None,
-        sl_trigger_price_type: None,
-        attach_algo_ords: None,
-        quick_mgn_type: None,
-    }
-}
-
 /// Takes an id that was made out of an order, and checks its form.
 fn take_id(order: &mut Value, name: &str) -> String {
     let id = order.as_object_mut().unwrap().remove(name).unwrap();
@@ -169,7 +113,11 @@ fn take_id(order: &mut Value, name: &str) -> String {
 #[tokio::test]
 async fn kucoins_order_is_sent_and_signed_as_documented() {
     let recorder = Recorder::new(r#"{"code":"200000","data":{"orderId":"1","clientOid":"2"}}"#);
-    let placed = recorder.kucoin().add_order(kucoin_order()).await.unwrap();
+    let placed = recorder
+        .kucoin()
+        .add_order(kucoin_order(None))
+        .await
+        .unwrap();
     assert_eq!(placed.order_id, "1");
     assert_eq!(placed.limits()[0].name, "spot");
     let request = recorder.request();
@@ -214,7 +162,7 @@ async fn each_order_of_kucoins_batch_is_told_by_itself() {
         {"success":false,"failMsg":"too small"}]}"#;
     let recorder = Recorder::new(body);
     let request = kucoin::spot::BatchAddOrdersRequest {
-        order_list: vec![kucoin_order(), kucoin_order()],
+        order_list: vec![kucoin_order(None), kucoin_order(None)],
     };
     let placed = recorder.kucoin().batch_add_orders(request).await.unwrap();
     assert!(placed[0].success && !placed[1].success);
@@ -248,7 +196,7 @@ async fn okxs_order_is_sent_and_signed_as_documented() {
         r#"{"code":"0","msg":"","data":[{"ordId":"1","clOrdId":"2","tag":"","sCode":"0","sMsg":""}]}"#,
     );
     let client = recorder.okx(okx::Environment::Demo);
-    let placed = client.place_order(okx_order("68000.10")).await.unwrap();
+    let placed = client.place_order(okx_order_at("68000.10")).await.unwrap();
     assert_eq!(placed.ord_id.as_deref(), Some("1"));
     let request = recorder.request();
     assert_eq!(request.line(), "POST /api/v5/trade/order HTTP/1.1");
@@ -294,7 +242,7 @@ async fn each_order_of_okxs_batch_is_told_by_itself() {
                 {{"ordId":"","sCode":"51008","sMsg":"not enough"}}]}}"#
         ));
         let request = okx::spot::PlaceMultipleOrdersRequest {
-            orders: vec![okx_order("1"), okx_order("2")],
+            orders: vec![okx_order_at("1"), okx_order_at("2")],
         };
         let client = recorder.okx(okx::Environment::Production);
         let placed = client.place_multiple_orders(request).await.unwrap();
@@ -316,7 +264,7 @@ async fn why_okx_refused_an_order_stands_in_the_order() {
         r#"{"code":"1","msg":"","data":[{"ordId":"","clOrdId":"","sCode":"51008","sMsg":"not enough"}]}"#,
     );
     let client = recorder.okx(okx::Environment::Production);
-    let error = client.place_order(okx_order("1")).await.unwrap_err();
+    let error = client.place_order(okx_order_at("1")).await.unwrap_err();
     let failure = error.as_ref();
     assert_eq!(failure.kind, Kind::InsufficientBalance);
     assert_eq!(failure.code.as_deref(), Some("51008"));

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.binance import BinanceError as BinanceError
-from ccrxt.binance import Config, Limits, Options
+from ccrxt.binance import Config, Limits, Options, Verdict
 from ccrxt.binance import Environment as Environment
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
@@ -1954,6 +1954,25 @@ class ReplacedOrder(Record):
     """The order that was placed."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+
+@final
+class ResolvedOrder(Record):
+    """What became of one order of a request."""
+
+    __match_args__ = ("client_order_id", "verdict", "order")
+    def __new__(
+        cls,
+        *,
+        verdict: Verdict | Literal["Executed", "PartlyExecuted", "Rejected", "NeverArrived", "Unknown"],
+        client_order_id: str | None = None,
+        order: Order | None = None,
+    ) -> Self: ...
+    client_order_id: Final[str | None]
+    """The client order id by which the request names it."""
+    verdict: Final[Verdict]
+    """What became of what the request asks for this order."""
+    order: Final[Order | None]
+    """The order as it is now."""
 
 @final
 class ServerTime(Record):
@@ -4618,37 +4637,6 @@ class ReferencePriceRequest(Request):
     def __new__(cls, *, symbol: str = ...) -> Self: ...
     symbol: str
     """The symbol, such as `BTCUSDT`."""
-
-@final
-class ResolveRequest(Request):
-    """Which request's outcome is asked for: what an `OrderOutcomeUnknown` knows. One of `client_order_id` and `order_id` is needed."""
-
-    __match_args__ = ("symbol", "client_order_id", "order_id", "expires_at", "order_list", "cancellation")
-    def __new__(
-        cls,
-        *,
-        symbol: str = ...,
-        client_order_id: str | None = None,
-        order_id: int | None = None,
-        expires_at: Time | datetime | int | None = None,
-        order_list: bool | None = None,
-        cancellation: bool | None = None,
-    ) -> Self: ...
-    symbol: str
-    """The symbol."""
-    client_order_id: str | None
-    """The client order id; of a list, that of the list."""
-    order_id: int | None
-    """The venue's order id."""
-    @property
-    def expires_at(self) -> Milliseconds | None:
-        """Until when the venue may execute the request. Default: as if it had been sent now."""
-    @expires_at.setter
-    def expires_at(self, value: Time | datetime | int | None) -> None: ...
-    order_list: bool | None
-    """Whether it placed an order list."""
-    cancellation: bool | None
-    """Whether it cancelled the order."""
 
 @final
 class RollingTickerRequest(Request):

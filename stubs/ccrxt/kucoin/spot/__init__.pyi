@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
-from ccrxt.kucoin import Config, Limits, Options
+from ccrxt.kucoin import Config, Limits, Options, Verdict
 from ccrxt.kucoin import Environment as Environment
 from ccrxt.kucoin import KucoinError as KucoinError
 from ccrxt.times import Milliseconds, Nanoseconds, Seconds, Time
@@ -1447,6 +1447,31 @@ class PartlyCancelledOrder(Record):
     """Size that is cancelled (`cancelSize`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+
+@final
+class ResolvedOrder(Record):
+    """What became of one order of a request."""
+
+    __match_args__ = ("client_order_id", "verdict", "order", "stop_order", "oco_order")
+    def __new__(
+        cls,
+        *,
+        verdict: Verdict | Literal["Executed", "PartlyExecuted", "Rejected", "NeverArrived", "Unknown"],
+        client_order_id: str | None = None,
+        order: Order | None = None,
+        stop_order: StopOrder | None = None,
+        oco_order: OcoOrder | None = None,
+    ) -> Self: ...
+    client_order_id: Final[str | None]
+    """The client order id by which the request names it."""
+    verdict: Final[Verdict]
+    """What became of what the request asks for this order."""
+    order: Final[Order | None]
+    """The order as it is now."""
+    stop_order: Final[StopOrder | None]
+    """The stop order as it is now."""
+    oco_order: Final[OcoOrder | None]
+    """The pair of orders as it is now."""
 
 @final
 class SpotAccount(Record):

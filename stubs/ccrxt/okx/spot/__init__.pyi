@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
-from ccrxt.okx import Config, Limits, Options
+from ccrxt.okx import Config, Limits, Options, Verdict
 from ccrxt.okx import Environment as Environment
 from ccrxt.okx import OkxError as OkxError
 from ccrxt.times import Milliseconds, Time
@@ -2952,6 +2952,28 @@ class RepayOrder(Record):
     """Time when it was created (`cTime`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+
+@final
+class ResolvedOrder(Record):
+    """What became of one order of a request."""
+
+    __match_args__ = ("client_order_id", "verdict", "order", "algo_order")
+    def __new__(
+        cls,
+        *,
+        verdict: Verdict | Literal["Executed", "PartlyExecuted", "Rejected", "NeverArrived", "Unknown"],
+        client_order_id: str | None = None,
+        order: Order | None = None,
+        algo_order: AlgoOrder | None = None,
+    ) -> Self: ...
+    client_order_id: Final[str | None]
+    """The client order id by which the request names it."""
+    verdict: Final[Verdict]
+    """What became of what the request asks for this order."""
+    order: Final[Order | None]
+    """The order as it is now."""
+    algo_order: Final[AlgoOrder | None]
+    """The algo order as it is now."""
 
 @final
 class RiskBalance(Record):

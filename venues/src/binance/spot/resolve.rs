@@ -1,98 +1,166 @@
 //! What became of a request whose reply was lost.
 
-use super::{Order, OrderList, OrderListRequest, OrderRequest, OrderStatus, PrivateRestClient};
-use crate::binance::BinanceError;
-use crate::http::Verdict;
-use crate::types::Milliseconds;
+use std::time::Duration;
+
+use super::{
+    DeleteOpenOrdersRequest, DeleteOrderListRequest, DeleteOrderRequest, ListOrderStatus,
+    NewOrderRequest, OpenOrdersRequest, Order, OrderAmendKeepPriorityRequest,
+    OrderCancelReplaceRequest, OrderList, OrderListOcoRequest, OrderListOpoRequest,
+    OrderListOpocoRequest, OrderListOtoRequest, OrderListOtocoRequest, OrderListRequest,
+    OrderOcoRequest, OrderRequest, OrderStatus, PrivateRestClient, SorOrderRequest,
+};
+use crate::binance::{Binance, BinanceError};
+use crate::http::resolve::{Act, Found, Memory, Resolving, Standing, found};
+use crate::http::{Sent, SentOrder, Verdict};
+use crate::types::{Milliseconds, Text};
+
+/// <https://developers.binance.com/docs/binance-spot-api-docs/rest-api/endpoint-security-type#timing-security>, and
+/// <https://developers.binance.com/docs/binance-spot-api-docs/rest-api/account-endpoints#query-order-user_data> for what is archived.
+const MEMORY: Memory = Memory {
+    ahead: Duration::from_secs(1),
+    remembered: Duration::from_secs(90 * 86_400),
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Place,
+    PlaceList,
+    Cancel,
+    CancelList,
+    CancelAll,
+    Replace,
+    Reduce,
+}
+
+const ACTS: &[Act<Action>] = &[
+    Act::of::<NewOrderRequest>(Action::Place),
+    Act::of::<SorOrderRequest>(Action::Place),
+    Act::of::<OrderOcoRequest>(Action::PlaceList),
+    Act::of::<OrderListOcoRequest>(Action::PlaceList),
+    Act::of::<OrderListOtoRequest>(Action::PlaceList),
+    Act::of::<OrderListOpoRequest>(Action::PlaceList),
+    Act::of::<OrderListOtocoRequest>(Action::PlaceList),
+    Act::of::<OrderListOpocoRequest>(Action::PlaceList),
+    Act::of::<DeleteOrderRequest>(Action::Cancel),
+    Act::of::<DeleteOrderListRequest>(Action::CancelList),
+    Act::of::<DeleteOpenOrdersRequest>(Action::CancelAll),
+    Act::of::<OrderCancelReplaceRequest>(Action::Replace),
+    Act::of::<OrderAmendKeepPriorityRequest>(Action::Reduce),
+];
 
 impl PrivateRestClient {
-    /// Asks the venue what became of an order, a cancellation or an order list whose reply was lost. It may take as long as the venue may
-    /// still execute the request.
-    pub async fn resolve(&self, request: ResolveRequest) -> Result<Resolution, BinanceError> {
-        let until = request.expires_at.unwrap_or_else(|| self.rest.latest());
-        match (request.order_list, request.cancellation) {
-            (Some(true), _) => self.resolve_list(request, until).await,
-            (_, Some(true)) => self.resolve_cancellation(request, until).await,
-            _ => self.resolve_order(request, until).await,
+    /// Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request.
+    pub async fn resolve(&self, sent: Sent) -> Result<Resolution, BinanceError> {
+        let resolving = Resolving::new(&self.rest, &sent, MEMORY);
+        let order = sent.orders.first().cloned().unwrap_or_default();
+        let Some(action) = Act::find(ACTS, &sent) else {
+            return Ok(Resolution::default());
+        };
+        Ok(match action {
+            Action::Place => Resolution::of(resolving.placed(|| self.find(&order)).await?),
+            Action::Cancel => Resolution::of(resolving.cancelled(|| self.find(&order)).await?),
+            Action::Reduce => {
+                let found = resolving.changed(&order, || self.find_reduced(&order));
+                Resolution::of(found.await?)
+            }
+            Action::PlaceList => {
+                Resolution::of_list(resolving.placed(|| self.find_list(&order)).await?)
+            }
+            Action::CancelList => {
+                let found = resolving
+                    .cancelled(|| self.find_list_and_leg(&order))
+                    .await?;
+                Resolution::of_list((found.0, found.1.map(|listed| listed.list)))
+            }
+            Action::CancelAll => Resolution {
+                verdict: resolving.swept(|| self.find_open(&order)).await?,
+                ..Resolution::default()
+            },
+            Action::Replace => self.resolve_replacement(&resolving, &order).await?,
+        })
+    }
+
+    /// The new order tells that both steps were done; without it, the old one may have been cancelled all the same.
+    async fn resolve_replacement(
+        &self,
+        resolving: &Resolving<'_, Binance>,
+        order: &SentOrder,
+    ) -> Result<Resolution, BinanceError> {
+        let old = SentOrder {
+            client_order_id: order.replaced_client_order_id.clone(),
+            order_id: order.replaced_order_id.clone(),
+            ..order.clone()
+        };
+        let placed = ResolvedOrder::of(order, resolving.placed(|| self.find(order)).await?);
+        let cancelled = ResolvedOrder::of(&old, resolving.cancelled(|| self.find(&old)).await?);
+        let verdict = match placed.verdict {
+            Verdict::Executed => Verdict::Executed,
+            _ if cancelled.verdict == Verdict::Executed => Verdict::PartlyExecuted,
+            verdict => verdict,
+        };
+        Ok(Resolution {
+            verdict,
+            order: placed.order.clone(),
+            order_list: None,
+            orders: vec![placed, cancelled],
+        })
+    }
+
+    async fn find(&self, order: &SentOrder) -> Result<Option<Order>, BinanceError> {
+        let query = OrderRequest {
+            symbol: text(&order.symbol).unwrap_or_default(),
+            order_id: order.order_id.as_ref().and_then(|id| id.parse().ok()),
+            orig_client_order_id: text(&order.client_order_id),
+        };
+        found(self.get_order(query).await)
+    }
+
+    /// A change may have given the order another id.
+    async fn find_reduced(&self, order: &SentOrder) -> Result<Option<Order>, BinanceError> {
+        let renamed = SentOrder {
+            client_order_id: order.new_client_order_id.clone(),
+            order_id: None,
+            ..order.clone()
+        };
+        match self.find(order).await? {
+            None if renamed.client_order_id.is_some() => self.find(&renamed).await,
+            found => Ok(found),
         }
     }
 
-    async fn resolve_order(
-        &self,
-        request: ResolveRequest,
-        until: Milliseconds,
-    ) -> Result<Resolution, BinanceError> {
-        let found = self.rest.resolve(order(request), until, false, |_| true);
-        Ok(match found.await? {
-            Some(order) => Resolution::of(
-                match order.status {
-                    Some(OrderStatus::Rejected) => Verdict::Rejected,
-                    _ => Verdict::Executed,
-                },
-                order.into_parts().0,
-            ),
-            None => Resolution::never(),
-        })
-    }
-
-    async fn resolve_cancellation(
-        &self,
-        request: ResolveRequest,
-        until: Milliseconds,
-    ) -> Result<Resolution, BinanceError> {
-        let found = self.rest.resolve(order(request), until, false, is_over);
-        Ok(match found.await? {
-            Some(order) => Resolution::of(
-                match order.status {
-                    Some(OrderStatus::Canceled) => Verdict::Executed,
-                    _ if is_over(&order) => Verdict::Rejected,
-                    _ => Verdict::NeverArrived,
-                },
-                order.into_parts().0,
-            ),
-            None => Resolution {
-                verdict: Verdict::Rejected,
-                ..Resolution::never()
-            },
-        })
-    }
-
-    async fn resolve_list(
-        &self,
-        request: ResolveRequest,
-        until: Milliseconds,
-    ) -> Result<Resolution, BinanceError> {
+    async fn find_list(&self, list: &SentOrder) -> Result<Option<OrderList>, BinanceError> {
         let query = OrderListRequest {
-            orig_client_order_id: request.client_order_id,
-            ..OrderListRequest::default()
+            order_list_id: list.order_id.as_ref().and_then(|id| id.parse().ok()),
+            orig_client_order_id: text(&list.client_order_id),
         };
-        let found = self.rest.resolve(query, until, false, |_| true);
-        Ok(match found.await? {
-            Some(list) => Resolution {
-                verdict: Verdict::Executed,
-                order: None,
-                order_list: Some(list.into_parts().0),
-            },
-            None => Resolution::never(),
-        })
+        found(self.get_order_list(query).await)
     }
-}
 
-/// Which request's outcome is asked for: what an `OrderOutcomeUnknown` knows. One of `client_order_id` and `order_id` is needed.
-#[derive(Debug, Clone, Default)]
-pub struct ResolveRequest {
-    /// The symbol.
-    pub symbol: String,
-    /// The client order id; of a list, that of the list.
-    pub client_order_id: Option<String>,
-    /// The venue's order id.
-    pub order_id: Option<u64>,
-    /// Until when the venue may execute the request. Default: as if it had been sent now.
-    pub expires_at: Option<Milliseconds>,
-    /// Whether it placed an order list.
-    pub order_list: Option<bool>,
-    /// Whether it cancelled the order.
-    pub cancellation: Option<bool>,
+    /// A list that is over does not say how; the first of its orders does.
+    async fn find_list_and_leg(&self, list: &SentOrder) -> Result<Option<Listed>, BinanceError> {
+        let Some(list) = self.find_list(list).await? else {
+            return Ok(None);
+        };
+        let leg = match list.orders.first() {
+            Some(leg) if list.standing() == Standing::Over => {
+                let leg = SentOrder {
+                    symbol: Some(leg.symbol.clone()),
+                    order_id: Some(leg.order_id.to_string().into()),
+                    ..SentOrder::default()
+                };
+                self.find(&leg).await?
+            }
+            _ => None,
+        };
+        Ok(Some(Listed { list, leg }))
+    }
+
+    async fn find_open(&self, order: &SentOrder) -> Result<Vec<Order>, BinanceError> {
+        let query = OpenOrdersRequest {
+            symbol: text(&order.symbol),
+        };
+        Ok(self.get_open_orders(query).await?.into_parts().0)
+    }
 }
 
 /// What became of a request.
@@ -104,37 +172,116 @@ pub struct Resolution {
     pub order: Option<Order>,
     /// The order list as it is now.
     pub order_list: Option<OrderList>,
+    /// Of a replacement: the new order, and the one that it takes the place of.
+    pub orders: Vec<ResolvedOrder>,
+}
+
+/// What became of one order of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedOrder {
+    /// The client order id by which the request names it.
+    pub client_order_id: Option<Text>,
+    /// What became of what the request asks for this order.
+    pub verdict: Verdict,
+    /// The order as it is now.
+    pub order: Option<Order>,
+}
+
+impl Default for Resolution {
+    /// Of a request whose outcome the venue tells in no way.
+    fn default() -> Self {
+        Self {
+            verdict: Verdict::Unknown,
+            order: None,
+            order_list: None,
+            orders: Vec::new(),
+        }
+    }
 }
 
 impl Resolution {
-    fn of(verdict: Verdict, order: Order) -> Self {
+    fn of((verdict, order): (Verdict, Option<Order>)) -> Self {
         Self {
             verdict,
-            order: Some(order),
-            order_list: None,
+            order,
+            ..Self::default()
         }
     }
 
-    fn never() -> Self {
+    fn of_list((verdict, order_list): (Verdict, Option<OrderList>)) -> Self {
         Self {
-            verdict: Verdict::NeverArrived,
-            order: None,
-            order_list: None,
+            verdict,
+            order_list,
+            ..Self::default()
         }
     }
 }
 
-fn order(request: ResolveRequest) -> OrderRequest {
-    OrderRequest {
-        symbol: request.symbol,
-        order_id: request.order_id,
-        orig_client_order_id: request.client_order_id,
+impl ResolvedOrder {
+    fn of(sent: &SentOrder, (verdict, order): (Verdict, Option<Order>)) -> Self {
+        Self {
+            client_order_id: sent.client_order_id.clone(),
+            verdict,
+            order,
+        }
     }
 }
 
-fn is_over(order: &Order) -> bool {
-    !matches!(
-        order.status,
-        Some(OrderStatus::New | OrderStatus::PendingNew | OrderStatus::PartiallyFilled)
-    )
+impl Found for Order {
+    fn created(&self) -> Option<Milliseconds> {
+        self.time
+    }
+
+    fn standing(&self) -> Standing {
+        match self.status {
+            Some(OrderStatus::New | OrderStatus::PendingNew | OrderStatus::PartiallyFilled) => {
+                Standing::Open
+            }
+            Some(OrderStatus::Canceled) => Standing::Cancelled,
+            Some(OrderStatus::Rejected) => Standing::Rejected,
+            _ => Standing::Over,
+        }
+    }
+
+    fn has(&self, change: &SentOrder) -> bool {
+        let renamed = change.new_client_order_id.as_ref();
+        change.is_size(self.orig_qty.as_ref())
+            && renamed.is_none_or(|id| *id == self.client_order_id)
+    }
+}
+
+impl Found for OrderList {
+    /// The time of a list is that of its last change.
+    fn created(&self) -> Option<Milliseconds> {
+        self.transaction_time
+    }
+
+    fn standing(&self) -> Standing {
+        match self.list_order_status {
+            Some(ListOrderStatus::Executing) => Standing::Open,
+            Some(ListOrderStatus::Reject) => Standing::Rejected,
+            _ => Standing::Over,
+        }
+    }
+}
+
+/// A list, and when it is over, the first of its orders.
+struct Listed {
+    list: OrderList,
+    leg: Option<Order>,
+}
+
+impl Found for Listed {
+    fn created(&self) -> Option<Milliseconds> {
+        self.list.created()
+    }
+
+    fn standing(&self) -> Standing {
+        let leg = self.leg.as_ref();
+        leg.map_or_else(|| self.list.standing(), Found::standing)
+    }
+}
+
+fn text(text: &Option<Text>) -> Option<String> {
+    text.as_ref().map(ToString::to_string)
 }

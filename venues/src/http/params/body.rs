@@ -7,7 +7,7 @@ use std::fmt::Display;
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::Refused;
-use crate::http::sent::Marks;
+use crate::http::Marks;
 use crate::types::marker;
 
 /// Writes one value at the end of a body. Gives whether there was one.

@@ -14,7 +14,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub(crate) use self::refused::Refused;
 use self::target::Target;
 use super::endpoint::{Endpoint, Method};
-use super::sent::Marks;
+use super::marks::Marks;
 use super::venue::Venue;
 use crate::limits::{Charge, Measure};
 

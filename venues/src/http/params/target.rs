@@ -9,8 +9,7 @@ use super::refused::{Refused, refuse};
 use super::value::{List, Value};
 use super::whole::Whole;
 use super::{body, encoded};
-use crate::http::sent::Marks;
-use crate::http::{Carrier, Endpoint, Method, Venue};
+use crate::http::{Carrier, Endpoint, Marks, Method, Venue};
 use crate::limits::{Charge, Measure};
 
 /// More than a venue's servers take in a request's first line.
@@ -52,9 +51,13 @@ impl Target {
         if value.len() > LONGEST_TARGET {
             return Err(too_long(name));
         }
-        self.marks.note(name, value);
         let encoded = encoded(value);
-        if self.is_segment(name) {
+        let is_segment = self.is_segment(name);
+        // What goes into the body is noted there, once.
+        if is_segment || self.carrier == Carrier::Query {
+            self.marks.note(name, value);
+        }
+        if is_segment {
             if matches!(value, "" | "." | "..") {
                 return Err(Refused(format!(
                     "`{name}` is part of the path and cannot be {value:?}"

@@ -61,8 +61,11 @@ fn prepared(request: &impl Endpoint) -> Prepared {
 }
 
 fn ids(prepared: &Prepared) -> Vec<String> {
-    let sent = prepared.marks.sent(Default::default(), Default::default());
-    let ids = sent.client_order_ids.iter();
+    let sent = prepared
+        .marks
+        .sent(Method::Post, "", Default::default(), Default::default());
+    let orders = sent.orders.iter();
+    let ids = orders.filter_map(|order| order.client_order_id.as_ref());
     ids.map(|id| id.to_string()).collect()
 }
 
