@@ -147,7 +147,8 @@ macro_rules! client {
         }
         impl $crate::FromPy<$here> for $own {
             fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
-                $crate::macros::copied!(<Self as $crate::Lend<$here>>::lend(value)?, Self)
+                let held = <Self as $crate::Lend<$here>>::lend(value)?;
+                $crate::macros::copied!(&held, Self)
             }
             fn shared(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<::std::sync::Arc<Self>, $crate::Refused> {
                 $crate::macros::client_shared::<$here, Self>(value)

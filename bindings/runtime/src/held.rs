@@ -186,15 +186,15 @@ impl<T> CopyRefused<T> for Copying<'_, T> {
     }
 }
 
-/// A copy of what is held.
+/// A copy of a value.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __copied {
-    ($held:expr, $type:ty) => {{
+    ($value:expr, $type:ty) => {{
         #[allow(unused_imports)]
         use $crate::macros::{CopyCloned as _, CopyRefused as _};
-        let held: $crate::Held<$type> = $held;
-        (&&$crate::macros::Copying::<$type>(&held)).copied()
+        let value: &$type = $value;
+        (&&$crate::macros::Copying::<$type>(value)).copied()
     }};
 }
 

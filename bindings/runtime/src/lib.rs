@@ -54,7 +54,8 @@
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
 //!     }
-//! }
+//! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
+//!                                                             //   that came from a call
 //! pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
 //!     group RECORDS,                                          //   the names of a `records!`; likewise `REQUESTS` and `ENUMS`
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module
@@ -142,6 +143,7 @@ mod error;
 mod field;
 mod fork;
 mod function;
+mod given;
 mod held;
 mod instance;
 mod io;
@@ -189,6 +191,7 @@ pub use enums::{Enum, OpenEnum};
 pub use error::{ErrorClass, Failure, Fault};
 pub use field::Field;
 pub use function::built;
+pub use given::Build;
 pub use held::{Held, Lend};
 pub use list::List;
 pub use locked::Locked;

@@ -14,6 +14,7 @@ pub use crate::function::{
     TellDebugged, TellName, TellShown, Telling, arguments, call, client_given, detached, gives,
     of_class, of_class_if, parameters, read_all, related, related_if, told, value,
 };
+pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared, client_to_py,
     copied, field_of,
@@ -26,7 +27,7 @@ pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::request::{
     accept as request_accept, from_py as request_from_py, to_py as request_to_py,
 };
-pub use crate::tagged::{given as tagged_given, refused as tagged_refused, to_py as tagged_to_py};
+pub use crate::tagged::{refused as tagged_refused, to_py as tagged_to_py};
 pub use crate::wheel::fill;
 
 /// The first of these expressions.

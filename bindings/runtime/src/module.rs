@@ -155,6 +155,30 @@ macro_rules! records {
     };
 }
 
+/// The same of those that a user may hand back.
+#[macro_export]
+macro_rules! given_records {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
+        $(
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* }
+            $crate::given_record! { $here; $name = $type; $($fields)* }
+        )*
+        pub static GIVEN_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}
+
+/// The same of those that a user may hand back when they came from a call.
+#[macro_export]
+macro_rules! kept_records {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
+        $(
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* }
+            $crate::kept_record! { $here; $name = $type; $($fields)* }
+        )*
+        pub static KEPT_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}
+
 /// All requests of a module, and the group of their names.
 #[macro_export]
 macro_rules! requests {

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::class::{Class, ClassOf};
-use crate::share::Struct;
+use crate::share::{Part, Struct};
 use crate::{Mode, Obj, Ref, Refused, instance, plain};
 
 /// The Python value of a struct.
@@ -181,6 +181,17 @@ impl Record {
     #[inline]
     pub(crate) fn class(&self) -> &'static Class {
         self.storage.class()
+    }
+
+    /// The Rust struct, where there is one of that class.
+    pub(crate) fn part<T: Send + Sync + 'static>(
+        &self,
+        class: &'static ClassOf<T>,
+    ) -> Option<Part<T>> {
+        match &self.storage {
+            Storage::View(view) => view.part(class),
+            Storage::Values { .. } => None,
+        }
     }
 
     #[inline]

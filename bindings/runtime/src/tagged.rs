@@ -6,7 +6,7 @@ use pyo3::exceptions::PySystemError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::{Class, ClassOf, FromPy, Made, Mode, Obj, Record, Ref, Refused, record};
+use crate::{Class, ClassOf, Made, Mode, Obj, Ref, Refused, record};
 
 /// The classes of an enum with data: what `tagged!` makes.
 pub struct Tagged<T: 'static> {
@@ -66,35 +66,6 @@ pub fn to_py<T: Send + Sync + 'static>(
             "{} has a variant that has no Python class: the bindings are older than the crate, or hide it",
             tagged.class().name
         ))),
-    }
-}
-
-/// What a user gave, if it is of this variant.
-pub fn given<'a, 'py, T>(
-    value: &'a Bound<'py, PyAny>,
-    variant: &'static ClassOf<T>,
-) -> Option<Given<'a, 'py>>
-where
-    T: 'static,
-{
-    let record = value.cast::<Record>().ok()?;
-    std::ptr::eq(record.get().class(), variant.erased()).then_some(Given { record, next: 0 })
-}
-
-/// An object of a variant, whose fields are taken one after the other.
-pub struct Given<'a, 'py> {
-    record: &'a Bound<'py, Record>,
-    next: usize,
-}
-
-impl Given<'_, '_> {
-    pub fn take<M: 'static, U: FromPy<M>>(&mut self) -> Result<U, Refused> {
-        let (py, record) = (self.record.py(), self.record.get());
-        let index = self.next;
-        self.next += 1;
-        let value = record.field(index, py)?;
-        let name = record.class().fields[index].name;
-        U::from_py(value.bind(py)).map_err(|refused| refused.inside(format_args!(".{name}")))
     }
 }
 

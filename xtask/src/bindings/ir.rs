@@ -109,12 +109,25 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Every field is public and the struct may be written out with all of them, so a value can be made by hand.
     pub complete: bool,
+    /// How Python hands one to Rust.
+    pub given: Given,
     /// The type can be decoded (the trait of `[decode]`).
     pub decode: bool,
     /// The type implements `Default`, so an empty one can be made.
     pub default: bool,
     /// The type implements the trait of `[operation]`.
     pub operation: bool,
+}
+
+/// How a user's object becomes a Rust value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// Nothing takes one.
+    Never,
+    /// It is built out of its fields.
+    Built,
+    /// It is the one that came from a call.
+    Kept,
 }
 
 /// A public field.

@@ -38,6 +38,8 @@ pub struct Lowered {
     pub problems: Vec<Diagnostic>,
     /// Types that turned out not to be bindable; they are taken out of the selection and all is lowered again.
     refused: Vec<(Instance, String)>,
+    /// Types that cannot be built out of their fields; likewise.
+    kept: Vec<Instance>,
 }
 
 /// Lowers a wheel. A request with a field that Python cannot give is refused, and so are those that need it, until none is.
@@ -46,8 +48,11 @@ pub fn lower(known: &Known, selection: &mut Selection) -> Lowered {
         let mut problems = Vec::new();
         let names = names::assign(known, selection, &mut problems);
         let lowered = once(known, selection, &names, problems);
-        if lowered.refused.is_empty() {
+        if lowered.refused.is_empty() && lowered.kept.is_empty() {
             return lowered;
+        }
+        for instance in lowered.kept {
+            selection.keep(&instance);
         }
         for (instance, why) in lowered.refused {
             selection.refuse(&instance, why);

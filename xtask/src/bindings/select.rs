@@ -26,6 +26,8 @@ pub struct Chosen {
     pub reason: String,
     /// Python hands values in.
     pub input: bool,
+    /// Not all of its fields can be given from Python.
+    pub kept: bool,
     /// What it becomes; a sentence where it cannot.
     pub kind: Result<ClassKind, String>,
 }
@@ -59,6 +61,7 @@ pub fn select(known: &Known) -> Selection {
                 instance,
                 kind: shape::of(known, item, &reached),
                 input: reached.used.input,
+                kept: false,
                 reason: reached.reason,
             })
         })
@@ -98,6 +101,13 @@ impl Selection {
     pub fn of(&self, id: Id) -> impl Iterator<Item = &Chosen> {
         let chosen = self.chosen.iter();
         chosen.filter(move |chosen| chosen.instance.id == id)
+    }
+
+    /// Takes back that a type can be built out of its fields.
+    pub fn keep(&mut self, instance: &Instance) {
+        if let Some(at) = self.by_instance.get(instance) {
+            self.chosen[*at].kept = true;
+        }
     }
 
     /// Takes back that a type can be a class.

@@ -148,11 +148,18 @@ impl Types<'_> {
             _ => false,
         };
         let chosen = self.selection.get(instance);
-        let is_client = chosen.is_some_and(|chosen| chosen.kind == Ok(ir::ClassKind::Client));
-        if is_client && self.docs().callable(item).into_iter().any(changes) {
-            return ir::Lent::Locked;
-        }
-        match self.docs().implements_std(item, "core::clone::Clone") {
+        let is_clone = || self.docs().implements_std(item, "core::clone::Clone");
+        let owned = match chosen.map(|chosen| (&chosen.kind, chosen.kept)) {
+            Some((Ok(ir::ClassKind::Client), _)) => {
+                if self.docs().callable(item).into_iter().any(changes) {
+                    return ir::Lent::Locked;
+                }
+                is_clone()
+            }
+            Some((Ok(ir::ClassKind::Record), true)) => is_clone(),
+            _ => true,
+        };
+        match owned {
             true => ir::Lent::Owned,
             false => ir::Lent::Borrowed,
         }

@@ -1,6 +1,8 @@
 """Run by the test `objects_cross_both_ways` with the wheel of the case `objects`."""
 
 import asyncio
+import copy
+import pickle
 
 from made import venue
 from made.venue import blocking
@@ -65,6 +67,39 @@ def blocking_ones_too():
     assert client.copy(journal) == 1
 
 
+async def results_go_back():
+    client = venue.BackClient()
+    level = await client.level()
+    better = await client.improve(level)
+    assert better.price == 2.5 and better.next == level.next and level.price == 1.5
+    by_hand = venue.LevelData(price=9.0, size=4, next=level)
+    assert (await client.best([level, by_hand, better])) == by_hand
+    assert (await client.improve(copy.copy(level))) == better
+    refused("'level' must be LevelData, not OrderData", client.improve, await client.order())
+
+    order = await client.order()
+    assert await client.total(order) == 1 and await client.totals([order, order]) == 2
+    assert await client.total(venue.OrderData(levels=[by_hand], note="mine")) == 4
+    assert client.peek(order) == "of a call 0" and client.peek(order, level.next) == "of a call 2"
+    assert client.peek(pickle.loads(pickle.dumps(order))) == "of a call 0"
+
+    cursor = client.start()
+    turned = await client.turn(cursor)
+    assert turned.page == 2 and client.position(turned) == 8 and client.position(cursor) == 7
+    refused("must be a CursorData that a call gave", client.turn, venue.CursorData(page=1))
+    lease = await client.lease()
+    assert client.show(lease) == 9 and lease.name == "lease"
+
+    placed = await client.place("X", others=[venue.OrderRequest(symbol="Y", others=[])])
+    assert type(placed) is venue.OrderRequest and placed.size == 2 and placed.others[0].symbol == "Y"
+    placed.symbol = "Z"
+    assert (await client.place(placed)).size == 3
+    first, second = await client.placed()
+    assert first.size is None and second.others[0].symbol == "A"
+    assert blocking.BackClient().improve(level) == better
+
+
 asyncio.run(objects_are_handed_over())
 asyncio.run(fields_are_read())
+asyncio.run(results_go_back())
 blocking_ones_too()

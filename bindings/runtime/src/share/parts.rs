@@ -49,6 +49,14 @@ impl Struct {
         unsafe { (field.kind.to_py)((field.part.0)(self.at), &self.owner, py, mode) }
     }
 
+    /// The struct itself, if it is of that class.
+    pub fn part<T: Send + Sync + 'static>(&self, class: &'static ClassOf<T>) -> Option<Part<T>> {
+        std::ptr::eq(self.class, class.erased()).then(|| Part {
+            _owner: self.owner.clone(),
+            at: self.at.cast(),
+        })
+    }
+
     /// Whether both are the same place of the same reply, and so equal.
     pub fn same(&self, other: &Struct) -> bool {
         self.at == other.at && std::ptr::eq(self.class, other.class)

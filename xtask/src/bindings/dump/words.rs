@@ -3,8 +3,8 @@
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Give, Head, Kind, Method, Module,
-    Output, Param, Pass, Record, Type, Venue,
+    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Give, Given, Head, Kind, Method,
+    Module, Output, Param, Pass, Record, Type, Venue,
 };
 
 /// The whole value.
@@ -140,6 +140,8 @@ fn head(page: &mut Page, kind: &str, head: &Head, flags: &[(&str, bool)]) {
 fn record(page: &mut Page, kind: &str, record: &Record) {
     let flags = [
         ("complete", record.complete),
+        ("given", record.given == Given::Built),
+        ("kept", record.given == Given::Kept),
         ("decode", record.decode),
         ("default", record.default),
         ("operation", record.operation),

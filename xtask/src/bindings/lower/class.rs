@@ -8,7 +8,7 @@ use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Error, Field, Head, Lent, Record, Status, Type, Unbound,
+    ClassKind, ClassRef, Error, Field, Given, Head, Lent, Record, Status, Type, Unbound,
 };
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
@@ -21,7 +21,25 @@ pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Rec
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
     let whole = unbound.is_empty();
     out.unbound.extend(unbound);
-    structure(types, of.item, head, fields, whole)
+    let record = structure(types, of.item, head, fields, whole);
+    Record {
+        given: handed(of, &record, out),
+        ..record
+    }
+}
+
+/// How a record is handed back: built out of its fields if Python can give all of them.
+fn handed(of: &Subject, record: &Record, out: &mut Lowered) -> Given {
+    if !of.chosen.input {
+        return Given::Never;
+    }
+    if record.complete && record.fields.iter().all(|field| given(&field.ty).is_ok()) {
+        return Given::Built;
+    }
+    if !of.chosen.kept {
+        out.kept.push(of.instance().clone());
+    }
+    Given::Kept
 }
 
 /// A struct that Python fills. Refused when one of its fields cannot be given.
@@ -42,6 +60,7 @@ fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: 
     Record {
         head,
         fields,
+        given: Given::Never,
         complete: whole && !hidden && !is_non_exhaustive(item),
         decode: types.known.is_decoded(item),
         default: types
@@ -156,16 +175,10 @@ fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
 /// Whether Python can hand over such values.
 pub fn given(ty: &Type) -> Result<(), String> {
     refuse(ty, &|class| match (class.kind, class.lent) {
-        (ClassKind::Request | ClassKind::Enum | ClassKind::Tagged, _) => None,
-        (ClassKind::Record, _) => {
-            Some("comes from the venue, and handing it back is not bound yet")
-        }
         (ClassKind::Error, _) => Some("is an exception"),
-        (ClassKind::Client, Lent::Owned) => None,
-        (ClassKind::Client, Lent::Borrowed) => {
-            Some("is not `Clone`, and would be taken away from Python")
-        }
-        (ClassKind::Client, Lent::Locked) => Some(
+        (_, Lent::Owned) => None,
+        (_, Lent::Borrowed) => Some("is not `Clone`, and would be taken away from Python"),
+        (_, Lent::Locked) => Some(
             "is changed by its own methods (`&mut self`), and so in a lock; such objects are not handed over",
         ),
     })
@@ -174,13 +187,11 @@ pub fn given(ty: &Type) -> Result<(), String> {
 /// Whether Python can be given such values.
 pub fn got(ty: &Type) -> Result<(), String> {
     refuse(ty, &|class| match (class.kind, class.lent) {
-        (ClassKind::Record | ClassKind::Enum | ClassKind::Tagged, _) => None,
-        (ClassKind::Request, _) => Some("is an argument; getting it back is not bound yet"),
         (ClassKind::Error, _) => Some("is an exception; as a value it is not bound yet"),
-        (ClassKind::Client, Lent::Locked) => Some(
+        (_, Lent::Locked) => Some(
             "is changed by its own methods (`&mut self`), and so in a lock; inside another value it is not bound",
         ),
-        (ClassKind::Client, _) => None,
+        _ => None,
     })
 }
 

@@ -9,7 +9,7 @@ use super::class::{fields, refuse_incomplete};
 use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
-use crate::bindings::ir::{Head, Name, Record, Tagged};
+use crate::bindings::ir::{Given, Head, Name, Record, Tagged};
 use crate::bindings::names;
 use crate::bindings::types::{Types, rust_name};
 
@@ -46,6 +46,7 @@ pub fn tagged(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Tag
                 reason: format!("a variant of {}", head.python.name),
             },
             fields,
+            given: Given::Never,
             complete,
             decode: false,
             default: false,

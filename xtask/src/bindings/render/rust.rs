@@ -11,8 +11,8 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Head, Module,
-    Name, Record, Tagged, Variant, Venue,
+    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Given, Head,
+    Module, Name, Record, Tagged, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -96,14 +96,22 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let (given, got) = [given, got]
         .map(|items| items.into_iter().map(tagged).collect())
         .into();
-    let records = module.records.iter().map(|item| record(item, bridges));
+    let records = |given| {
+        let records = module
+            .records
+            .iter()
+            .filter(move |item| item.given == given);
+        records.map(|item| record(item, bridges)).collect()
+    };
     let requests = module.requests.iter().map(request);
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
         Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
         Group::new("tagged_enums", "TAGGED_ENUMS", got),
         Group::new("given_tagged_enums", "GIVEN_TAGGED_ENUMS", given),
-        Group::new("records", "RECORDS", records.collect()),
+        Group::new("records", "RECORDS", records(Given::Never)),
+        Group::new("given_records", "GIVEN_RECORDS", records(Given::Built)),
+        Group::new("kept_records", "KEPT_RECORDS", records(Given::Kept)),
         Group::new("requests", "REQUESTS", requests.collect()),
     ];
     groups.retain(|group| !group.tables.is_empty());

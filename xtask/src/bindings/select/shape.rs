@@ -39,6 +39,7 @@ fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind,
         .home(item.id)
         .is_some_and(|home| first(&known.rules.flatten, home).is_some());
     match (reached.used.input, reached.used.output) {
+        (true, true) if flattened && !hidden => Ok(ClassKind::Request),
         (_, true) => Ok(ClassKind::Record),
         (true, false) if hidden => {
             Err("it is an argument, but not all of its fields are public, and no function of it makes one".into())

@@ -61,7 +61,7 @@ impl Types<'_> {
     /// A value that Python keeps, and lends to a function that borrows it.
     fn held(&self, mut read: Read) -> Read {
         if let ir::Type::Class(class) = &mut read.ty
-            && class.kind == ClassKind::Client
+            && matches!(class.kind, ClassKind::Client | ClassKind::Record)
             && class.rust == read.rust
             && class.lent != Lent::Locked
         {
