@@ -63,6 +63,16 @@ impl Fields {
             .map(|item| Fields::of_json(item).unwrap_or_default());
         Some(fields.collect())
     }
+
+    /// The texts of a list.
+    pub fn texts(&self, name: &str) -> Option<Vec<&str>> {
+        self.0
+            .get(name)?
+            .as_array()?
+            .iter()
+            .map(Value::as_str)
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +84,8 @@ mod tests {
     fn queries_and_bodies_read_alike() {
         let pairs = [("size", "1"), ("size", "2"), ("flag", "true"), ("none", "")];
         let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let body = json!({"size": 1, "flag": true, "none": null, "list": [{"a": 0.5}, 7]});
+        let body =
+            json!({"size": 1, "flag": true, "none": null, "list": [{"a": 0.5}, 7], "names": ["x"]});
         let body = Fields::of_json(body).unwrap();
         for fields in [&Fields::of_query(&pairs), &body] {
             assert_eq!(fields.get("size"), Some("1"));
@@ -84,6 +95,7 @@ mod tests {
         let list = body.list("list").unwrap();
         assert_eq!(list[0].get("a"), Some("0.5"));
         assert_eq!((list.len(), list[1].has("a")), (2, false));
+        assert_eq!(body.texts("names"), Some(vec!["x"]));
         assert!(body.has("list") && body.list("size").is_none());
         assert!(Fields::of_json(json!([1])).is_none());
     }

@@ -3,6 +3,7 @@
 //! In: who calls what at which cost. Out: the headers that tell how much is used, or the venue's refusal.
 //! Invariant: with limits off everything is counted and told, and nothing is refused.
 
+use crate::fields::Fields;
 use crate::market::{MINUTE, Venue};
 use crate::options::Options;
 use crate::reply::{Headers, Reply};
@@ -32,27 +33,53 @@ pub struct Limits {
     /// For every path of OKX, in place of its own.
     okx: Option<u32>,
     used: Mutex<HashMap<(Venue, IpAddr, String), Used>>,
-    used_by: Mutex<HashMap<(Venue, AccountId, &'static str), Used>>,
+    used_by: Mutex<HashMap<Account, Used>>,
 }
+
+/// The budget of an account.
+type Account = (Venue, AccountId, (&'static str, &'static str), String);
 
 /// What a private call costs of a budget of its account.
 #[derive(Debug, Clone, Copy)]
 pub struct Charge {
-    budget: &'static str,
+    /// A method, where each has its own, and a name.
+    budget: (&'static str, &'static str),
     cost: u32,
     /// The account may use so much of it in a span of so many milliseconds.
     most: u32,
     span: i64,
+    /// The parameter that each value of has a budget of its own.
+    keyed: Option<&'static str>,
 }
 
 impl Charge {
-    pub const fn new(budget: &'static str, cost: u32, most: u32, span: i64) -> Self {
+    pub const fn new(
+        budget: (&'static str, &'static str),
+        cost: u32,
+        most: u32,
+        span: i64,
+    ) -> Self {
         Charge {
             budget,
             cost,
             most,
             span,
+            keyed: None,
         }
+    }
+
+    /// The same, with a budget for each value of a parameter.
+    pub const fn keyed(self, by: &'static str) -> Self {
+        Charge {
+            keyed: Some(by),
+            ..self
+        }
+    }
+
+    /// The value that a call has its budget by.
+    pub fn key<'a>(&self, fields: &'a Fields) -> &'a str {
+        let value = self.keyed.and_then(|name| fields.get(name));
+        value.unwrap_or_default()
     }
 }
 
@@ -108,18 +135,20 @@ impl Limits {
         }
     }
 
-    /// Counts a private call, from the first one of a span on.
+    /// Counts a private call of so many items, from the first one of a span on; `key` is [`Charge::key`].
     pub fn charge_account(
         &self,
         venue: Venue,
         account: AccountId,
         charge: &Charge,
+        (key, items): (&str, u32),
         now: i64,
     ) -> Result<Headers, Reply> {
         let mut used = self.used_by.lock().unwrap();
-        let used = used.entry((venue, account, charge.budget)).or_default();
+        let used = used.entry((venue, account, charge.budget, key.to_owned()));
+        let used = used.or_default();
         used.open(now, now + charge.span);
-        used.amount += charge.cost;
+        used.amount += charge.cost * items;
         let headers = match venue {
             Venue::Kucoin => used.gateway(charge.most, now),
             Venue::Binance | Venue::Okx => Headers::new(),

@@ -7,7 +7,10 @@ mod derivatives;
 mod fixed;
 mod instruments;
 mod market;
+mod private;
+mod signature;
 mod tickers;
+mod time;
 
 use crate::call::Call;
 use crate::exchange::{Answer, Branch, Desk, Endpoint, route};
@@ -16,7 +19,7 @@ use crate::market::{Instrument, Kind};
 use crate::reply::Reply;
 use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
 use axum::Router;
-use http::StatusCode;
+use http::{Method, StatusCode};
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
@@ -89,11 +92,21 @@ pub fn router(branch: Arc<Branch>) -> Router {
     Router::new()
         .nest("/api/v5/market", market)
         .nest("/api/v5/public", public)
-        .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
+        .fallback_service(
+            route(METHODS.map(|method| Endpoint::private(method, |_| 0, private)))
+                .with_state(Arc::clone(&branch)),
+        )
         .with_state(branch)
 }
 
-/// Fees come off what a trade brings; a client id is free again when its order is over.
+/// What private calls, and those that nobody knows, come with.
+const METHODS: [Method; 2] = [Method::GET, Method::POST];
+
+fn private(desk: &Desk<'_>, call: &Call) -> Answer {
+    private::answer(desk, call).unwrap_or_else(not_found)
+}
+
+/// Fees come off what a trade brings; a client id is never free again.
 pub const RULES: Rules = Rules {
     fees: Fees {
         maker: 800,
@@ -104,8 +117,8 @@ pub const RULES: Rules = Rules {
     post_only: PostOnly::Cancelled,
     trading: Wallet("trading"),
     wallets: &[Wallet("funding"), Wallet("trading")],
-    may_repeat: |earlier| !earlier.is_open(),
-    first_order: 1_000_001,
+    may_repeat: |_| false,
+    first_order: 2_500_000_000_000_000_001,
 };
 
 /// An error as OKX says it; most come with status 200.
@@ -133,7 +146,7 @@ fn one(fill: impl FnOnce(&mut Json)) -> Answer {
     }))
 }
 
-fn not_found(_: &Desk<'_>, _: &Call) -> Answer {
+fn not_found() -> Answer {
     Err(error(StatusCode::NOT_FOUND, "404", "Not Found"))
 }
 

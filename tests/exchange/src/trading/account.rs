@@ -41,6 +41,8 @@ pub struct Account {
     pub bills: Vec<Bill>,
     /// Orders that are not over, by number.
     pub open: std::collections::BTreeSet<i64>,
+    /// What it chose at its venue, by name.
+    pub settings: std::collections::BTreeMap<String, String>,
     /// All orders ever, oldest first.
     pub orders: Vec<i64>,
 }

@@ -17,6 +17,8 @@ pub struct Change {
     /// In ticks.
     pub price: Option<i64>,
     pub client_id: Option<String>,
+    /// Of an order that waits, in ticks.
+    pub trigger: Option<i64>,
 }
 
 impl House {
@@ -64,6 +66,9 @@ impl House {
         after.quantity = quantity;
         after.ticket.size = Size::Base(quantity);
         after.ticket.price = change.price.or(before.ticket.price);
+        if let (Some(price), Some(trigger)) = (change.trigger, after.ticket.trigger.as_mut()) {
+            trigger.price = price;
+        }
         if let Some(client_id) = change
             .client_id
             .as_ref()

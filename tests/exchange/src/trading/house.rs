@@ -117,6 +117,7 @@ impl House {
                 passphrase: opening.passphrase.clone(),
                 account,
                 rights,
+                demo: opening.demo,
             };
             self.keys.insert(key.id.clone(), key);
         }
@@ -257,6 +258,7 @@ impl House {
             balances: Balances::default(),
             bills: Vec::new(),
             open: BTreeSet::new(),
+            settings: BTreeMap::new(),
             orders: Vec::new(),
         });
         self.accounts.len() - 1

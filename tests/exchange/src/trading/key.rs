@@ -23,6 +23,8 @@ pub struct ApiKey {
     pub passphrase: String,
     pub account: AccountId,
     pub rights: Vec<Right>,
+    /// For demo trading, of venues that have it on the same host.
+    pub demo: bool,
 }
 
 /// What signatures are checked with.

@@ -23,6 +23,8 @@ pub struct Opening {
     pub passphrase: String,
     /// Of `read`, `trade`, `transfer`; all where there is none.
     pub rights: Vec<String>,
+    /// Whether the key is for demo trading.
+    pub demo: bool,
     /// What is paid into the wallet that trades.
     pub balances: BTreeMap<String, String>,
     /// What is paid into other wallets, by the wallet's name.

@@ -106,6 +106,72 @@ impl Kucoin {
     }
 }
 
+/// A caller of OKX.
+#[derive(Clone)]
+pub struct Okx {
+    pub key: String,
+    pub secret: String,
+    pub passphrase: String,
+    /// What its clock shows, in milliseconds since 1970; the day must be [`START`]'s.
+    pub now: i64,
+}
+
+impl Okx {
+    /// The one that every exchange knows, at [`START`].
+    pub fn main() -> Self {
+        let Kucoin {
+            key,
+            secret,
+            passphrase,
+            now,
+        } = Kucoin::main();
+        Okx {
+            key,
+            secret,
+            passphrase,
+            now,
+        }
+    }
+
+    /// All that is sent beside the body.
+    pub fn headers(&self, method: &str, target: &str, body: &str) -> Vec<(&'static str, String)> {
+        let of_day = self.now - MIDNIGHT;
+        let time = format!(
+            "2025-06-16T{:02}:{:02}:{:02}.{:03}Z",
+            of_day / 3_600_000,
+            of_day / 60_000 % 60,
+            of_day / 1_000 % 60,
+            of_day % 1_000
+        );
+        let message = format!("{time}{method}{target}{body}");
+        let signature = STANDARD.encode(hmac(self.secret.as_bytes(), message.as_bytes()));
+        Vec::from([
+            ("OK-ACCESS-KEY", self.key.clone()),
+            ("OK-ACCESS-SIGN", signature),
+            ("OK-ACCESS-TIMESTAMP", time),
+            ("OK-ACCESS-PASSPHRASE", self.passphrase.clone()),
+            ("content-type", "application/json".into()),
+        ])
+    }
+
+    pub fn ask(&self, local: &Local, method: &str, target: &str, body: &str) -> Raw {
+        let headers = self.headers(method, target, body);
+        send(local.addresses.okx, method, target, &headers, body)
+    }
+
+    /// What is in the envelope of a call that succeeds.
+    pub fn data(&self, local: &Local, method: &str, target: &str, body: &Value) -> Value {
+        let reply = self.ask(local, method, target, &text(body));
+        assert_eq!(reply.status(), 200, "{target}: {}", reply.text());
+        let mut reply = reply.json();
+        assert_eq!(reply["code"], "0", "{method} {target}: {reply}");
+        reply["data"].take()
+    }
+}
+
+/// The start of the day of [`START`].
+const MIDNIGHT: i64 = START / 86_400_000 * 86_400_000;
+
 /// The text of a body; nothing for null.
 fn text(body: &Value) -> String {
     match body {

@@ -43,8 +43,13 @@ pub fn answer(desk: &Desk<'_>, call: &Call) -> Option<Answer> {
         signature::permit(key, operation.right)?;
         let account = key.account;
         let limits = &desk.branch.exchange.limits;
-        let headers =
-            limits.charge_account(desk.branch.venue, account, &operation.charge, desk.now)?;
+        let headers = limits.charge_account(
+            desk.branch.venue,
+            account,
+            &operation.charge,
+            ("", 1),
+            desk.now,
+        )?;
         let mut visit = Visit {
             desk,
             call,

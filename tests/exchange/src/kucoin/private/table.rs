@@ -15,12 +15,12 @@ use http::Method;
 
 /// Weight of a trading account in 30 seconds.
 const fn spot(weight: u32) -> Charge {
-    Charge::new("spot", weight, 4_000, 30_000)
+    Charge::new(("", "spot"), weight, 4_000, 30_000)
 }
 
 /// Weight of an account's funds and settings in 30 seconds.
 const fn management(weight: u32) -> Charge {
-    Charge::new("management", weight, 2_000, 30_000)
+    Charge::new(("", "management"), weight, 2_000, 30_000)
 }
 
 type Do = fn(&mut Visit<'_>) -> Answer;

@@ -3,12 +3,14 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// One line: `METHOD target [body] [=> name pointer]`.
+/// One line: `METHOD target [body] [=> name pointer | !code]`.
 pub struct Call {
     pub method: &'static str,
     target: &'static str,
     body: &'static str,
     keep: Option<(&'static str, &'static str)>,
+    /// What it is refused with.
+    pub refused: Option<&'static str>,
 }
 
 /// What was kept of earlier replies.
@@ -24,6 +26,10 @@ pub fn read(text: &'static str) -> Vec<Call> {
 
 impl Call {
     fn of(line: &'static str) -> Self {
+        let (line, refused) = match line.split_once(" !") {
+            Some((line, code)) => (line, Some(code)),
+            None => (line, None),
+        };
         let (call, keep) = match line.split_once(" => ") {
             Some((call, keep)) => (call, keep.split_once(' ')),
             None => (line, None),
@@ -35,6 +41,7 @@ impl Call {
             target: next(),
             body: next(),
             keep,
+            refused,
         }
     }
 
