@@ -32,6 +32,7 @@ mod spell;
 mod standalone;
 mod support;
 mod surface;
+mod traits;
 mod types;
 mod walk;
 mod wheels;

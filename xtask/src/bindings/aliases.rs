@@ -21,6 +21,20 @@ pub struct Arguments {
     pub constants: BTreeMap<String, String>,
 }
 
+impl Arguments {
+    /// Takes over what is not said here.
+    pub fn add(&mut self, outer: &Self) {
+        for (name, ty) in &outer.types {
+            let own = self.types.entry(name.clone());
+            own.or_insert_with(|| ty.clone());
+        }
+        for (name, value) in &outer.constants {
+            let own = self.constants.entry(name.clone());
+            own.or_insert_with(|| value.clone());
+        }
+    }
+}
+
 impl Change for Arguments {
     fn ty(&self, ty: &Type) -> Option<Type> {
         match ty {

@@ -90,25 +90,25 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
     for module in modules {
         for record in module.records.iter().chain(&module.requests) {
             add(
-                &record.head.rust,
+                &record.head.item(),
                 &mut record.fields.iter().map(|field| field.rust.as_str()),
             );
         }
         for item in &module.enums {
             add(
-                &item.head.rust,
+                &item.head.item(),
                 &mut item.variants.iter().map(|variant| variant.rust.as_str()),
             );
         }
         for item in &module.tagged {
-            add(&item.head.rust, &mut std::iter::empty());
+            add(&item.head.item(), &mut std::iter::empty());
             for variant in &item.variants {
                 let fields = variant.fields.iter().map(|field| field.rust.as_str());
-                add(&variant.head.rust, &mut { fields });
+                add(&variant.head.item(), &mut { fields });
             }
         }
         for error in &module.errors {
-            add(&error.head.rust, &mut std::iter::empty());
+            add(&error.head.item(), &mut std::iter::empty());
         }
         let functions = module.functions.iter().map(|item| &item.rust);
         let constants = module.constants.iter().map(|item| &item.rust);
@@ -123,7 +123,7 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 .chain(new)
                 .map(|method| method.rust.as_str());
             let fields = client.fields.iter().map(|field| field.rust.as_str());
-            add(&client.head.rust, &mut methods.chain(fields));
+            add(&client.head.item(), &mut methods.chain(fields));
             let traits = client
                 .methods
                 .iter()

@@ -93,6 +93,22 @@ impl Docs {
             .any(|(_, block)| block.trait_.as_ref().is_some_and(|path| path.id == wanted))
     }
 
+    /// Whether an impl for all types of a kind gives an item the trait.
+    pub fn has_blanket(&self, id: Id, wanted: Id) -> bool {
+        let Some(item) = self.item(id) else {
+            return false;
+        };
+        impls(item)
+            .iter()
+            .any(|id| match self.item(*id).map(|item| &item.inner) {
+                Some(ItemEnum::Impl(block)) => {
+                    let named = block.trait_.as_ref().is_some_and(|path| path.id == wanted);
+                    named && block.blanket_impl.is_some()
+                }
+                _ => false,
+            })
+    }
+
     /// Whether an item has an impl of a trait of the standard library, by definition path.
     pub fn implements_std(&self, item: &Item, wanted: &str) -> bool {
         self.written(item).any(|(_, block)| {
@@ -230,13 +246,7 @@ impl Docs {
     }
 
     fn all_impls<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, &'a Impl)> {
-        let ids: &[Id] = match &item.inner {
-            ItemEnum::Struct(data) => &data.impls,
-            ItemEnum::Enum(data) => &data.impls,
-            ItemEnum::Union(data) => &data.impls,
-            _ => &[],
-        };
-        ids.iter().filter_map(|id| {
+        impls(item).iter().filter_map(|id| {
             let found = self.item(*id)?;
             match &found.inner {
                 // `impl From<Side> for String` is listed under `Side` too.
@@ -269,6 +279,15 @@ pub fn deprecated(item: &Item) -> Option<String> {
 /// The name of an item that has one: everything but impls and globs.
 pub fn name(item: &Item) -> &str {
     item.name.as_deref().unwrap_or_default()
+}
+
+fn impls(item: &Item) -> &[Id] {
+    match &item.inner {
+        ItemEnum::Struct(data) => &data.impls,
+        ItemEnum::Enum(data) => &data.impls,
+        ItemEnum::Union(data) => &data.impls,
+        _ => &[],
+    }
 }
 
 fn is_public(item: &Item) -> bool {

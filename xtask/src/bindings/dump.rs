@@ -9,6 +9,7 @@ use std::io::Write as _;
 
 use super::ir::Bindings;
 use super::known::Known;
+use super::names::{Words, name_of};
 use super::{report, select};
 use crate::flags::Pass;
 
@@ -76,13 +77,10 @@ fn selection(known: &Known) -> String {
             Ok(kind) => format!("{kind:?}"),
             Err(why) => format!("unsupported: {why}"),
         };
-        writeln!(
-            text,
-            "{} [{kind}] {}",
-            chosen.path.join("::"),
-            chosen.reason
-        )
-        .expect("a string takes all text");
+        let (_, parents) = chosen.path.split_last().expect("a path has a last name");
+        let name = name_of(known, &chosen.instance, Words::Exact);
+        let path = [parents, &[name]].concat().join("::");
+        writeln!(text, "{path} [{kind}] {}", chosen.reason).expect("a string takes all text");
     }
     text
 }

@@ -9,14 +9,14 @@ use rustdoc_types::{
 
 use super::aliases::{Arguments, bind, expand};
 use super::docs::{Docs, name};
-use super::walk::{self, Change, rewrite};
+use super::walk::{self, Change, parts, rewrite};
 
 /// A struct or an enum of the crate in one of its uses.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Instance {
     pub id: Id,
     /// Types and constants, in the order of the parameters.
-    args: Vec<GenericArg>,
+    pub args: Vec<GenericArg>,
 }
 
 impl From<Id> for Instance {
@@ -51,15 +51,70 @@ impl Instance {
         })
     }
 
+    /// What the item is where nothing is said of its parameters, if it says that itself.
+    pub fn by_default(docs: &Docs, id: Id) -> Option<Self> {
+        let args = None;
+        let path = String::new();
+        Self::of_path(docs, &Path { path, id, args })
+    }
+
+    /// Whether all arguments are said, and none is a parameter of something else.
+    pub fn is_known(&self) -> bool {
+        self.args.iter().all(|argument| match argument {
+            GenericArg::Type(ty) => is_known(ty),
+            _ => true,
+        })
+    }
+
+    /// Whether it is the only instance of its item.
+    pub fn is_plain(&self) -> bool {
+        self.args.is_empty()
+    }
+
+    /// The arguments but for those at the end that are as the item says itself.
+    pub fn said(&self, docs: &Docs) -> &[GenericArg] {
+        let fewer = |said: &usize| {
+            let path = Path {
+                path: String::new(),
+                id: self.id,
+                args: bracketed(self.args[..*said].to_vec()),
+            };
+            Self::of_path(docs, &path).as_ref() == Some(self)
+        };
+        let said = (0..self.args.len()).find(fewer);
+        &self.args[..said.unwrap_or(self.args.len())]
+    }
+
     /// What the parameters of the item stand for.
     pub fn arguments(&self, docs: &Docs) -> Arguments {
-        let path = Path {
-            path: String::new(),
-            id: self.id,
-            args: bracketed(self.args.clone()),
+        let mut bound = match (generics(docs, self.id), self.ty(docs)) {
+            (Some(generics), Type::ResolvedPath(path)) => bind(generics, &path),
+            _ => Arguments::default(),
         };
-        generics(docs, self.id).map_or_else(Arguments::default, |generics| bind(generics, &path))
+        bound.types.insert("Self".to_owned(), self.ty(docs));
+        bound
     }
+
+    pub fn ty(&self, docs: &Docs) -> Type {
+        Type::ResolvedPath(Path {
+            id: self.id,
+            path: docs.item(self.id).map_or("", name).to_owned(),
+            args: bracketed(self.args.clone()),
+        })
+    }
+
+    /// The number of types in it.
+    pub fn size(&self) -> usize {
+        let types = self.args.iter().map(|argument| match argument {
+            GenericArg::Type(ty) => size(ty),
+            _ => 1,
+        });
+        1 + types.sum::<usize>()
+    }
+}
+
+fn size(ty: &Type) -> usize {
+    1 + parts(ty).into_iter().map(size).sum::<usize>()
 }
 
 /// The parameters of a struct or an enum.
@@ -74,7 +129,7 @@ pub fn generics(docs: &Docs, id: Id) -> Option<&Generics> {
 
 fn argument(docs: &Docs, bound: &Arguments, name: &str) -> Option<GenericArg> {
     if let Some(ty) = bound.types.get(name) {
-        return Some(GenericArg::Type(rewrite(ty, &Canonical(docs))));
+        return Some(GenericArg::Type(canonical(docs, ty)));
     }
     let expr = bound.constants.get(name)?.clone();
     Some(GenericArg::Const(Constant {
@@ -84,7 +139,19 @@ fn argument(docs: &Docs, bound: &Arguments, name: &str) -> Option<GenericArg> {
     }))
 }
 
+fn is_known(ty: &Type) -> bool {
+    let known = !matches!(
+        ty,
+        Type::Generic(_) | Type::Infer | Type::ImplTrait(_) | Type::QualifiedPath { .. }
+    );
+    known && parts(ty).into_iter().all(is_known)
+}
+
 /// One form for all ways to write a type.
+pub fn canonical(docs: &Docs, ty: &Type) -> Type {
+    rewrite(ty, &Canonical(docs))
+}
+
 struct Canonical<'a>(&'a Docs);
 
 impl Change for Canonical<'_> {
@@ -95,15 +162,14 @@ impl Change for Canonical<'_> {
         let docs = self.0;
         let item = docs.item(path.id);
         if item.is_some_and(|item| matches!(item.inner, ItemEnum::TypeAlias(_))) {
-            return Some(rewrite(&expand(docs, ty), self));
+            return Some(canonical(docs, &expand(docs, ty)));
         }
-        let own = Instance::of_path(docs, path);
         let defined = docs.definition(path.id).unwrap_or_default();
         let last = defined.rsplit("::").next().unwrap_or_default();
         Some(Type::ResolvedPath(Path {
             id: path.id,
             path: item.map_or(last, name).to_owned(),
-            args: match own {
+            args: match Instance::of_path(docs, path) {
                 Some(own) => bracketed(own.args),
                 None => walk::in_path(path, self).args,
             },

@@ -91,8 +91,8 @@ pub struct Name {
 /// What every class has.
 #[derive(Debug, Clone)]
 pub struct Head {
-    /// The shortest public path, from the crate: `venues::binance::spot::Depth`. A segment that is a keyword of Rust is
-    /// written raw (`r#type`).
+    /// The shortest public path, from the crate: `venues::binance::spot::Depth`; with the arguments of a generic type. A segment
+    /// that is a keyword of Rust is written raw (`r#type`).
     pub rust: String,
     pub python: Name,
     pub doc: String,
@@ -302,6 +302,20 @@ impl Venue {
 
     fn module(&self, python: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.python == python)
+    }
+}
+
+impl Head {
+    /// The path of the item, without arguments.
+    pub fn item(&self) -> String {
+        let mut depth = 0;
+        let outside = self.rust.chars().filter(|letter| {
+            depth += i32::from(*letter == '<');
+            let outside = depth == 0;
+            depth -= i32::from(*letter == '>');
+            outside
+        });
+        outside.collect()
     }
 }
 

@@ -7,8 +7,10 @@ use std::collections::HashMap;
 use rustdoc_types::{Id, Item};
 
 use super::docs::Docs;
+use super::instance::Instance;
 use super::paths::{Path, Paths};
 use super::rules::{Bridge, Convert, Pattern, Rules};
+use super::traits;
 use super::wheels::Wheel;
 
 pub struct Known<'a> {
@@ -58,20 +60,21 @@ impl<'a> Known<'a> {
         self.envelope == Some(id)
     }
 
-    pub fn is_failure(&self, item: &Item) -> bool {
-        self.has(item, self.failure)
+    pub fn is_failure(&self, of: &Instance) -> bool {
+        self.has(of, self.failure)
     }
 
-    pub fn is_operation(&self, item: &Item) -> bool {
-        self.has(item, self.operation)
+    pub fn is_operation(&self, of: &Instance) -> bool {
+        self.has(of, self.operation)
     }
 
-    pub fn is_decoded(&self, item: &Item) -> bool {
-        self.has(item, self.decode)
+    pub fn is_decoded(&self, of: &Instance) -> bool {
+        self.has(of, self.decode)
     }
 
     pub fn is_open_enum(&self, item: &Item) -> bool {
-        self.has(item, self.open_enum)
+        self.open_enum
+            .is_some_and(|wanted| self.docs.implements(item, wanted))
     }
 
     /// Where the item lives: its shortest public path in the wheel, else its shortest one at all.
@@ -85,8 +88,8 @@ impl<'a> Known<'a> {
         path.starts_with(&self.wheel.root)
     }
 
-    fn has(&self, item: &Item, wanted: Option<Id>) -> bool {
-        wanted.is_some_and(|wanted| self.docs.implements(item, wanted))
+    fn has(&self, of: &Instance, wanted: Option<Id>) -> bool {
+        wanted.is_some_and(|wanted| traits::has(self.docs, of, &|id| id == wanted))
     }
 }
 

@@ -75,7 +75,13 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
         let (Ok(kind), Some(item)) = (&chosen.kind, known.docs.item(chosen.instance.id)) else {
             continue;
         };
-        let head = head(&types, item, chosen);
+        let head = match head(&types, item, chosen) {
+            Ok(head) => head,
+            Err(why) => {
+                out.refused.push((chosen.instance.clone(), why));
+                continue;
+            }
+        };
         let subject = Subject::new(known.docs, chosen, item);
         let module = modules
             .get_mut(&head.python.module)
@@ -93,7 +99,7 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
             ClassKind::Tagged => module
                 .tagged
                 .push(tagged::tagged(&types, &subject, head, &mut out)),
-            ClassKind::Error => module.errors.push(class::error(&types, item, head)),
+            ClassKind::Error => module.errors.push(class::error(&types, &subject, head)),
             ClassKind::Client => module
                 .clients
                 .push(client::client(&types, &subject, head, &mut out)),
@@ -107,7 +113,10 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
         free::free(&types, free, python, module, &mut out);
     }
     for (python, instance) in &names.aliases {
-        let target = class_ref(&types, instance).expect("an alias stands for a bound class");
+        // Without a class it was refused just now, and all is lowered again.
+        let Some(target) = class_ref(&types, instance) else {
+            continue;
+        };
         let module = modules
             .get_mut(&python.module)
             .expect("every alias has its module");
@@ -126,15 +135,15 @@ fn class_ref(types: &Types, instance: &Instance) -> Option<ClassRef> {
     let chosen = types.selection.get(instance)?;
     Some(ClassRef {
         kind: chosen.kind.clone().ok()?,
-        rust: rust_path(types.known.docs.crate_name(), &chosen.path),
+        rust: types.spelled(instance).ok()?,
         python: types.names.class(instance)?.clone(),
         lent: types.lent(instance),
     })
 }
 
-fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
-    Head {
-        rust: rust_path(types.known.docs.crate_name(), &chosen.path),
+fn head(types: &Types, item: &Item, chosen: &Chosen) -> Result<Head, String> {
+    Ok(Head {
+        rust: types.spelled(&chosen.instance)?,
         python: types
             .names
             .class(&chosen.instance)
@@ -143,7 +152,7 @@ fn head(types: &Types, item: &Item, chosen: &Chosen) -> Head {
         doc: docstring::of(item, types.names),
         deprecated: deprecated(item),
         reason: chosen.reason.clone(),
-    }
+    })
 }
 
 /// The modules that have a class or an alias, and those above them, empty but for their docs.

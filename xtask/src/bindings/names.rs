@@ -5,6 +5,8 @@
 
 pub mod word;
 
+mod made;
+
 use std::collections::{BTreeMap, HashMap};
 
 use rustdoc_types::{Id, Item, ItemEnum};
@@ -17,6 +19,7 @@ use super::known::Known;
 use super::paths::Path;
 use super::rules::first;
 use super::select::{Selection, excluded};
+pub use made::{Words, name_of};
 
 /// The module of blocking clients, which hangs off every module that has a client.
 const BLOCKING: &str = "blocking";
@@ -39,16 +42,18 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
         aliases: Vec::new(),
         members: HashMap::new(),
     };
+    let homes = made::homes(known, selection);
     for chosen in selection.chosen.iter().filter(|chosen| chosen.kind.is_ok()) {
-        let python = place(known, &chosen.path);
         let instance = &chosen.instance;
-        problems.extend(refused(known, instance.id, &python.name, &chosen.path));
+        let path = homes.get(instance).unwrap_or(&chosen.path);
+        let python = place(known, path);
+        problems.extend(refused(known, instance.id, &python.name, path));
         names.members(known, instance.id, &python);
         names.classes.insert(instance.clone(), python.clone());
         taken
             .entry(python)
             .or_default()
-            .push((chosen.path.clone(), instance.clone()));
+            .push((path.clone(), instance.clone()));
     }
     for free in &selection.free {
         let python = place(known, &free.path);
@@ -59,7 +64,8 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
             .or_default()
             .push((free.path.clone(), free.id.into()));
     }
-    for (path, instance) in other_paths(known, selection) {
+    let re_exported = made::re_exported(known, selection, &homes);
+    for (path, instance) in other_paths(known, selection).into_iter().chain(re_exported) {
         let python = place(known, &path);
         let known_as = taken.entry(python.clone()).or_default();
         if known_as.iter().any(|(_, other)| *other == instance) {
@@ -200,9 +206,7 @@ fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Instance)> {
         .filter(|(path, _)| excluded(known, path).is_none())
         .filter_map(|(path, id)| {
             let target = match known.docs.item(id).map(|item| &item.inner) {
-                Some(ItemEnum::TypeAlias(alias)) if alias.generics.params.is_empty() => {
-                    Instance::of(known.docs, &alias.type_)?
-                }
+                Some(ItemEnum::TypeAlias(_)) => stands_for(known, id)?,
                 _ => id.into(),
             };
             is_class(&target).then(|| (path.clone(), target))
@@ -213,6 +217,14 @@ fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Instance)> {
 fn is_alias(known: &Known, id: Id) -> bool {
     let item = known.docs.item(id);
     item.is_some_and(|item| matches!(item.inner, ItemEnum::TypeAlias(_)))
+}
+
+/// The instance that a type alias is another name of.
+pub fn stands_for(known: &Known, id: Id) -> Option<Instance> {
+    let ItemEnum::TypeAlias(alias) = &known.docs.item(id)?.inner else {
+        return None;
+    };
+    Instance::of(known.docs, &alias.type_).filter(Instance::is_known)
 }
 
 fn refused(known: &Known, id: Id, python: &str, path: &[String]) -> Option<Diagnostic> {

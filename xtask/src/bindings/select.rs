@@ -13,6 +13,7 @@ use rustdoc_types::{Id, Item, ItemEnum};
 use super::instance::Instance;
 use super::ir::ClassKind;
 use super::known::Known;
+use super::names::{Words, name_of};
 use super::paths::Path;
 use super::rules::{Exclude, Pattern, first};
 
@@ -52,21 +53,47 @@ pub fn select(known: &Known) -> Selection {
     let roots = roots(known);
     let free = roots.iter().filter_map(|(id, _)| free(known, *id));
     let free = free.collect();
-    let mut chosen: Vec<Chosen> = reach::closure(known, roots)
+    let (closed, open): (Vec<_>, Vec<_>) = roots
+        .into_iter()
+        .map(|(id, reason)| (id, by_itself(known, id), reason))
+        .partition(|(_, instance, _)| instance.is_some());
+    let roots = closed
+        .into_iter()
+        .filter_map(|(_, instance, reason)| Some((instance?, reason)));
+    let reached = reach::closure(known, roots.collect());
+    let mut chosen: Vec<Chosen> = reached
         .into_iter()
         .filter_map(|(instance, reached)| {
             let item = known.docs.item(instance.id).filter(|item| !is_free(item))?;
             Some(Chosen {
                 path: known.home(instance.id)?.clone(),
+                kind: shape::of(known, item, &instance, &reached),
                 instance,
-                kind: shape::of(known, item, &reached),
                 input: reached.used.input,
                 kept: false,
                 reason: reached.reason,
             })
         })
         .collect();
-    chosen.sort_by(|a, b| a.path.cmp(&b.path));
+    let unused: Vec<Chosen> = open
+        .into_iter()
+        .filter(|(id, ..)| chosen.iter().all(|chosen| chosen.instance.id != *id))
+        .filter_map(|(id, _, reason)| {
+            Some(Chosen {
+                path: known.home(id)?.clone(),
+                instance: id.into(),
+                kind: Err(shape::unused(known, id)),
+                input: false,
+                kept: false,
+                reason,
+            })
+        })
+        .collect();
+    chosen.extend(unused);
+    chosen.sort_by_cached_key(|chosen| {
+        let exact = name_of(known, &chosen.instance, Words::Exact);
+        (chosen.path.clone(), exact)
+    });
     let by_instance = chosen
         .iter()
         .enumerate()
@@ -76,6 +103,14 @@ pub fn select(known: &Known) -> Selection {
         chosen,
         free,
         by_instance,
+    }
+}
+
+/// A root that needs no use to say what it is.
+fn by_itself(known: &Known, id: Id) -> Option<Instance> {
+    match known.docs.item(id).is_some_and(is_free) {
+        true => Some(id.into()),
+        false => Instance::by_default(known.docs, id),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use rustdoc_types::{Function, GenericBound, Type};
 
-use super::aliases::{self, constraint, expand, type_arguments};
+use super::aliases::{self, Arguments, constraint, expand, type_arguments};
 use super::construct;
 use super::docs::Docs;
 use super::generics;
@@ -41,17 +41,14 @@ pub struct Signature {
     pub open: Option<String>,
 }
 
-/// Reads the function at this path: of an impl for `owner`, or of a module.
-pub fn read(
-    known: &Known,
-    path: &[String],
-    function: &Function,
-    owner: Option<&Type>,
-) -> Signature {
+/// Reads the function at this path; what is around it says what the parameters of an impl and `Self` stand for.
+pub fn read(known: &Known, path: &[String], function: &Function, around: &Arguments) -> Signature {
     let mut with = generics::arguments(known.docs, &function.generics);
     let open = generics::open(&function.generics, &with).map(str::to_owned);
-    with.types
-        .extend(owner.map(|owner| ("Self".to_owned(), owner.clone())));
+    for ty in with.types.values_mut() {
+        *ty = rewrite(ty, around);
+    }
+    with.add(around);
     let mut inputs: Vec<(String, Type)> = function.sig.inputs.clone();
     let self_kind = match inputs.first() {
         Some((name, ty)) if name == "self" => self_kind(known.docs, ty),

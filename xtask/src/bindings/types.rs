@@ -7,17 +7,18 @@ pub mod standard;
 
 mod handed;
 
-use rustdoc_types::{Impl, Item, ItemEnum, Path, Type};
+use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
-use super::instance::Instance;
+use super::instance::{Instance, generics};
 use super::ir;
 use super::known::Known;
 use super::names::Names;
 use super::select::{Selection, excluded};
 use super::signature::{self, SelfKind};
 use super::spell::spell;
+use super::traits::{Member, callable, has_foreign};
 use standard::{Container, Make};
 
 /// A type that both sides understand.
@@ -123,7 +124,7 @@ impl Types<'_> {
             .class(&chosen.instance)
             .expect("a class that is bound has a name")
             .clone();
-        let rust = rust_path(self.docs().crate_name(), &chosen.path);
+        let rust = self.spelled(&chosen.instance)?;
         Ok(Read {
             ty: ir::Type::Class(ir::ClassRef {
                 kind,
@@ -137,21 +138,18 @@ impl Types<'_> {
 
     /// How a value of a class of this crate can be handed to Rust.
     pub fn lent(&self, instance: &Instance) -> ir::Lent {
-        let Some(item) = self.docs().item(instance.id) else {
-            return ir::Lent::Borrowed;
-        };
-        let changes = |(member, block): (&Item, &Impl)| match &member.inner {
+        let changes = |member: Member| match &member.item.inner {
             ItemEnum::Function(function) => {
-                signature::read(self.known, &[], function, Some(&block.for_)).self_kind
+                signature::read(self.known, &[], function, &member.arguments).self_kind
                     == SelfKind::Mut
             }
             _ => false,
         };
         let chosen = self.selection.get(instance);
-        let is_clone = || self.docs().implements_std(item, "core::clone::Clone");
+        let is_clone = || has_foreign(self.docs(), instance, "core::clone::Clone");
         let owned = match chosen.map(|chosen| (&chosen.kind, chosen.kept)) {
             Some((Ok(ir::ClassKind::Client), _)) => {
-                if self.docs().callable(item).into_iter().any(changes) {
+                if callable(self.docs(), instance).into_iter().any(changes) {
                     return ir::Lent::Locked;
                 }
                 is_clone()
@@ -162,6 +160,42 @@ impl Types<'_> {
         match owned {
             true => ir::Lent::Owned,
             false => ir::Lent::Borrowed,
+        }
+    }
+
+    /// A type of the crate as generated Rust writes it: `venues::Page<venues::spot::Trade>`.
+    pub fn spelled(&self, instance: &Instance) -> Result<String, String> {
+        let docs = self.docs();
+        let home = self
+            .known
+            .home(instance.id)
+            .ok_or("it has no public path")?;
+        let path = rust_path(docs.crate_name(), home);
+        let params = generics(docs, instance.id).map_or(&[][..], |generics| &generics.params);
+        let mut args = instance.args.iter();
+        let mut spelled = Vec::new();
+        for parameter in params {
+            spelled.push(match parameter.kind {
+                GenericParamDefKind::Lifetime { .. } => "'static".to_owned(),
+                _ => match args.next() {
+                    Some(GenericArg::Type(ty)) => self.written(ty)?,
+                    Some(GenericArg::Const(constant)) => constant.expr.clone(),
+                    _ => return Err(format!("`{}` is not said", parameter.name)),
+                },
+            });
+        }
+        Ok(match spelled.is_empty() {
+            true => path,
+            false => format!("{path}<{}>", spelled.join(", ")),
+        })
+    }
+
+    /// An argument, which need not be a type that crosses: a marker does not.
+    fn written(&self, ty: &Type) -> Result<String, String> {
+        let read = self.read(ty);
+        match (read, Instance::of(self.docs(), ty)) {
+            (Err(_), Some(own)) => self.spelled(&own),
+            (read, _) => Ok(read?.rust),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::bindings::ir::{
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::excluded;
+use crate::bindings::traits::has_foreign;
 use crate::bindings::types::{Types, rust_name};
 
 /// A struct that Python reads.
@@ -21,7 +22,7 @@ pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Rec
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
     let whole = unbound.is_empty();
     out.unbound.extend(unbound);
-    let record = structure(types, of.item, head, fields, whole);
+    let record = structure(types, of, head, fields, whole);
     Record {
         given: handed(of, &record, out),
         ..record
@@ -52,33 +53,31 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
         out.refused.push((of.instance().clone(), why.to_owned()));
     }
     let whole = unbound.is_empty();
-    structure(types, of.item, head, fields, whole)
+    structure(types, of, head, fields, whole)
 }
 
-fn structure(types: &Types, item: &Item, head: Head, fields: Vec<Field>, whole: bool) -> Record {
+fn structure(types: &Types, of: &Subject, head: Head, fields: Vec<Field>, whole: bool) -> Record {
+    let (docs, item) = (types.known.docs, of.item);
     let hidden = types.known.docs.has_hidden_fields(item);
     Record {
         head,
         fields,
         given: Given::Never,
         complete: whole && !hidden && !is_non_exhaustive(item),
-        decode: types.known.is_decoded(item),
-        default: types
-            .known
-            .docs
-            .implements_std(item, "core::default::Default"),
-        operation: types.known.is_operation(item),
+        decode: types.known.is_decoded(of.instance()),
+        default: has_foreign(docs, of.instance(), "core::default::Default"),
+        operation: types.known.is_operation(of.instance()),
     }
 }
 
 /// A type that methods fail with.
-pub fn error(types: &Types, item: &Item, head: Head) -> Error {
+pub fn error(types: &Types, of: &Subject, head: Head) -> Error {
     let docs = types.known.docs;
     Error {
         head,
-        failure: types.known.is_failure(item),
-        display: docs.implements_std(item, "core::fmt::Display"),
-        debug: docs.implements_std(item, "core::fmt::Debug"),
+        failure: types.known.is_failure(of.instance()),
+        display: has_foreign(docs, of.instance(), "core::fmt::Display"),
+        debug: has_foreign(docs, of.instance(), "core::fmt::Debug"),
     }
 }
 

@@ -17,24 +17,24 @@ use crate::bindings::ir::{
 };
 use crate::bindings::names;
 use crate::bindings::select::excluded;
+use crate::bindings::traits::{callable, fit, has_foreign};
 use crate::bindings::types::Types;
+use crate::bindings::walk::rewrite;
 
 /// The associated function that makes a client.
 const NEW: &str = "new";
 
 pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Client {
-    let (item, home) = (of.item, of.home());
-    let mut constructor = match types
-        .known
-        .docs
-        .implements_std(item, "core::default::Default")
-    {
+    let home = of.home();
+    let docs = types.known.docs;
+    let mut constructor = match has_foreign(docs, of.instance(), "core::default::Default") {
         true => Constructor::Default,
         false => Constructor::None,
     };
     let mut methods = Vec::new();
     let mut seen = BTreeSet::new();
-    for (member, block) in types.known.docs.callable(item) {
+    for of_impl in callable(docs, of.instance()) {
+        let member = of_impl.item;
         // A method of a trait is hidden by the type's own method of that name.
         if !seen.insert(name(member)) {
             continue;
@@ -51,7 +51,7 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
                 .push(unbound(Status::Excluded, rule.because.clone()));
             continue;
         }
-        match method(types, of, &path, member, block) {
+        match method(types, of, &path, &of_impl) {
             Ok(method) if makes(&method, &head) => constructor = Constructor::New(Box::new(method)),
             Ok(method) => methods.push((member, method)),
             Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
@@ -67,7 +67,7 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
     Client {
         head,
         constructor,
-        bases: bases(types, item),
+        bases: bases(types, of.instance()),
         fields,
         methods: methods.into_iter().map(|(_, method)| method).collect(),
     }
@@ -126,9 +126,9 @@ fn member_kind(member: &Item) -> &'static str {
 }
 
 /// The bound clients that a client derefs to, nearest first.
-fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
+fn bases(types: &Types, of: &Instance) -> Vec<ClassRef> {
     let mut bases = Vec::new();
-    let mut next = deref_target(types, item);
+    let mut next = deref_target(types, of);
     while let Some(target) = next {
         let Some(base) = class_ref(types, &target).filter(|base| base.kind == ClassKind::Client)
         else {
@@ -138,30 +138,24 @@ fn bases(types: &Types, item: &Item) -> Vec<ClassRef> {
             break;
         }
         bases.push(base);
-        next = types
-            .known
-            .docs
-            .item(target.id)
-            .and_then(|item| deref_target(types, item));
+        next = deref_target(types, &target);
     }
     bases
 }
 
 /// Whether the client dereferences to another one, or another one to it.
 pub fn derefs(types: &Types, of: &Instance) -> bool {
-    let docs = types.known.docs;
-    let target = |of: &Instance| {
-        let item = docs.item(of.id)?;
-        deref_target(types, item)
-    };
+    let target = |of: &Instance| deref_target(types, of);
     let clients = types.selection.chosen.iter();
     let mut clients = clients.filter(|chosen| chosen.kind == Ok(ClassKind::Client));
     target(of).is_some() || clients.any(|chosen| target(&chosen.instance).as_ref() == Some(of))
 }
 
-fn deref_target(types: &Types, item: &Item) -> Option<Instance> {
+fn deref_target(types: &Types, of: &Instance) -> Option<Instance> {
     let docs = types.known.docs;
+    let item = docs.item(of.id)?;
     docs.impls(item).into_iter().find_map(|(_, block)| {
+        let with = fit(docs, block, of)?;
         if !docs.is(block.trait_.as_ref()?.id, "core::ops::deref::Deref") {
             return None;
         }
@@ -171,7 +165,7 @@ fn deref_target(types: &Types, item: &Item) -> Option<Instance> {
             .find_map(|id| match &docs.item(*id)?.inner {
                 ItemEnum::AssocType {
                     type_: Some(ty), ..
-                } => Instance::of(docs, ty),
+                } => Instance::of(docs, &rewrite(ty, &with)),
                 _ => None,
             })
     })

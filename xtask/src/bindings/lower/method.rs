@@ -7,7 +7,7 @@ use rustdoc_types::{Function, Impl, Item, ItemEnum, Type as RustType};
 
 use super::class::{given, got};
 use super::{Subject, client};
-use crate::bindings::aliases::type_arguments;
+use crate::bindings::aliases::{Arguments, type_arguments};
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::instance::Instance;
@@ -15,6 +15,7 @@ use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Made, Method, Param, 
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
+use crate::bindings::traits::{Member, has_foreign};
 use crate::bindings::types::{Types, rust_name, rust_path};
 
 /// A function of an impl; a sentence where no call of it can be written.
@@ -22,13 +23,13 @@ pub fn method(
     types: &Types,
     of: &Subject,
     path: &[String],
-    member: &Item,
-    block: &Impl,
+    of_impl: &Member,
 ) -> Result<Method, String> {
+    let (member, block) = (of_impl.item, of_impl.block);
     let ItemEnum::Function(function) = &member.inner else {
         return Err("associated constants are not bound yet".into());
     };
-    let signature = signature::read(types.known, path, function, Some(&block.for_));
+    let signature = signature::read(types.known, path, function, &of_impl.arguments);
     let method = call(types, Some(of), path, member, function, &signature)?;
     let of_trait = of_trait(types, block)?;
     Ok(Method { of_trait, ..method })
@@ -41,7 +42,7 @@ pub fn function(
     item: &Item,
     function: &Function,
 ) -> Result<Method, String> {
-    let signature = signature::read(types.known, path, function, None);
+    let signature = signature::read(types.known, path, function, &Arguments::default());
     call(types, None, path, item, function, &signature)
 }
 
@@ -130,10 +131,7 @@ fn possible(method: &Method, of_type: bool) -> Result<(), String> {
 }
 
 fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiver, String> {
-    let is_clone = types
-        .known
-        .docs
-        .implements_std(of.item, "core::clone::Clone");
+    let is_clone = has_foreign(types.known.docs, of.instance(), "core::clone::Clone");
     match signature.self_kind {
         SelfKind::None => Ok(Receiver::None),
         SelfKind::Ref => Ok(Receiver::Ref),
@@ -252,8 +250,7 @@ fn is_flat(types: &Types, signature: &Signature, params: &[Param]) -> bool {
 }
 
 fn is_operation(types: &Types, signature: &Signature) -> bool {
-    let item = only_input(types, signature).and_then(|of| types.known.docs.item(of.id));
-    item.is_some_and(|item| types.known.is_operation(item))
+    only_input(types, signature).is_some_and(|of| types.known.is_operation(&of))
 }
 
 fn only_input(types: &Types, signature: &Signature) -> Option<Instance> {

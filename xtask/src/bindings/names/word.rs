@@ -4,7 +4,7 @@
 //! asked separately, because a rule may rename it.
 
 /// Longer than any name that a person wrote.
-const LONGEST: usize = 64;
+const LONGEST: usize = 128;
 
 /// Hard keywords of Python, sorted; soft ones (`match`, `type`) are ordinary names.
 const KEYWORDS: [&str; 35] = [
@@ -75,7 +75,7 @@ pub fn refused(python: &str) -> Option<&'static str> {
     if KEYWORDS.binary_search(&python).is_ok() {
         return Some("it is a keyword of Python");
     }
-    (python.len() > LONGEST).then_some("it is longer than 64 letters")
+    (python.len() > LONGEST).then_some("it is longer than 128 letters")
 }
 
 /// A name as a message shows it: short, and without what would mislead a reader.
@@ -160,8 +160,8 @@ mod tests {
             Some("a name has only letters from a to z, digits and underscores")
         );
         assert_eq!(
-            refused(&"a".repeat(65)),
-            Some("it is longer than 64 letters")
+            refused(&"a".repeat(129)),
+            Some("it is longer than 128 letters")
         );
     }
 }

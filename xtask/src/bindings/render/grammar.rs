@@ -45,7 +45,7 @@ struct Gate {
 }
 
 /// Longer names are nobody's.
-const LONGEST: usize = 64;
+const LONGEST: usize = 128;
 
 impl Gate {
     fn venue(&mut self, venue: &Venue) {
@@ -111,7 +111,10 @@ impl Gate {
 
     fn client(&mut self, client: &Client) {
         self.head(&client.head);
-        client.bases.iter().for_each(|base| self.path(&base.rust));
+        client
+            .bases
+            .iter()
+            .for_each(|base| self.rust_type(&base.rust));
         client.fields.iter().for_each(|field| self.field(field));
         if let Constructor::New(method) = &client.constructor {
             self.method(method);
@@ -128,7 +131,7 @@ impl Gate {
     fn param(&mut self, param: &Param) {
         self.path(&param.rust);
         self.identifier(&param.python);
-        self.made_of(&param.rust_type, "_:<>,()[]&#;' ");
+        self.rust_type(&param.rust_type);
     }
 
     fn field(&mut self, field: &Field) {
@@ -139,7 +142,8 @@ impl Gate {
     }
 
     fn head(&mut self, head: &Head) {
-        self.path(&head.rust);
+        self.path(&head.item());
+        self.rust_type(&head.rust);
         self.dotted(&head.python.module);
         self.identifier(&head.python.name);
     }
@@ -150,6 +154,11 @@ impl Gate {
             .split("::")
             .all(|segment| is_identifier(segment.strip_prefix("r#").unwrap_or(segment)));
         self.refuse_unless(fits, path);
+    }
+
+    /// A type of Rust, which may have arguments.
+    fn rust_type(&mut self, ty: &str) {
+        self.made_of(ty, "_:<>,()[]&#;' ");
     }
 
     /// A module of Python.

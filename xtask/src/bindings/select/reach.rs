@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use rustdoc_types::{Id, Impl, Item, ItemEnum, Type};
+use rustdoc_types::{Id, Item, ItemEnum, Type};
 
 use super::excluded;
 use crate::bindings::aliases::expand;
@@ -14,6 +14,7 @@ use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
+use crate::bindings::traits::{Member, callable, has_foreign};
 use crate::bindings::walk::{parts, rewrite};
 
 /// How a type is used.
@@ -31,6 +32,10 @@ pub struct Use {
 pub struct Reached {
     pub reason: String,
     pub used: Use,
+    /// It is on a way that has no end, and is not followed.
+    pub endless: bool,
+    /// The generic types that it is in, one in the other, by their first way: each item with the size of its arguments.
+    within: Vec<(Id, usize)>,
 }
 
 const INPUT: Use = Use {
@@ -50,27 +55,27 @@ const ERROR: Use = Use {
 };
 
 /// The roots and all that they reach, to a fix-point: a type is walked again when a new direction is learned.
-pub fn closure(known: &Known, roots: Vec<(Id, String)>) -> HashMap<Instance, Reached> {
+pub fn closure(known: &Known, roots: Vec<(Instance, String)>) -> HashMap<Instance, Reached> {
     let mut reached: HashMap<Instance, Reached> = HashMap::new();
     let mut queue: VecDeque<Instance> = VecDeque::new();
-    for (id, reason) in roots {
-        queue.push_back(id.into());
-        reached.insert(
-            id.into(),
-            Reached {
-                reason,
-                used: Use::default(),
-            },
-        );
+    for (instance, reason) in roots {
+        queue.push_back(instance.clone());
+        reached.insert(instance, Reached::new(reason, Vec::new()));
     }
     while let Some(instance) = queue.pop_front() {
-        for step in steps(known, &instance, reached[&instance].used) {
+        let (used, endless) = (reached[&instance].used, reached[&instance].endless);
+        let steps = match endless {
+            true => Vec::new(),
+            false => steps(known, &instance, used),
+        };
+        let within = reached[&instance].around(&instance);
+        for step in steps {
             let entry = reached.entry(step.to.clone()).or_insert_with(|| {
                 queue.push_back(step.to.clone());
-                Reached {
-                    reason: format!("reached by {}", step.by),
-                    used: Use::default(),
-                }
+                let reason = format!("reached by {}", step.by);
+                let mut found = Reached::new(reason, within.clone());
+                found.endless = found.grows(&step.to);
+                found
             });
             let union = entry.used.union(step.used);
             if union != entry.used {
@@ -81,6 +86,45 @@ pub fn closure(known: &Known, roots: Vec<(Id, String)>) -> HashMap<Instance, Rea
     }
     reached
 }
+
+impl Reached {
+    fn new(reason: String, within: Vec<(Id, usize)>) -> Self {
+        Self {
+            reason,
+            used: Use::default(),
+            endless: false,
+            within,
+        }
+    }
+
+    /// What the members of the instance are in. Those of a type without arguments begin anew.
+    fn around(&self, instance: &Instance) -> Vec<(Id, usize)> {
+        match instance.is_plain() {
+            true => Vec::new(),
+            false => [&self.within[..], &[(instance.id, instance.size())]].concat(),
+        }
+    }
+
+    /// Whether the item is in itself for the second time with more arguments than before, or has more than any type that is meant.
+    fn grows(&self, instance: &Instance) -> bool {
+        let size = instance.size();
+        let mut smaller = size;
+        let own = self
+            .within
+            .iter()
+            .rev()
+            .filter(|(id, _)| *id == instance.id);
+        let growth = own.filter(|(_, before)| {
+            let grown = *before < smaller;
+            smaller = smaller.min(*before);
+            grown
+        });
+        size > LARGEST || growth.count() > 1
+    }
+}
+
+/// Types with more types in them are made by a loop.
+const LARGEST: usize = 200;
 
 impl Use {
     fn union(self, other: Self) -> Self {
@@ -121,7 +165,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     };
     match &item.inner {
         ItemEnum::Function(function) => {
-            let signature = signature::read(known, home, function, None);
+            let signature = signature::read(known, home, function, &with);
             signature
                 .types()
                 .for_each(|(ty, used)| mention(ty, "", used));
@@ -130,8 +174,9 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
         _ => {}
     }
-    if is_client(known, item) || used.input && is_object(known, item) {
-        for (method, block) in known.docs.callable(item) {
+    if is_client(known, item) || used.input && is_object(known, instance) {
+        for member in callable(known.docs, instance) {
+            let method = member.item;
             let ItemEnum::Function(function) = &method.inner else {
                 continue;
             };
@@ -139,7 +184,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             if excluded(known, &path).is_some() {
                 continue;
             }
-            let signature = signature::read(known, &path, function, Some(&block.for_));
+            let signature = signature::read(known, &path, function, &member.arguments);
             let types = signature.types();
             types.for_each(|(ty, used)| mention(ty, name(method), used));
         }
@@ -188,21 +233,23 @@ pub fn is_client(known: &Known, item: &Item) -> bool {
 }
 
 /// Whether it is a struct with private fields that Python can make: to hand it over it needs no more. Its methods are bound.
-pub fn is_object(known: &Known, item: &Item) -> bool {
+pub fn is_object(known: &Known, of: &Instance) -> bool {
     let docs = known.docs;
-    let makes = |(member, block): (&Item, &Impl)| match &member.inner {
+    let makes = |member: Member| match &member.item.inner {
         ItemEnum::Function(function) => {
-            let signature = signature::read(known, &[], function, Some(&block.for_));
+            let signature = signature::read(known, &[], function, &member.arguments);
             let given = signature.output.as_ref();
-            let given = given.and_then(|ty| Instance::of(docs, ty));
-            let own = given.is_some_and(|given| given.id == item.id);
-            own && signature.self_kind == SelfKind::None
+            let own = given.and_then(|ty| Instance::of(docs, ty)).as_ref() == Some(of);
+            own && signature.self_kind == SelfKind::None && member.block.trait_.is_none()
         }
         _ => false,
     };
-    docs.has_hidden_fields(item)
-        && (docs.implements_std(item, "core::default::Default")
-            || docs.inherent(item).into_iter().any(makes))
+    let hidden = docs
+        .item(of.id)
+        .is_some_and(|item| docs.has_hidden_fields(item));
+    hidden
+        && (has_foreign(docs, of, "core::default::Default")
+            || callable(docs, of).into_iter().any(makes))
 }
 
 /// The types of this crate that a type names, arguments included.
@@ -212,7 +259,7 @@ fn mentions(known: &Known, ty: &Type, found: &mut Vec<Instance>) {
         let opaque = known.converter(path.id).is_some() || known.is_envelope(path.id);
         let home = known.home(path.id).filter(|_| !opaque);
         if home.is_some_and(|home| excluded(known, home).is_none()) {
-            found.extend(Instance::of_path(known.docs, path));
+            found.extend(Instance::of_path(known.docs, path).filter(Instance::is_known));
         }
     }
     for part in parts(&ty) {

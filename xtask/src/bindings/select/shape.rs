@@ -3,35 +3,47 @@
 //! In: an item and how it is used. Out: the kind, or a sentence that says why there is none. Nothing is asked of a type but
 //! that it owns its data and may be shared between threads.
 
-use rustdoc_types::{GenericParamDefKind, Generics, Item, ItemEnum, VariantKind};
+use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, VariantKind};
 
 use super::reach::{Reached, is_client, is_object};
 use crate::bindings::docs::{is_non_exhaustive, name};
+use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
+use crate::bindings::walk::parts;
 
-pub fn of(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
+pub fn of(
+    known: &Known,
+    item: &Item,
+    instance: &Instance,
+    reached: &Reached,
+) -> Result<ClassKind, String> {
+    borrowed(known, item.id)?;
+    if reached.endless {
+        return Err(
+            "it holds itself with ever larger arguments, so that there is no end to its types"
+                .into(),
+        );
+    }
+    shared(known, item, instance)?;
     match &item.inner {
-        ItemEnum::Struct(data) => {
-            generic(&data.generics)?;
-            shared(known, item)?;
-            structure(known, item, reached)
-        }
-        ItemEnum::Enum(data) => {
-            generic(&data.generics)?;
-            shared(known, item)?;
-            enumeration(known, item, reached)
-        }
+        ItemEnum::Struct(_) => structure(known, instance, item, reached),
+        ItemEnum::Enum(_) => enumeration(known, instance, item, reached),
         _ => Err("a union says nowhere which of its fields is valid".into()),
     }
 }
 
-fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
-    if is_error(known, item, reached) {
+fn structure(
+    known: &Known,
+    of: &Instance,
+    item: &Item,
+    reached: &Reached,
+) -> Result<ClassKind, String> {
+    if is_error(known, of, reached) {
         return Ok(ClassKind::Error);
     }
-    if is_client(known, item) || reached.used.input && is_object(known, item) {
+    if is_client(known, item) || reached.used.input && is_object(known, of) {
         return Ok(ClassKind::Client);
     }
     let hidden = known.docs.has_hidden_fields(item);
@@ -50,8 +62,13 @@ fn structure(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind,
     }
 }
 
-fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKind, String> {
-    if is_error(known, item, reached) {
+fn enumeration(
+    known: &Known,
+    of: &Instance,
+    item: &Item,
+    reached: &Reached,
+) -> Result<ClassKind, String> {
+    if is_error(known, of, reached) {
         return Ok(ClassKind::Error);
     }
     if known.is_open_enum(item) {
@@ -75,34 +92,60 @@ fn enumeration(known: &Known, item: &Item, reached: &Reached) -> Result<ClassKin
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.
-fn is_error(known: &Known, item: &Item, reached: &Reached) -> bool {
+fn is_error(known: &Known, of: &Instance, reached: &Reached) -> bool {
     let (usual, own) = (&known.rules.usual.errors, &known.rules.roots.errors);
     let named = || {
-        let home = known.home(item.id)?;
+        let home = known.home(of.id)?;
         first(own, home).or_else(|| first(usual, home))
     };
     let plain = !reached.used.input && !reached.used.output;
-    reached.used.error || known.is_failure(item) || (plain && named().is_some())
+    reached.used.error || known.is_failure(of) || (plain && named().is_some())
 }
 
-fn generic(generics: &Generics) -> Result<(), String> {
-    let Some(parameter) = generics.params.first() else {
-        return Ok(());
-    };
-    let name = &parameter.name;
-    Err(match parameter.kind {
-        GenericParamDefKind::Lifetime { .. } => {
-            format!("it borrows (`{name}`); such types are not bound yet")
-        }
-        _ => format!("it is generic over `{name}`; such types are not bound yet"),
-    })
+/// Why there is no class of a type that a rule names.
+pub fn unused(known: &Known, id: Id) -> String {
+    let params = generics(known.docs, id).map_or(&[][..], |generics| &generics.params);
+    let open = params
+        .iter()
+        .find(|parameter| !matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
+    let name = open.map_or("", |parameter| &parameter.name);
+    format!("it is generic over `{name}`, and nothing that is bound says what that is")
 }
 
-fn shared(known: &Known, item: &Item) -> Result<(), String> {
-    match known.docs.not_shared(item) {
+fn borrowed(known: &Known, id: Id) -> Result<(), String> {
+    let params = generics(known.docs, id).map_or(&[][..], |generics| &generics.params);
+    let lifetime = params
+        .iter()
+        .find(|parameter| matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
+    match lifetime {
+        Some(parameter) => Err(format!(
+            "it borrows (`{}`); such types are not bound yet",
+            parameter.name
+        )),
+        None => Ok(()),
+    }
+}
+
+fn shared(known: &Known, item: &Item, instance: &Instance) -> Result<(), String> {
+    let lacking = instance.args.iter().find_map(|argument| match argument {
+        GenericArg::Type(ty) => lacking(known, ty),
+        _ => None,
+    });
+    match known.docs.not_shared(item).or(lacking) {
         Some(lacking) => Err(format!(
             "it is not `{lacking}`, and Python may use it on any thread"
         )),
         None => Ok(()),
     }
+}
+
+/// Which of `Send` and `Sync` some type of the crate in this one does not have.
+fn lacking(known: &Known, ty: &Type) -> Option<&'static str> {
+    let own = match ty {
+        Type::ResolvedPath(path) => known.docs.item(path.id),
+        _ => None,
+    };
+    let mut parts = parts(ty).into_iter();
+    own.and_then(|item| known.docs.not_shared(item))
+        .or_else(|| parts.find_map(|part| lacking(known, part)))
 }

@@ -75,6 +75,7 @@ pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
             let all: Vec<String> = receiver.into_iter().chain(arguments).collect();
             let path = match of_trait {
                 Some(path) => format!("<{own} as {path}>::{name}"),
+                None if own.contains('<') => format!("<{own}>::{name}"),
                 None => format!("{own}::{name}"),
             };
             format!("{path}({})", all.join(", "))
