@@ -7,10 +7,9 @@
 //! The runtime belongs to the client. Of several threads that call at once one drives the sockets of all of them, and hands
 //! that over when its own call ends; so one pool of connections serves every thread.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::future::poll_fn;
 use std::pin::pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -88,25 +87,6 @@ impl Driver {
             .expect("it is not being dropped")
             .block_on(future)
     }
-}
-
-thread_local!(static GIVER: RefCell<Option<Arc<Driver>>> = const { RefCell::new(None) });
-
-/// Makes Python values of what a client gave, this being what carries out its calls: a client among them is driven likewise.
-pub(crate) fn given_by<T>(driver: Option<&Arc<Driver>>, make: impl FnOnce() -> T) -> T {
-    struct Before(Option<Arc<Driver>>);
-    impl Drop for Before {
-        fn drop(&mut self) {
-            GIVER.replace(self.0.take());
-        }
-    }
-    let _before = Before(GIVER.replace(driver.cloned()));
-    make()
-}
-
-/// What carries out the calls of the client whose values are being made here, if it is a blocking one.
-pub(crate) fn giver() -> Option<Arc<Driver>> {
-    GIVER.with_borrow(Option::clone)
 }
 
 impl Drop for Driver {

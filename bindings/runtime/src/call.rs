@@ -10,10 +10,10 @@ use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStop
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 
-use crate::blocking::given_by;
 use crate::bridge::{Bridge, running_loop};
 use crate::client_class::ClientClass;
 use crate::error::guarded;
+use crate::giver::Giver;
 use crate::method::Start;
 use crate::outcome::Outcome;
 use crate::waiter::Waiter;
@@ -97,7 +97,7 @@ impl Call {
 
 /// How a coroutine gives its value, or fails.
 fn returned(py: Python<'_>, outcome: Outcome) -> PyErr {
-    match given_by(None, || guarded(py, || outcome(py))) {
+    match Giver::Async.gives(|| guarded(py, || outcome(py))) {
         Ok(value) => PyStopIteration::new_err((value,)),
         Err(error) => error,
     }

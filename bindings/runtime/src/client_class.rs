@@ -12,10 +12,11 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 
 use crate::arguments::Arguments;
-use crate::blocking::{Driver, given_by};
+use crate::blocking::Driver;
 use crate::class::{Class, doc};
 use crate::client::{Client, Erased, Handle};
 use crate::descriptor;
+use crate::giver::Giver;
 use crate::method::{Input, Method, Words, positional};
 use crate::outcome::Task;
 use crate::{Made, Obj, abstract_classes, deprecated};
@@ -79,7 +80,7 @@ impl Property {
             deprecated::warn(this.py(), self.name, note, 1)?;
         }
         let (client, driver) = this.cast::<Client>()?.get().open(this.py())?;
-        given_by(driver.as_ref(), || (self.get)(this.py(), &client))
+        Giver::of(driver.as_ref()).gives(|| (self.get)(this.py(), &client))
     }
 }
 

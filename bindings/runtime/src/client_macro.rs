@@ -92,7 +92,7 @@ macro_rules! client {
                 $(Some($crate::macros::new!($here, $own, default $($default)?)),)?
                 None
             ),
-            close: $crate::macros::first!($($crate::macros::close!($own $($close)?),)? None),
+            close: $crate::macros::first!($($crate::macros::close!($own $(, $close)?),)? None),
             fields: const { &[$($($crate::Property {
                 name: $crate::macros::name!($field $($field_name)?),
                 words: $crate::Words { doc: $field_doc, deprecated: None },
@@ -135,6 +135,9 @@ macro_rules! client {
         impl $crate::ToPy<$here> for $own {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::client_to_py(this, &$name, py)
+            }
+            fn shared_to_py(this: $crate::Ref<'_, ::std::sync::Arc<Self>>, py: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::macros::client_shared_to_py(this, &$name, py)
             }
             fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
                 $crate::macros::client_accept::<Self>(value, &$name)
@@ -299,13 +302,11 @@ macro_rules! __made_by {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __close {
-    ($own:ty) => {
+    ($own:ty $(, $lock:ident)?) => {
         Some(|this, input| {
             Box::pin(async move {
-                let _ = $crate::macros::taken::<$own, ()>(&this, input)
-                    .0
-                    .close()
-                    .await;
+                let (this, ()) = $crate::macros::taken::<$own, ()>(&this, input);
+                let _ = this$(.$lock().await)?.close().await;
                 $crate::macros::nothing()
             })
         })

@@ -27,6 +27,11 @@ pub trait ToPy<M: 'static>: Sized + Send + Sync + 'static {
 
     fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj>;
 
+    /// The same of one behind a pointer, which Python may then have too.
+    fn shared_to_py(this: Ref<'_, Arc<Self>>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        Self::to_py(this.map(|pointer| &**pointer), py, mode)
+    }
+
     /// The value that `to_py` would have given for what a user wrote: `"1.50"` where a `Decimal` belongs becomes one.
     fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused>;
 

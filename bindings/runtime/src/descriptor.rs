@@ -37,7 +37,9 @@ pub(crate) fn of_method(class: &Bound<'_, PyType>, method: &'static Method) -> P
     // SAFETY: `class` is a type; the definition is whole, lives for ever, and its flags are those of its function.
     unsafe {
         let made = match method.run {
-            Run::Class(_) => ffi::PyDescr_NewClassMethod(class.as_type_ptr(), definition),
+            Run::Class(_) | Run::ClassAsync(_) => {
+                ffi::PyDescr_NewClassMethod(class.as_type_ptr(), definition)
+            }
             _ => ffi::PyDescr_NewMethod(class.as_type_ptr(), definition),
         };
         Bound::from_owned_ptr_or_err(class.py(), made)
@@ -68,7 +70,7 @@ fn definition(method: &'static Method) -> *mut ffi::PyMethodDef {
     let separator = if parameters.is_empty() { "" } else { ", " };
     // Python takes the signature of a built-in method out of the head of its doc.
     let owner = match method.run {
-        Run::Class(_) => "type",
+        Run::Class(_) | Run::ClassAsync(_) => "type",
         _ => "self",
     };
     let text = format!(

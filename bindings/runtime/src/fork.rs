@@ -28,6 +28,12 @@ impl<T> Owned<T> {
         }
     }
 
+    /// The value, for good.
+    pub fn into_inner(mut self) -> Option<T> {
+        self.get()?;
+        self.value.take()
+    }
+
     /// The value, or nothing in a child of its process.
     #[inline]
     pub fn get(&self) -> Option<&T> {

@@ -11,9 +11,10 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
-use crate::client::{Client, Erased, Open, object};
+use crate::client::{Client, Erased, Handle, Open, consumed, object};
 use crate::client_class::{ClientClass, Style};
 use crate::error::{ErrorClass, Fault, Raise};
+use crate::giver::Giver;
 use crate::outcome::Outcome;
 use crate::{Failure, Reply, ToPy};
 
@@ -237,6 +238,22 @@ macro_rules! __call {
                 Ok(object.clone().into_any().unbind())
             }), None)
     };
+    // The client itself is taken for good.
+    ($here:ty, $own:ty, $name:expr, $doc:expr, taking ($this:ident; $request:ident: $takes:ty), ($($gives:tt)*), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
+            $crate::Run::Sync(|object, client, input| {
+                let $request = $crate::macros::arguments::<$takes>(input);
+                $crate::macros::taking::<$own>(object, client, |$this| $crate::macros::gives!($here, $($gives)*, $body))
+            }), None)
+    };
+    ($here:ty, $own:ty, $name:expr, $doc:expr, taking ($this:ident $(, $parameter:ident $(as $python:literal)?: $type:ty)*), ($($gives:tt)*), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            $crate::macros::read_all!($here; $($type),*),
+            $crate::Run::Sync(|object, client, input| {
+                let ($($parameter,)*) = $crate::macros::arguments::<($($type,)*)>(input);
+                $crate::macros::taking::<$own>(object, client, |$this| $crate::macros::gives!($here, $($gives)*, $body))
+            }), None)
+    };
     // The fields of a request are the arguments.
     ($here:ty, $own:ty, $name:expr, $doc:expr, async ($this:ident; $request:ident: $takes:ty), ($($gives:tt)*), ($($operation:ident)::*), $body:expr) => {
         $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
@@ -270,10 +287,25 @@ macro_rules! __call {
         $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
             $crate::Run::Class(|class, input| {
                 let $request = $crate::macros::arguments::<$takes>(input);
-                $crate::macros::detached(class.py(), || $crate::macros::gives!($here, $($gives)*, $body))
+                $crate::macros::detached(class, || $crate::macros::gives!($here, $($gives)*, $body))
             }), None)
     };
+    ($here:ty, $own:ty, $name:expr, $doc:expr, class_async (; $request:ident: $takes:ty), ($($gives:tt)*), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
+            $crate::Run::ClassAsync(|input| Box::pin(async move {
+                let $request = $crate::macros::arguments::<$takes>(input);
+                $crate::macros::gives!($here, $($gives)*, $body.await)
+            })), None)
+    };
     // Parameters of its own.
+    ($here:ty, $own:ty, $name:expr, $doc:expr, class_async ($($parameter:ident $(as $python:literal)?: $type:ty),*), ($($gives:tt)*), (), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            $crate::macros::read_all!($here; $($type),*),
+            $crate::Run::ClassAsync(|input| Box::pin(async move {
+                let ($($parameter,)*) = $crate::macros::arguments::<($($type,)*)>(input);
+                $crate::macros::gives!($here, $($gives)*, $body.await)
+            })), None)
+    };
     ($here:ty, $own:ty, $name:expr, $doc:expr, async ($this:ident $(, $parameter:ident $(as $python:literal)?: $type:ty)*), ($($gives:tt)*), (), $body:expr) => {
         $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
             $crate::macros::read_all!($here; $($type),*),
@@ -311,7 +343,7 @@ macro_rules! __call {
             $crate::macros::read_all!($here; $($type),*),
             $crate::Run::Class(|class, input| {
                 let ($($parameter,)*) = $crate::macros::arguments::<($($type,)*)>(input);
-                $crate::macros::detached(class.py(), || $crate::macros::gives!($here, $($gives)*, $body))
+                $crate::macros::detached(class, || $crate::macros::gives!($here, $($gives)*, $body))
             }), None)
     };
 }
@@ -353,9 +385,27 @@ pub fn arguments<Q: 'static>(input: crate::method::Input) -> Q {
     }
 }
 
-/// The value of a function that runs without the GIL.
-pub fn detached(py: Python<'_>, run: impl FnOnce() -> Outcome + Send) -> PyResult<crate::Obj> {
-    py.detach(run)(py)
+/// The value of a method that takes its client for good; it runs without the GIL.
+pub fn taking<T: Send + Sync + 'static>(
+    object: &Bound<'_, Client>,
+    client: Handle,
+    run: impl FnOnce(T) -> Outcome + Send,
+) -> PyResult<crate::Obj> {
+    let py = object.py();
+    let (client, giver) = consumed(object, client)?;
+    let outcome = py.detach(|| run(client));
+    giver.gives(|| outcome(py))
+}
+
+/// The value of a function of a class; it runs without the GIL.
+pub fn detached(
+    class: &Bound<'_, PyType>,
+    run: impl FnOnce() -> Outcome + Send,
+) -> PyResult<crate::Obj> {
+    let py = class.py();
+    let (_, style) = ClientClass::find(class)?;
+    let outcome = py.detach(run);
+    Giver::of_class(style).gives(|| outcome(py))
 }
 
 pub use crate::{

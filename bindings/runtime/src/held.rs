@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 
-use crate::blocking::{Driver, giver};
-use crate::client::{Client, Handle, Open, object};
-use crate::client_class::{ClientClass, Style};
+use crate::client::{Client, Erased, Handle, Open, object};
+use crate::client_class::ClientClass;
+use crate::giver::Giver;
 use crate::share::{Keep, Meta, Owner, Part};
 use crate::{FromPy, Mode, Obj, Ref, Refused, ToPy};
 
@@ -101,17 +101,27 @@ pub fn client_to_py<T: Send + Sync + 'static>(
     class: &'static ClientClass,
     py: Python<'_>,
 ) -> PyResult<Obj> {
-    let driver = this.driver();
-    let style = match driver {
-        Some(_) => Style::Blocking,
-        None => Style::Async,
-    };
-    let part = Arc::new(Part::from(this));
-    object(
-        class.python(py, style)?,
-        Open::new(part, class, driver),
-        Vec::new(),
-    )
+    client_given(this.giver(), class, Arc::new(Part::from(this)), py)
+}
+
+/// The same of a client behind a pointer, which both sides then have.
+pub fn client_shared_to_py<T: Send + Sync + 'static>(
+    this: Ref<'_, Arc<T>>,
+    class: &'static ClientClass,
+    py: Python<'_>,
+) -> PyResult<Obj> {
+    client_given(this.giver(), class, this.get().clone(), py)
+}
+
+fn client_given(
+    giver: Giver,
+    class: &'static ClientClass,
+    client: Arc<Erased>,
+    py: Python<'_>,
+) -> PyResult<Obj> {
+    let python = class.python(py, giver.style())?;
+    let open = Open::new(client, class, giver.driver()?);
+    object(python, open, Vec::new())
 }
 
 /// What a public field of a client holds: a part of it.
@@ -122,7 +132,7 @@ pub fn field_of<M: 'static, T: 'static, U: ToPy<M>>(
 ) -> PyResult<Obj> {
     let whole = Arc::new(Whole {
         client: client.clone(),
-        driver: giver(),
+        giver: Giver::here(),
     });
     let owner: Owner = whole.clone();
     let client = Ref::of(&owner, &whole, |whole| {
@@ -134,7 +144,7 @@ pub fn field_of<M: 'static, T: 'static, U: ToPy<M>>(
 /// A client that views of its fields keep alive.
 struct Whole {
     client: Handle,
-    driver: Option<Arc<Driver>>,
+    giver: Giver,
 }
 
 impl Keep for Whole {
@@ -142,8 +152,8 @@ impl Keep for Whole {
         None
     }
 
-    fn driver(&self) -> Option<&Arc<Driver>> {
-        self.driver.as_ref()
+    fn giver(&self) -> &Giver {
+        &self.giver
     }
 }
 

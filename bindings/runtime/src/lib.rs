@@ -81,7 +81,10 @@
 //!     "ccrxt.binance.spot" PrivateRestClient = venues::binance::spot::PrivateRestClient;
 //!     base PublicRestClient;                                  //   the static of the client that it dereferences to
 //!     new(venues::http::Config) -> Result;                    //   or `new();`, or `default();`; `-> Result` if it can fail
-//!     close;                                                  //   it has an `async fn close(&self)`
+//!     close;                                                  //   it has an `async fn close(&self)`; of a `Locked`: `close read;`, `close write;`
+//!     fields {                                                //   public ones
+//!         limiter: "Doc of the field.",
+//!     }
 //!     properties {
 //!         /// Doc of the property.
 //!         base_url;                                           //   what `this.base_url()` gives, owned
@@ -91,7 +94,8 @@
 //!         with_options(venues::http::Options) -> runtime::like;
 //!     }
 //!     calls {                                                 //   calls that are written out; `this` is the client
-//!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type
+//!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type,
+//!                                                             //   `class_async` for an awaited one, `taking` for a method of `self`
 //!         #[deprecated = "what to do instead"]                //   where it is: a call then warns
 //!         async get_klines(this, symbol: String, limit: Option<u32>) -> result = this.get_klines(&symbol, limit);
 //!         sync name(this) -> value = this.name().to_owned();  //   `value`; `result`, whose error has a class; `told`, whose has none
@@ -144,6 +148,7 @@ mod field;
 mod fork;
 mod function;
 mod given;
+mod giver;
 mod held;
 mod instance;
 mod io;

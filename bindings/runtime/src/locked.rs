@@ -13,6 +13,10 @@ impl<T> Locked<T> {
         Locked(RwLock::new(client))
     }
 
+    pub fn into_inner(self) -> T {
+        self.0.into_inner()
+    }
+
     pub async fn read(&self) -> RwLockReadGuard<'_, T> {
         self.0.read().await
     }

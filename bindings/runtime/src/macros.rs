@@ -12,12 +12,12 @@ pub use crate::closed_enum::{
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::function::{
     TellDebugged, TellName, TellShown, Telling, arguments, call, client_given, detached, gives,
-    of_class, of_class_if, parameters, read_all, related, related_if, told, value,
+    of_class, of_class_if, parameters, read_all, related, related_if, taking, told, value,
 };
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
-    CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared, client_to_py,
-    copied, field_of,
+    CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,
+    client_shared_to_py, client_to_py, copied, field_of,
 };
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;

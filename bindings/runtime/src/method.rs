@@ -10,13 +10,14 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
 use crate::arguments::Arguments;
-use crate::blocking::given_by;
+use crate::blocking::Driver;
 use crate::call::Call;
 use crate::class::Class;
 use crate::client::{Client, Handle};
 use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
 use crate::desk::Desk;
+use crate::giver::Giver;
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
 use crate::{ClassOf, Obj, deprecated};
@@ -67,6 +68,8 @@ pub enum Run {
     Value(fn(Handle, Input) -> Outcome),
     /// By the class, not by an object.
     Class(fn(&Bound<'_, PyType>, Input) -> PyResult<Obj>),
+    /// By the class and a future.
+    ClassAsync(fn(Input) -> Task),
 }
 
 /// The parameters of a method that has none.
@@ -88,6 +91,23 @@ pub struct Start {
 }
 
 impl Start {
+    /// A call of a class.
+    pub fn of_class(
+        class: &'static ClientClass,
+        method: &'static str,
+        run: fn(Input) -> Task,
+        input: Input,
+    ) -> Self {
+        Start {
+            class,
+            method,
+            changes: false,
+            desk: None,
+            functions: Vec::new(),
+            make: Box::new(move || run(input)),
+        }
+    }
+
     pub fn new(
         client: Handle,
         method: &'static str,
@@ -141,6 +161,12 @@ impl Method {
         if let Run::Class(run) = self.run {
             return run(this.cast::<PyType>()?, self.read(py, values, names)?);
         }
+        if let Run::ClassAsync(run) = self.run {
+            let (class, style) = ClientClass::find(this.cast::<PyType>()?)?;
+            let input = self.read(py, values, names)?;
+            let start = Start::of_class(class, self.name, run, input);
+            return carry_out(py, style.driver()?, start);
+        }
         let this = this.cast::<Client>()?;
         let (client, driver) = this.get().open(py)?;
         let input = self.read(py, values, names)?;
@@ -149,17 +175,14 @@ impl Method {
             Run::Sync(run) => return run(this, client, input),
             Run::Value(run) => {
                 let outcome = py.detach(|| run(client, input));
-                return given_by(driver.as_ref(), || outcome(py));
+                return Giver::of(driver.as_ref()).gives(|| outcome(py));
             }
-            Run::Class(_) => unreachable!("it is called on the class"),
+            Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is called on the class"),
         };
         let changes = self.operation.is_some_and(|operation| operation().changes);
         let start =
             Start::new(client, self.name, changes, run, input).with(this.get().functions(py));
-        match driver {
-            None => Ok(Py::new(py, Call::new(start))?.into_any()),
-            Some(driver) => given_by(Some(&driver), || driver.call(py, start)),
-        }
+        carry_out(py, driver, start)
     }
 
     fn read<'py>(
@@ -172,5 +195,13 @@ impl Method {
         let mut arguments =
             Arguments::vector(py, self.name, class, positional(class), values, names)?;
         (self.read)(&mut arguments)
+    }
+}
+
+/// A call that is awaited, or that blocks.
+fn carry_out(py: Python<'_>, driver: Option<Arc<Driver>>, start: Start) -> PyResult<Obj> {
+    match driver {
+        None => Ok(Py::new(py, Call::new(start))?.into_any()),
+        Some(driver) => Giver::of(Some(&driver)).gives(|| driver.call(py, start)),
     }
 }

@@ -193,13 +193,14 @@ impl<M: 'static, T: FromPy<M>> FromPy<M> for Option<T> {
 }
 
 macro_rules! pointers {
-    ($($pointer:ident, $read:ident;)+) => {$(
+    ($($pointer:ident, $read:ident, $write:expr;)+) => {$(
         impl<M: 'static, T: ToPy<M>> ToPy<M> for $pointer<T> {
             const OPTIONAL: bool = T::OPTIONAL;
 
             #[inline]
             fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-                T::to_py(this.map(|pointer| &**pointer), py, mode)
+                let write: fn(Ref<'_, Self>, Python<'_>, Mode) -> PyResult<Obj> = $write;
+                write(this, py, mode)
             }
             fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
                 T::accept(value)
@@ -219,6 +220,6 @@ macro_rules! pointers {
     )+};
 }
 pointers! {
-    Box, from_py;
-    Arc, shared;
+    Box, from_py, |this, py, mode| T::to_py(this.map(|pointer| &**pointer), py, mode);
+    Arc, shared, T::shared_to_py;
 }

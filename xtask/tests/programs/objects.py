@@ -4,6 +4,7 @@ import asyncio
 import copy
 import pickle
 
+import ccrxt
 from made import venue
 from made.venue import blocking
 
@@ -99,7 +100,65 @@ async def results_go_back():
     assert blocking.BackClient().improve(level) == better
 
 
+async def clients_are_made():
+    gate = await venue.GateClient.connect("x")
+    assert gate.name() == "x" and await venue.GateClient.ping() == 7
+    try:
+        await venue.GateClient.connect("")
+    except ccrxt.errors.CcrxtError as error:
+        assert "no name" in str(error)
+    else:
+        raise AssertionError("it was made")
+    assert venue.GateClient.find("") is None and venue.GateClient.find("y").name() == "y"
+    shared = venue.GateClient.shared("s")
+    assert gate.boxed().name() == "boxed" and (await gate.sub("z")).name() == "z"
+    other, number = await gate.pair("p")
+    assert other.name() == "p" and number == 2
+    # What is in an `Arc` on both sides is one.
+    for one in [shared, *gate.all(), await gate.sub("t"), venue.GateBuilder().name("b").build()]:
+        gate.tell(one)
+        assert list(await one.told()) == ["x"], one.name()
+    refused("cannot be handed over", gate.tell, other)
+
+    builder = venue.GateBuilder()
+    named = builder.name("n")
+    assert named.build().name() == "n"
+    for used in (builder, named):
+        try:
+            used.build()
+        except ccrxt.errors.ClientClosed:
+            pass
+        else:
+            raise AssertionError("a builder was used twice")
+
+    journal = venue.Journal()
+    async with venue.FeedClient(journal) as feed:
+        assert await feed.next() == 1 and await feed.next() == 2
+    assert list(journal.lines()) == ["closed"]
+    try:
+        await feed.next()
+    except ccrxt.errors.ClientClosed:
+        pass
+    else:
+        raise AssertionError("it was closed")
+
+
+def blocking_clients_are_made():
+    gate = blocking.GateClient.connect("x")
+    made = [gate.sub("a"), gate.pair("b")[0], gate.boxed(), gate.all()[1], blocking.GateClient.find("c")]
+    made += [blocking.GateClient.shared("d"), blocking.GateBuilder().name("e").build()]
+    for one in made:
+        assert type(one) is blocking.GateClient and one.told() == [], one
+    assert blocking.GateClient.ping() == 7
+    journal = blocking.Journal()
+    with blocking.FeedClient(journal) as feed:
+        assert feed.next() == 1
+    assert list(journal.lines()) == ["closed"]
+
+
 asyncio.run(objects_are_handed_over())
 asyncio.run(fields_are_read())
 asyncio.run(results_go_back())
+asyncio.run(clients_are_made())
+blocking_clients_are_made()
 blocking_ones_too()

@@ -17,7 +17,7 @@ pub(crate) use kind::{Kind, Projection};
 pub(crate) use parts::{Part, Slice, Struct};
 pub(crate) use table::{Keyed, Table};
 
-use crate::blocking::{self, Driver};
+use crate::giver::Giver;
 use crate::{Mode, Obj, ToPy};
 
 /// What is known of the reply that a value came with.
@@ -47,7 +47,7 @@ impl<T> Reply<T> {
         let root = Arc::new(Root {
             value: self.value,
             meta: self.meta,
-            driver: blocking::giver(),
+            giver: Giver::here(),
         });
         let owner: Owner = root.clone();
         T::to_py(
@@ -64,15 +64,15 @@ impl<T> Reply<T> {
 struct Root<T> {
     value: T,
     meta: Option<Box<dyn Meta>>,
-    driver: Option<Arc<Driver>>,
+    giver: Giver,
 }
 
 /// What keeps a root alive, whatever its type.
 pub(crate) trait Keep: Send + Sync {
     fn meta(&self) -> Option<&dyn Meta>;
 
-    /// What carries out the calls of the clients in it, where a blocking client gave it.
-    fn driver(&self) -> Option<&Arc<Driver>>;
+    /// Who gave it, and with it the clients in it.
+    fn giver(&self) -> &Giver;
 }
 
 impl<T: Send + Sync> Keep for Root<T> {
@@ -80,8 +80,8 @@ impl<T: Send + Sync> Keep for Root<T> {
         self.meta.as_deref()
     }
 
-    fn driver(&self) -> Option<&Arc<Driver>> {
-        self.driver.as_ref()
+    fn giver(&self) -> &Giver {
+        &self.giver
     }
 }
 
@@ -120,9 +120,8 @@ impl<'a, T: ?Sized + 'static> Ref<'a, T> {
         self.value
     }
 
-    /// What carries out the calls of clients in it, if that is not the thread for all of them.
-    pub(crate) fn driver(self) -> Option<Arc<Driver>> {
-        self.owner.driver().cloned()
+    pub(crate) fn giver(self) -> Giver {
+        self.owner.giver().clone()
     }
 
     /// A part of it. The signature is what makes it one: what holds for every lifetime can only come out of the argument

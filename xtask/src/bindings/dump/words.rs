@@ -234,7 +234,10 @@ fn method(page: &mut Page, method: &Method) {
     let flags = [
         ("flatten", method.flatten),
         ("envelope", method.envelope),
-        ("borrowed", method.give != Give::Value),
+        (
+            "borrowed",
+            !matches!(method.give, Give::Value | Give::Pointer),
+        ),
         ("operation", method.operation),
     ];
     page.line(

@@ -52,6 +52,8 @@ pub enum Receiver {
     Clone,
     /// `self: Arc<Self>`: likewise, in a pointer of its own.
     Arc,
+    /// `self` of a type that is not `Clone`: Python's object is closed then.
+    Taken,
 }
 
 /// An argument that a rule makes.
@@ -118,4 +120,6 @@ pub enum Give {
     MapToOwned,
     /// An `Option` of a `&T`, where `T` is `Clone`.
     Cloned,
+    /// It is a client in an `Arc` or a `Box`.
+    Pointer,
 }

@@ -11,7 +11,9 @@ use crate::bindings::aliases::{Arguments, type_arguments};
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::instance::Instance;
-use crate::bindings::ir::{ClassKind, ClassRef, Give, Kind, Made, Method, Param, Receiver, Type};
+use crate::bindings::ir::{
+    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Param, Receiver, Type,
+};
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
@@ -87,7 +89,7 @@ fn call(
         params,
         made: signature.made.clone(),
     };
-    possible(&method, of.is_some())?;
+    possible(&method)?;
     Ok(method)
 }
 
@@ -105,27 +107,23 @@ fn of_trait(types: &Types, block: &Impl) -> Result<Option<String>, String> {
 }
 
 /// Refuses what each part of allows, but not all of them together.
-fn possible(method: &Method, of_type: bool) -> Result<(), String> {
+fn possible(method: &Method) -> Result<(), String> {
     let gives_client =
         matches!(&method.output, Type::Class(class) if class.kind == ClassKind::Client);
+    let gives_locked = matches!(&method.output, Type::Class(class) if class.lent == Lent::Locked);
     let makes_client =
         (method.kind, method.receiver) == (Kind::Sync, Receiver::None) && gives_client;
     if !makes_client && method.made.iter().any(Made::can_fail) {
         return Err("an argument that a rule makes can fail (`?`), which is for functions that make a client".into());
     }
     match (method.kind, method.receiver) {
-        (Kind::Async, Receiver::None) if of_type => {
-            Err("a function of the type that is awaited; such functions are not bound yet".into())
-        }
-        (Kind::Async, _) if method.give != Give::Value => {
+        (Kind::Async, _) if !matches!(method.give, Give::Value | Give::Pointer) => {
             Err("its result borrows from the client while it is awaited".into())
         }
-        (Kind::Property, _) if gives_client => {
-            Err("a rule makes it a property, and it gives a client, which properties do not".into())
-        }
-        (Kind::Async, _) if gives_client => {
-            Err("it gives a client and is awaited; such methods are not bound yet".into())
-        }
+        (Kind::Property, _) if gives_locked => Err(
+            "a rule makes it a property, and it gives a client in a lock, which properties do not"
+                .into(),
+        ),
         _ => Ok(()),
     }
 }
@@ -137,8 +135,9 @@ fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiv
         SelfKind::Ref => Ok(Receiver::Ref),
         SelfKind::Owned if is_clone => Ok(Receiver::Clone),
         SelfKind::Arc if is_clone => Ok(Receiver::Arc),
+        SelfKind::Owned if !signature.asynchronous => Ok(Receiver::Taken),
         SelfKind::Owned => {
-            Err("it consumes the client (`self`), which is not `Clone`; such methods are not bound yet".into())
+            Err("it takes the client for good (`self`) and is awaited; such methods are not bound".into())
         }
         SelfKind::Arc => {
             Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
@@ -208,16 +207,15 @@ fn output(
     let of_result = |why| format!("its result: {why}");
     let (read, give) = types.result(ty).map_err(of_result)?;
     match &read.ty {
-        Type::Class(class) if class.kind == ClassKind::Client => {
-            if read.rust != class.rust {
-                return Err(format!(
-                    "its result: it gives `{}` in a pointer; that is not bound yet",
-                    class.python.name
-                ));
-            }
-        }
+        Type::Class(class) if class.kind == ClassKind::Client && class.rust == read.rust => {}
         ty => got(ty).map_err(of_result)?,
     }
+    let give = match &read.ty {
+        Type::Class(class) if class.kind == ClassKind::Client && class.rust != read.rust => {
+            Give::Pointer
+        }
+        _ => give,
+    };
     Ok((read.ty, give))
 }
 

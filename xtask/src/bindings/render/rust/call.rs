@@ -5,7 +5,8 @@
 
 use super::{named, of_class};
 use crate::bindings::ir::{
-    Bridges, ClassKind, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Type, Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Type,
+    Venue,
 };
 
 /// The client in the expression of a call.
@@ -14,8 +15,10 @@ const THIS: &str = "this";
 /// `async get_klines(this, symbol: String) -> result = this.get_klines(&symbol);`
 pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> String {
     let style = match (method.kind, method.receiver) {
+        (Kind::Async, Receiver::None) => "class_async",
         (Kind::Async, _) => "async",
         (_, Receiver::None) => "class",
+        (_, Receiver::Taken) => "taking",
         _ => "sync",
     };
     let name = named(&method.rust, &method.python);
@@ -35,15 +38,14 @@ pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
         Kind::Sync | Kind::Property => "sync",
     };
     let last = method.rust.rsplit("::").next().unwrap_or_default();
-    let arguments: Vec<String> = method.params.iter().map(argument).collect();
-    let call = format!("{}({})", method.rust, arguments.join(", ")) + &owned(method);
+    let call = format!("{}({})", method.rust, arguments(method).join(", ")) + &owned(method);
     format!(
         "{style} {}({}) -> {}{} = {};",
         named(last, &method.python),
         parameters(method),
         gives(venue, method, bridges),
         operation(method, bridges),
-        locked(venue, method, call)
+        given(venue, method, call, false)
     )
 }
 
@@ -59,10 +61,7 @@ pub fn constructor(venue: &Venue, client: &Client, method: &Method) -> String {
 
 /// `this.base_url().to_owned()`
 pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
-    let mut arguments: Vec<String> = method.params.iter().map(argument).collect();
-    for made in &method.made {
-        arguments.insert(made.place, expression(made));
-    }
+    let arguments = arguments(method);
     let (own, name) = (&client.head.rust, &method.rust);
     let call = match (receiver(client, method), &method.of_trait) {
         (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
@@ -82,25 +81,47 @@ pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
         }
     };
     let call = call + &owned(method);
-    if method.kind == Kind::Async && client.is_locked() {
-        format!("async {{ {call}.await }}")
-    } else {
-        locked(venue, method, call)
+    let locks = client.is_locked() && method.receiver != Receiver::None;
+    given(venue, method, call, locks)
+}
+
+/// The call, whose client is put into what its class wants it in: a lock, a pointer. `locks`: it is carried out in a lock.
+fn given(venue: &Venue, method: &Method, call: String, locks: bool) -> String {
+    let awaited = method.kind == Kind::Async;
+    let mut wraps = Vec::new();
+    if let Some(class) = client_given(method) {
+        let is_locked = venue.client(class).is_some_and(Client::is_locked);
+        wraps.extend(is_locked.then_some("runtime::Locked::new"));
+        // As a row that is not `client …` gives it, so that both sides have the one client.
+        let apart = awaited || method.receiver == Receiver::Taken;
+        wraps.extend(apart.then_some("std::sync::Arc::new"));
+    }
+    if !awaited {
+        return wrapped(method, call, &wraps);
+    }
+    match locks || !wraps.is_empty() {
+        true => format!("async {{ {} }}", wrapped(method, call + ".await", &wraps)),
+        false => call,
     }
 }
 
-/// The call, whose client is put into a lock where its class wants one.
-fn locked(venue: &Venue, method: &Method, call: String) -> String {
+fn wrapped(method: &Method, call: String, wraps: &[&str]) -> String {
+    wraps.iter().fold(call, |call, wrap| match method.fallible {
+        true => format!("{call}.map({wrap})"),
+        false => format!("{wrap}({call})"),
+    })
+}
+
+/// The class of the client that it gives, by itself.
+fn client_given(method: &Method) -> Option<&ClassRef> {
     match &method.output {
         Type::Class(class)
-            if method.give != Give::This && venue.client(class).is_some_and(Client::is_locked) =>
+            if class.kind == ClassKind::Client
+                && !matches!(method.give, Give::This | Give::Pointer) =>
         {
-            match method.fallible {
-                true => format!("{call}.map(runtime::Locked::new)"),
-                false => format!("runtime::Locked::new({call})"),
-            }
+            Some(class)
         }
-        _ => call,
+        _ => None,
     }
 }
 
@@ -115,6 +136,7 @@ fn operation(method: &Method, bridges: &Bridges) -> String {
 fn receiver(client: &Client, method: &Method) -> Option<String> {
     let this = match (client.is_locked(), method.kind, method.receiver) {
         (_, _, Receiver::None) => return None,
+        (true, _, Receiver::Taken) => format!("{THIS}.into_inner()"),
         (false, ..) => THIS.to_owned(),
         (true, Kind::Async, Receiver::Mut) => format!("{THIS}.write().await"),
         (true, Kind::Async, _) => format!("{THIS}.read().await"),
@@ -140,7 +162,7 @@ fn owned(method: &Method) -> String {
 /// What makes a value one that Python may keep.
 pub fn kept(give: Give) -> &'static str {
     match give {
-        Give::Value | Give::This => "",
+        Give::Value | Give::This | Give::Pointer => "",
         Give::ToOwned => ".to_owned()",
         Give::IntoOwned => ".into_owned()",
         Give::Clone => ".clone()",
@@ -198,6 +220,15 @@ fn argument(param: &Param) -> String {
     }
 }
 
+/// All arguments of the function, those that rules make among them.
+fn arguments(method: &Method) -> Vec<String> {
+    let mut arguments: Vec<String> = method.params.iter().map(argument).collect();
+    for made in &method.made {
+        arguments.insert(made.place, expression(made));
+    }
+    arguments
+}
+
 fn expression(made: &Made) -> String {
     match made.can_fail() {
         true => format!("runtime::built(|| Ok({}))?", made.with),
@@ -209,8 +240,9 @@ fn gives(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
     if method.give == Give::This {
         return "this".to_owned();
     }
-    if let Type::Class(class) = &method.output
-        && class.kind == ClassKind::Client
+    if let Some(class) = client_given(method)
+        && method.kind != Kind::Async
+        && method.receiver != Receiver::Taken
     {
         return format!("client {}, {}", how(method), of_class(venue, &class.python));
     }

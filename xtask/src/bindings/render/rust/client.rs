@@ -27,11 +27,9 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
         Constructor::Default => members.push("default();".to_owned()),
         Constructor::None => {}
     }
-    let (close, methods): (Vec<&Method>, Vec<&Method>) = client
-        .methods
-        .iter()
-        .partition(|method| is_close(method) && !client.is_locked());
-    members.extend(close.iter().map(|_| "close;".to_owned()));
+    let (close, methods): (Vec<&Method>, Vec<&Method>) =
+        client.methods.iter().partition(|method| is_close(method));
+    members.extend(close.iter().map(|close| closing(client, close)));
     if !client.fields.is_empty() {
         members.push("fields {".to_owned());
         members.extend(client.fields.iter().map(super::field));
@@ -60,9 +58,19 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     }
 }
 
+fn closing(client: &Client, close: &Method) -> String {
+    let lock = match (client.is_locked(), close.receiver) {
+        (false, _) => "",
+        (true, Receiver::Mut) => " write",
+        (true, _) => " read",
+    };
+    format!("close{lock};")
+}
+
 /// Every client can be closed; this is what that does at the venue's own.
 pub fn is_close(method: &Method) -> bool {
-    let own = method.receiver == Receiver::Ref && method.of_trait.is_none();
+    let lent = matches!(method.receiver, Receiver::Ref | Receiver::Mut);
+    let own = lent && method.of_trait.is_none();
     method.python == "close" && method.kind == Kind::Async && method.params.is_empty() && own
 }
 
