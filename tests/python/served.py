@@ -5,21 +5,47 @@ import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 Answer = Callable[[socketserver.StreamRequestHandler, bytes], None]
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request as it came."""
+
+    line: str
+    headers: dict[str, str]
+    """Names in lower case."""
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        """The path without the query."""
+        return self.line.split()[1].partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        """The query as it stands."""
+        return self.line.split()[1].partition("?")[2]
 
 
 class Host:
     """A listening host."""
 
     url: str
-    requests: list[str]
-    """The request lines that came, oldest first."""
+    received: list[Received]
+    """The requests that came, oldest first."""
 
     def __init__(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
-        self.requests = []
+        self.received = []
+
+    @property
+    def requests(self) -> list[str]:
+        """The request lines that came, oldest first."""
+        return [received.line for received in self.received]
 
 
 @contextmanager
@@ -29,9 +55,12 @@ def serve(answer: Answer) -> Iterator[Host]:
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
             while line := self.rfile.readline():
-                while self.rfile.readline().strip():
-                    pass
-                host.requests.append(line.decode().strip())
+                headers = {}
+                while field := self.rfile.readline().strip().decode():
+                    name, _, value = field.partition(":")
+                    headers[name.lower()] = value.strip()
+                body = self.rfile.read(int(headers.get("content-length", 0)))
+                host.received.append(Received(line.decode().strip(), headers, body))
                 try:
                     answer(self, line)
                 except (BrokenPipeError, ConnectionResetError):

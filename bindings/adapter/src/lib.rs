@@ -6,13 +6,21 @@
 #![forbid(unsafe_code)]
 
 mod failure;
+mod hook;
 mod json;
+mod limits;
 mod operation;
 mod reply;
+mod secret;
+mod signer;
 mod values;
 
 pub use failure::failure;
+pub use hook::Hook;
 pub use json::Json;
+pub use limits::LimitUse;
 pub use operation::operation;
 pub use reply::{decode, reply};
+pub use secret::Secret;
+pub use signer::Signer;
 pub use values::{Decimal, Map, OpenEnum, Text, Time};

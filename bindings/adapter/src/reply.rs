@@ -5,6 +5,8 @@ use pyo3::types::PyBytes;
 use runtime::{Meta, Obj, Reply};
 use venues::http::{ReplyMeta, Response};
 
+use crate::limits;
+
 /// A reply's value, and beside it what `ccrxt.meta` tells.
 pub fn reply<T>(response: Response<T>) -> Reply<T> {
     let (value, meta) = response.into_parts();
@@ -25,18 +27,7 @@ impl Meta for Known {
     fn to_py(&self, py: Python<'_>) -> PyResult<Obj> {
         let Known(meta) = self;
         let headers: Vec<(&str, &str)> = meta.headers.iter().collect();
-        let limits: Vec<(&str, u64, u64, f64)> = meta
-            .limits
-            .iter()
-            .map(|limit| {
-                (
-                    limit.name,
-                    limit.used,
-                    limit.limit,
-                    limit.resets_in.as_secs_f64(),
-                )
-            })
-            .collect();
+        let limits: Vec<_> = meta.limits.iter().map(limits::arguments).collect();
         let raw = meta.raw.as_ref().map(|raw| PyBytes::new(py, raw));
         Ok((
             meta.status,

@@ -30,6 +30,43 @@ runtime::closed_enums! { Here, "ccrxt.binance";
     }
 }
 
+runtime::records! { Here, "ccrxt.binance";
+    /// What became of a call that changed something and whose caller had gone before the reply came.
+    CallOutcome = venues::http::CallOutcome {
+        request: "Method and path.",
+        sent: "The order that it was about.",
+        verdict: "What became of it.",
+        code: "The venue's code, when it refused.",
+        message: "The venue's words, when it refused, or what broke.",
+        reply: "What the venue answered.",
+    }
+}
+
+runtime::given_records! { Here, "ccrxt.binance";
+    /// What is known of a request that was sent: enough to ask the venue what became of it.
+    Sent = venues::http::Sent {
+        request: "Method and path, without any value.",
+        symbol: "The symbol of the first order.",
+        client_order_id: "The client order id of the first order: the one that the request gives it, or else by which it names it.",
+        order_id: "The venue's id of the first order, when the request names it.",
+        sent_at: "When it was sent, by the venue's time.",
+        expires_at: "Until when the venue may execute it; what comes later is refused.",
+        orders: "Each order in the request; of an order list, the list itself first.",
+    }
+
+    /// What a request says of one order.
+    SentOrder = venues::http::SentOrder {
+        symbol: "The symbol.",
+        client_order_id: "The client order id that the request gives to the order, or by which it names it.",
+        order_id: "The venue's id, when the request names the order by it.",
+        replaced_client_order_id: "The client order id of the order that it takes the place of.",
+        replaced_order_id: "The venue's id of the order that it takes the place of.",
+        new_client_order_id: "The client order id that the order gets by a change.",
+        new_price: "The price that it gets by a change.",
+        new_size: "The size that it gets by a change.",
+    }
+}
+
 runtime::requests! { Here, "ccrxt.binance";
     /// How a client is made. Everything has a default.
     Config = venues::http::Config {
@@ -50,6 +87,27 @@ runtime::requests! { Here, "ccrxt.binance";
         keep_raw: "Whether replies keep their body.",
         recv_window: "How long after its timestamp the venue may still accept a signed request.",
     }
+
+    /// How a private client is made. Key and secret are needed, everything else has a default.
+    PrivateConfig = venues::binance::PrivateConfig {
+        key: "The key's public part.",
+        secret: "The secret, or a private key as PEM.",
+        key_variable: "The environment variable that holds the key's public part.",
+        secret_variable: "The environment variable that holds the secret, or the private key as PEM.",
+        secret_file: "The file that holds the secret, or the private key as PEM.",
+        signer: "Signs in place of a secret.",
+        environment: "Where to trade. Default: production; it must be said when the credentials come from variables or files.",
+        recv_window: "How long after its timestamp the venue may still accept a request. Default: the venue's.",
+        read_only: "Refuses every call that changes something, before anything is sent. Default: no.",
+        base_url: "Where requests go: `https://…`, or `http://` of a loopback address. Default: the address of the environment. The\nvenue's variable `CCRXT_…_URL` is obeyed for loopback addresses only.",
+        timeout: "A call's whole time, waiting for limits included. Default 30 s.",
+        connect_timeout: "Time to connect, TLS and proxy included. Default 5 s.",
+        read_timeout: "Longest time without a byte of the reply. Default 10 s.",
+        proxy: "An `http://` or `https://` proxy for all requests. Default: none; the environment's proxies are not used.",
+        limits: "What to do when a call would pass a limit. Default: wait.",
+        keep_raw: "Whether replies keep their body. Default: no.",
+        on_event: "Who is told of every request, reply, retry and wait. Default: nobody.",
+    }
 }
 
 runtime::error! { Here;
@@ -60,6 +118,8 @@ runtime::error! { Here;
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance";
     group ENUMS,
     group CLOSED_ENUMS,
+    group RECORDS,
+    group GIVEN_RECORDS,
     group REQUESTS,
     BinanceError,
     module "spot",

@@ -12,7 +12,12 @@ mod spot;
 pub struct Here;
 
 runtime::convert! { Here;
+    secret venues::auth::Secret => adapter::Secret,
+    function venues::auth::Signer => adapter::Signer,
+    function venues::http::Hook => adapter::Hook,
+    venues::http::LimitUse => adapter::LimitUse,
     venues::types::Decimal => adapter::Decimal,
+    venues::types::Json => adapter::Json,
     venues::types::Milliseconds => adapter::Time,
     venues::types::Text => adapter::Text,
 }

@@ -231,6 +231,15 @@ runtime::records! { Here, "ccrxt.binance.spot";
         uid: "Its number.",
     }
 
+    /// Commission rates of an account for a symbol.
+    AccountCommission = venues::binance::spot::AccountCommission, decode adapter::decode {
+        symbol: "The symbol.",
+        standard_commission: "Standard rates.",
+        special_commission: "Special rates.",
+        tax_commission: "Taxes.",
+        discount: "Discount on the standard rates.",
+    }
+
     /// Trades of one order at one price in one moment.
     AggTrade = venues::binance::spot::AggTrade, decode adapter::decode {
         agg_trade_id: "Its number (`a`).",
@@ -243,12 +252,42 @@ runtime::records! { Here, "ccrxt.binance.spot";
         is_best_match: "Whether it was the best price then (`M`).",
     }
 
+    /// What smart order routing allocated.
+    Allocation = venues::binance::spot::Allocation, decode adapter::decode {
+        symbol: "The symbol.",
+        allocation_id: "The allocation's id.",
+        allocation_type: "Kind of allocation.",
+        order_id: "The order's id.",
+        order_list_id: "The order list's id; -1 for none.",
+        price: "Price.",
+        qty: "Quantity in the base asset.",
+        quote_qty: "Quantity in the quote asset.",
+        commission: "Commission.",
+        commission_asset: "Asset of the commission.",
+        time: "When it took place.",
+        is_buyer: "Whether the account bought.",
+        is_maker: "Whether the account was the maker.",
+        is_allocator: "Whether the account allocated.",
+    }
+
     /// What became of an order that was amended.
     AmendedOrder = venues::binance::spot::AmendedOrder, decode adapter::decode {
         transact_time: "When it was amended.",
         execution_id: "Id of the amendment.",
         amended_order: "The order as it is now.",
         list_status: "Its order list, when it is in one.",
+    }
+
+    /// An amendment of an order.
+    Amendment = venues::binance::spot::Amendment, decode adapter::decode {
+        symbol: "The symbol.",
+        order_id: "The venue's order id.",
+        execution_id: "Id of the amendment.",
+        orig_client_order_id: "The client order id before.",
+        new_client_order_id: "The client order id after.",
+        orig_qty: "Quantity before.",
+        new_qty: "Quantity after.",
+        time: "When it took place.",
     }
 
     /// A filter of an asset.
@@ -372,6 +411,27 @@ runtime::records! { Here, "ccrxt.binance.spot";
         expiry_reason: "Why it expired.",
     }
 
+    /// An order list that was cancelled.
+    CancelledOrderList = venues::binance::spot::CancelledOrderList, decode adapter::decode {
+        order_list_id: "The venue's id of the list.",
+        contingency_type: "Kind of list.",
+        list_status_type: "What happened to it last.",
+        list_order_status: "Where it stands.",
+        list_client_order_id: "Client order id of the list.",
+        transaction_time: "When it was last changed.",
+        symbol: "The symbol.",
+        orders: "Its orders.",
+        order_reports: "What became of its orders.",
+    }
+
+    /// Discount on commissions that are paid in a certain asset.
+    CommissionDiscount = venues::binance::spot::CommissionDiscount, decode adapter::decode {
+        enabled_for_account: "Whether the account has it.",
+        enabled_for_symbol: "Whether the symbol has it.",
+        discount_asset: "The asset that pays.",
+        discount: "The standard rate is multiplied by it.",
+    }
+
     /// Rates of commission, as fractions.
     CommissionRates = venues::binance::spot::CommissionRates, decode adapter::decode {
         maker: "As a maker.",
@@ -490,6 +550,14 @@ runtime::records! { Here, "ccrxt.binance.spot";
         client_order_id: "The client order id.",
     }
 
+    /// Filters that hold for an account and a symbol.
+    MyFilters = venues::binance::spot::MyFilters, decode adapter::decode {
+        exchange_filters: "Filters of the whole venue.",
+        symbol_filters: "Filters of the symbol.",
+        asset_filters: "Filters of assets.",
+        rate_limits: "The venue's limits.",
+    }
+
     /// A trade of the account.
     MyTrade = venues::binance::spot::MyTrade, decode adapter::decode {
         symbol: "The symbol.",
@@ -586,6 +654,12 @@ runtime::records! { Here, "ccrxt.binance.spot";
         expiry_reason: "Why it expired.",
     }
 
+    /// Rates of commission of an order, as fractions.
+    OrderCommission = venues::binance::spot::OrderCommission, decode adapter::decode {
+        maker: "As a maker.",
+        taker: "As a taker.",
+    }
+
     /// An order list.
     OrderList = venues::binance::spot::OrderList, decode adapter::decode {
         order_list_id: "The venue's id of the list.",
@@ -634,8 +708,44 @@ runtime::records! { Here, "ccrxt.binance.spot";
         expiry_reason: "Why it expired.",
     }
 
+    /// Commission rates of an order that was checked; empty unless they were asked for.
+    OrderTest = venues::binance::spot::OrderTest, decode adapter::decode {
+        standard_commission_for_order: "Standard rates.",
+        special_commission_for_order: "Special rates.",
+        tax_commission_for_order: "Taxes.",
+        discount: "Discount on the standard rates.",
+    }
+
     /// The venue can be reached; it says nothing else.
     Ping = venues::binance::spot::Ping, decode adapter::decode {
+    }
+
+    /// An order list that was placed.
+    PlacedOrderList = venues::binance::spot::PlacedOrderList, decode adapter::decode {
+        order_list_id: "The venue's id of the list.",
+        contingency_type: "Kind of list.",
+        list_status_type: "What happened to it last.",
+        list_order_status: "Where it stands.",
+        list_client_order_id: "Client order id of the list.",
+        transaction_time: "When it was last changed.",
+        symbol: "The symbol.",
+        orders: "Its orders.",
+        order_reports: "What became of its orders; empty when the venue was asked for no more than an acknowledgement.",
+    }
+
+    /// A trade with the account's own order that was prevented.
+    PreventedMatch = venues::binance::spot::PreventedMatch, decode adapter::decode {
+        symbol: "The taker's symbol.",
+        prevented_match_id: "Its id.",
+        taker_order_id: "The taker's order.",
+        maker_symbol: "The maker's symbol.",
+        maker_order_id: "The maker's order.",
+        trade_group_id: "The group of accounts that do not trade with each other.",
+        self_trade_prevention_mode: "What was done.",
+        price: "Price.",
+        taker_prevented_quantity: "Quantity of the taker that was prevented.",
+        maker_prevented_quantity: "Quantity of the maker that was prevented.",
+        transact_time: "When it took place.",
     }
 
     /// One of the venue's limits.
@@ -669,6 +779,14 @@ runtime::records! { Here, "ccrxt.binance.spot";
         new_order_result: "Whether the new order was placed.",
         cancel_response: "The order that was cancelled.",
         new_order_response: "The order that was placed.",
+    }
+
+    /// What became of a request.
+    Resolution = venues::binance::spot::Resolution {
+        verdict: "What became of it.",
+        order: "The order as it is now.",
+        order_list: "The order list as it is now.",
+        orders: "Of a replacement: the new order, and the one that it takes the place of.",
     }
 
     /// What became of one order of a request.
@@ -1510,6 +1628,89 @@ runtime::requests! { Here, "ccrxt.binance.spot";
 }
 
 runtime::client! { Here;
+    /// Trading and account of Binance spot, and all public market data. Cheap to clone; clones share connections, limits and credentials.
+    "ccrxt.binance.spot" PrivateRestClient = venues::binance::spot::PrivateRestClient;
+    base crate::spot::PublicRestClient;
+    new(venues::binance::PrivateConfig) -> Result;
+    properties {
+        /// Where it trades.
+        environment = |this| this.environment().clone();
+    }
+    sync {
+        /// A client that differs in some options and shares connections, clock, limits and credentials with this one.
+        with_options(venues::http::Options) -> runtime::like;
+    }
+    calls {
+        /// Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once.
+        sync outcomes(this) -> value = this.outcomes();
+        /// Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request.
+        async resolve(this, sent: venues::http::Sent) -> result = this.resolve(sent);
+    }
+    async {
+        /// Balances, rights and commissions of the account.
+        get_account(venues::binance::spot::AccountRequest) -> adapter::reply, adapter::operation;
+        /// Commission rates of the account for a symbol.
+        get_account_commission(venues::binance::spot::AccountCommissionRequest) -> adapter::reply, adapter::operation;
+        /// Filters that hold for the account and a symbol.
+        get_my_filters(venues::binance::spot::MyFiltersRequest) -> adapter::reply, adapter::operation;
+        /// How many orders the account has placed within its limits.
+        get_rate_limit_order(venues::binance::spot::RateLimitOrderRequest) -> adapter::reply, adapter::operation;
+        /// Reduces an order's quantity; it keeps its place in the book. One of `order_id` and `orig_client_order_id` is needed.
+        order_amend_keep_priority(venues::binance::spot::OrderAmendKeepPriorityRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order. One of `order_id` and `orig_client_order_id` is needed.
+        delete_order(venues::binance::spot::DeleteOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels all open orders in a symbol, order lists included.
+        delete_open_orders(venues::binance::spot::DeleteOpenOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which.
+        order_cancel_replace(venues::binance::spot::OrderCancelReplaceRequest) -> adapter::reply, adapter::operation;
+        /// The account's trades in a symbol.
+        get_my_trades(venues::binance::spot::MyTradesRequest) -> adapter::reply, adapter::operation;
+        /// What smart order routing allocated to the account.
+        get_my_allocations(venues::binance::spot::MyAllocationsRequest) -> adapter::reply, adapter::operation;
+        /// Trades with the account's own orders that were prevented; one of `prevented_match_id` and `order_id` is needed.
+        get_my_prevented_matches(venues::binance::spot::MyPreventedMatchesRequest) -> adapter::reply, adapter::operation;
+        /// Block trades of a symbol; it needs the key, and is not signed.
+        get_historical_block_trades(venues::binance::spot::HistoricalBlockTradesRequest) -> adapter::reply, adapter::operation;
+        /// Places an order.
+        new_order(venues::binance::spot::NewOrderRequest) -> adapter::reply, adapter::operation;
+        /// Checks an order without placing it.
+        order_test(venues::binance::spot::OrderTestRequest) -> adapter::reply, adapter::operation;
+        /// Places an order by smart order routing.
+        sor_order(venues::binance::spot::SorOrderRequest) -> adapter::reply, adapter::operation;
+        /// Checks an order by smart order routing without placing it.
+        sor_order_test(venues::binance::spot::SorOrderTestRequest) -> adapter::reply, adapter::operation;
+        /// Places two orders of which one cancels the other.
+        order_list_oco(venues::binance::spot::OrderListOcoRequest) -> adapter::reply, adapter::operation;
+        /// Places an order and another that is placed once the first is filled.
+        order_list_oto(venues::binance::spot::OrderListOtoRequest) -> adapter::reply, adapter::operation;
+        /// Places an order and another that trades what the first earned.
+        order_list_opo(venues::binance::spot::OrderListOpoRequest) -> adapter::reply, adapter::operation;
+        /// Places a limit and a stop-loss order of which one cancels the other; superseded by `order_list_oco`.
+        order_oco(venues::binance::spot::OrderOcoRequest) -> adapter::reply, adapter::operation;
+        /// Places an order, and two that are placed once it is filled, of which one cancels the other.
+        order_list_otoco(venues::binance::spot::OrderListOtocoRequest) -> adapter::reply, adapter::operation;
+        /// Places an order, and two that trade what it earned, of which one cancels the other.
+        order_list_opoco(venues::binance::spot::OrderListOpocoRequest) -> adapter::reply, adapter::operation;
+        /// An order list. One of `order_list_id` and `orig_client_order_id` is needed.
+        get_order_list(venues::binance::spot::OrderListRequest) -> adapter::reply, adapter::operation;
+        /// Order lists, open or not.
+        get_all_order_list(venues::binance::spot::AllOrderListRequest) -> adapter::reply, adapter::operation;
+        /// Open order lists.
+        get_open_order_list(venues::binance::spot::OpenOrderListRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order list. One of `order_list_id` and `list_client_order_id` is needed.
+        delete_order_list(venues::binance::spot::DeleteOrderListRequest) -> adapter::reply, adapter::operation;
+        /// An order. One of `order_id` and `orig_client_order_id` is needed.
+        get_order(venues::binance::spot::OrderRequest) -> adapter::reply, adapter::operation;
+        /// Open orders.
+        get_open_orders(venues::binance::spot::OpenOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Orders in a symbol, open or not.
+        get_all_orders(venues::binance::spot::AllOrdersRequest) -> adapter::reply, adapter::operation;
+        /// How an order was amended.
+        get_order_amendments(venues::binance::spot::OrderAmendmentsRequest) -> adapter::reply, adapter::operation;
+    }
+}
+
+runtime::client! { Here;
     /// Public market data of Binance spot. Cheap to clone; clones share connections and limits.
     "ccrxt.binance.spot" PublicRestClient = venues::binance::spot::PublicRestClient;
     new(venues::http::Config) -> Result;
@@ -1517,6 +1718,8 @@ runtime::client! { Here;
     properties {
         /// Where requests go.
         base_url;
+        /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+        limits = |this| this.limits();
     }
     sync {
         /// A client that differs in some options and shares connections, clock and limits with this one.
@@ -1576,12 +1779,15 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     group ENUMS,
     group RECORDS,
     group REQUESTS,
+    PrivateRestClient,
     PublicRestClient,
     alias BinanceError = crate::binance::BinanceError,
     alias Environment = crate::binance::Environment,
+    alias PrivateConfig = crate::binance::PrivateConfig,
     module "blocking",
 };
 
 pub static BLOCKING: runtime::Module = runtime::module! { "ccrxt.binance.spot.blocking";
+    twin PrivateRestClient = PrivateRestClient,
     twin PublicRestClient = PublicRestClient,
 };

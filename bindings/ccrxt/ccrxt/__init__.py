@@ -14,7 +14,8 @@
 
 Every venue is a wheel of its own: ``pip install 'ccrxt[binance]'``. What all venues share lives here: the tree of
 exceptions (``ccrxt.errors``), moments in a venue's unit (``ccrxt.Time``), the bases of results (``ccrxt.Record``,
-``ccrxt.List``, ``ccrxt.Map``), free JSON (``ccrxt.Json``) and what came with a reply (``ccrxt.meta``).
+``ccrxt.List``, ``ccrxt.Map``), free JSON (``ccrxt.Json``), what came with a reply (``ccrxt.meta``), what signs in
+place of a secret (``ccrxt.Signer``) and what happens on the way of calls (``ccrxt.Event``).
 """
 
 # Both type checkers take the name as true; a cold `import typing` would cost 9 ms here.
@@ -23,10 +24,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors as errors
     from .errors import InternalError as InternalError
+    from .event import Event as Event
     from .json import Json as Json
     from .reply import LimitUse as LimitUse
     from .reply import Meta as Meta
     from .reply import meta as meta
+    from .signer import Signer as Signer
     from .times import Microseconds as Microseconds
     from .times import Milliseconds as Milliseconds
     from .times import Nanoseconds as Nanoseconds
@@ -51,6 +54,7 @@ _VENUES: "tuple[str, ...]" = ("binance", "kucoin", "okx")
 
 # Where the other public names live; each module is loaded when one of its names is first used.
 _HOMES: "dict[str, str]" = {
+    "Event": "event",
     "InternalError": "errors",
     "Json": "json",
     "LimitUse": "reply",
@@ -62,6 +66,7 @@ _HOMES: "dict[str, str]" = {
     "Nanoseconds": "times",
     "Record": "views",
     "Seconds": "times",
+    "Signer": "signer",
     "Time": "times",
     "meta": "reply",
 }

@@ -295,6 +295,12 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         sub_name: "Name of the sub-account (`subName`).",
     }
 
+    /// Fees by the level of an account.
+    BasicFee = venues::kucoin::spot::BasicFee, decode adapter::decode {
+        taker_fee_rate: "Taker fee as a share (`takerFeeRate`).",
+        maker_fee_rate: "Maker fee as a share (`makerFeeRate`).",
+    }
+
     /// What became of one order of several.
     BatchOrder = venues::kucoin::spot::BatchOrder, decode adapter::decode {
         order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
@@ -352,9 +358,26 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         order_id: "The venue's id of the order (`orderId`).",
     }
 
+    /// Orders that are cancelled.
+    CancelledOrders = venues::kucoin::spot::CancelledOrders, decode adapter::decode {
+        cancelled_order_ids: "Ids of the orders that are cancelled (`cancelledOrderIds`).",
+    }
+
+    /// Symbols whose orders are cancelled, and those whose are not.
+    CancelledSymbols = venues::kucoin::spot::CancelledSymbols, decode adapter::decode {
+        succeed_symbols: "Symbols whose orders are cancelled (`succeedSymbols`).",
+        failed_symbols: "Symbols whose orders are not (`failedSymbols`).",
+    }
+
     /// Address from which the venue sees the caller.
     ClientIpAddress = venues::kucoin::spot::ClientIpAddress, decode adapter::decode {
         ip: "Address.",
+    }
+
+    /// Filled and cancelled orders.
+    ClosedOrders = venues::kucoin::spot::ClosedOrders, decode adapter::decode {
+        last_id: "Id of the last one, to go on from (`lastId`).",
+        items: "The orders (`items`).",
     }
 
     /// The cross margin account.
@@ -401,10 +424,97 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         deposit_tier_fee: "Fee of a deposit by tier (`depositTierFee`).",
     }
 
+    /// What the disconnection protection is set to.
+    Dcp = venues::kucoin::spot::Dcp, decode adapter::decode {
+        timeout: "Seconds until orders are cancelled; -1 for never (`timeout`).",
+        symbols: "Symbols with commas between; all when absent (`symbols`).",
+        current_time: "Time at the venue (`currentTime`).",
+        trigger_time: "Time when orders will be cancelled (`triggerTime`).",
+    }
+
+    /// When orders will be cancelled.
+    DcpTimes = venues::kucoin::spot::DcpTimes, decode adapter::decode {
+        current_time: "Time at the venue (`currentTime`).",
+        trigger_time: "Time when orders will be cancelled (`triggerTime`).",
+    }
+
+    /// A deposit.
+    Deposit = venues::kucoin::spot::Deposit, decode adapter::decode {
+        currency: "Currency, `USDT` (`currency`).",
+        chain: "Chain, as requests name it (`chain`).",
+        status: "State (`status`).",
+        address: "Address that it came to (`address`).",
+        memo: "Memo or tag of the address (`memo`).",
+        is_inner: "Whether it stays within the venue (`isInner`).",
+        amount: "Amount (`amount`).",
+        fee: "Fee (`fee`).",
+        wallet_tx_id: "Id of the transaction on the chain (`walletTxId`).",
+        created_at: "Time when it was created (`createdAt`).",
+        updated_at: "Time of its last change (`updatedAt`).",
+        remark: "Remark (`remark`).",
+        arrears: "Whether the deposit settles a debt (`arrears`).",
+    }
+
+    /// Address for deposits.
+    DepositAddress = venues::kucoin::spot::DepositAddress, decode adapter::decode {
+        address: "Address (`address`).",
+        memo: "Memo or tag of the address (`memo`).",
+        chain_id: "Identifier of the chain, as requests want it (`chainId`).",
+        to: "Account that deposits go to (`to`).",
+        expiration_date: "Until when the address is valid; 0 for always (`expirationDate`).",
+        currency: "Currency, `USDT` (`currency`).",
+        contract_address: "Address of the contract (`contractAddress`).",
+        chain_name: "Name of the chain (`chainName`).",
+    }
+
+    /// One page of deposits.
+    DepositPage = venues::kucoin::spot::DepositPage, decode adapter::decode {
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Deposits a page (`pageSize`).",
+        total_num: "Deposits on all pages (`totalNum`).",
+        total_page: "Number of pages (`totalPage`).",
+        items: "Deposits of this page (`items`).",
+    }
+
     /// A symbol whose orders are not cancelled.
     FailedSymbol = venues::kucoin::spot::FailedSymbol, decode adapter::decode {
         symbol: "Symbol, `BTC-USDT` (`symbol`).",
         error: "Why not (`error`).",
+    }
+
+    /// A trade of the account.
+    Fill = venues::kucoin::spot::Fill, decode adapter::decode {
+        id: "Id of the item (`id`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        trade_id: "Id of the trade (`tradeId`).",
+        order_id: "The venue's id of the order (`orderId`).",
+        counter_order_id: "Id of the order on the other side (`counterOrderId`).",
+        side: "Bought or sold (`side`).",
+        liquidity: "Maker or taker (`liquidity`).",
+        force_taker: "Whether it was made a taker (`forceTaker`).",
+        price: "Price (`price`).",
+        size: "Size in the base currency (`size`).",
+        funds: "Size in the quote currency (`funds`).",
+        fee: "Fee (`fee`).",
+        fee_rate: "Fee as a share (`feeRate`).",
+        fee_currency: "Currency of the fee (`feeCurrency`).",
+        stop: "Type of the stop order that it comes from (`stop`).",
+        trade_type: "Account that it trades with (`tradeType`).",
+        tax_rate: "Tax as a share (`taxRate`).",
+        tax: "Tax, for users in some countries (`tax`).",
+        r#type as "type": "Type of the order (`type`).",
+        created_at: "Time when it was created (`createdAt`).",
+    }
+
+    /// Trades of the account.
+    Fills = venues::kucoin::spot::Fills, decode adapter::decode {
+        items: "The trades (`items`).",
+        last_id: "Id of the last one, to go on from (`lastId`).",
+    }
+
+    /// A transfer.
+    FlexTransfer = venues::kucoin::spot::FlexTransfer, decode adapter::decode {
+        order_id: "Id of the transfer (`orderId`).",
     }
 
     /// The isolated margin accounts.
@@ -448,6 +558,15 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         direction: "In or out (`direction`).",
         created_at: "Time of the change (`createdAt`).",
         context: "More of it, as JSON in a text (`context`).",
+    }
+
+    /// One page of changes.
+    LedgerPage = venues::kucoin::spot::LedgerPage, decode adapter::decode {
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Changes a page (`pageSize`).",
+        total_num: "Changes on all pages (`totalNum`).",
+        total_page: "Number of pages (`totalPage`).",
+        items: "Changes of this page (`items`).",
     }
 
     /// A currency in a margin account.
@@ -498,6 +617,32 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         symbol: "Symbol, `BTC-USDT` (`symbol`).",
         client_oid: "The client's own id of the pair (`clientOid`).",
         order_time: "Time when it was placed (`orderTime`).",
+        status: "State (`status`).",
+    }
+
+    /// A pair of orders of which one cancels the other, with both.
+    OcoOrderDetail = venues::kucoin::spot::OcoOrderDetail, decode adapter::decode {
+        order_id: "The venue's id of the pair (`orderId`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        client_oid: "The client's own id of the pair (`clientOid`).",
+        order_time: "Time when it was placed (`orderTime`).",
+        status: "State (`status`).",
+        orders: "Its orders (`orders`).",
+    }
+
+    /// Id that a pair of orders is known by.
+    OcoOrderId = venues::kucoin::spot::OcoOrderId, decode adapter::decode {
+        order_id: "The venue's id of the pair (`orderId`).",
+    }
+
+    /// One order of a pair.
+    OcoOrderPart = venues::kucoin::spot::OcoOrderPart, decode adapter::decode {
+        id: "The venue's id of the order (`id`).",
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        side: "Buy or sell (`side`).",
+        price: "Price; of a market order absent or 0 (`price`).",
+        stop_price: "Price that triggers the order (`stopPrice`).",
+        size: "Size in the base currency (`size`).",
         status: "State (`status`).",
     }
 
@@ -553,10 +698,32 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         size: "Size of all orders at this price.",
     }
 
+    /// Ids that an order is known by.
+    OrderIds = venues::kucoin::spot::OrderIds, decode adapter::decode {
+        order_id: "The venue's id of the order (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+    }
+
+    /// One page of orders.
+    OrderPage = venues::kucoin::spot::OrderPage, decode adapter::decode {
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Orders a page (`pageSize`).",
+        total_num: "Orders on all pages (`totalNum`).",
+        total_page: "Number of pages (`totalPage`).",
+        items: "Orders of this page (`items`).",
+    }
+
     /// An order of which a part is cancelled.
     PartlyCancelledOrder = venues::kucoin::spot::PartlyCancelledOrder, decode adapter::decode {
         order_id: "The venue's id of the order (`orderId`).",
         cancel_size: "Size that is cancelled (`cancelSize`).",
+    }
+
+    /// What became of a request.
+    Resolution = venues::kucoin::spot::Resolution {
+        verdict: "What became of it.",
+        order: "The first order as it is now.",
+        orders: "What became of each of its orders.",
     }
 
     /// What became of one order of a request.
@@ -576,6 +743,28 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         balance: "Balance (`balance`).",
         available: "What can be traded or withdrawn (`available`).",
         holds: "What is held by orders or withdrawals (`holds`).",
+    }
+
+    /// Balance of an account.
+    SpotAccountDetail = venues::kucoin::spot::SpotAccountDetail, decode adapter::decode {
+        currency: "Currency, `USDT` (`currency`).",
+        balance: "Balance (`balance`).",
+        available: "What can be traded or withdrawn (`available`).",
+        holds: "What is held by orders or withdrawals (`holds`).",
+    }
+
+    /// Whether the account trades by the interface for high frequency.
+    SpotAccountType = venues::kucoin::spot::SpotAccountType, decode adapter::decode {
+        is_high_frequency: "Whether it does.",
+    }
+
+    /// Fees of a symbol.
+    SpotActualFee = venues::kucoin::spot::SpotActualFee, decode adapter::decode {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        taker_fee_rate: "Taker fee as a share (`takerFeeRate`).",
+        maker_fee_rate: "Maker fee as a share (`makerFeeRate`).",
+        sell_tax_rate: "Tax on a sale as a share, for users in some countries (`sellTaxRate`).",
+        buy_tax_rate: "Tax on a purchase as a share, for users in some countries (`buyTaxRate`).",
     }
 
     /// The last 24 hours of a symbol.
@@ -635,6 +824,15 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         limit_price: "Limit price of the stop order in a pair (`limitPrice`).",
         pop: "Of the activation, which the venue does not document (`pop`).",
         activate_condition: "Condition of the activation, which the venue does not document (`activateCondition`).",
+    }
+
+    /// One page of stop orders.
+    StopOrderPage = venues::kucoin::spot::StopOrderPage, decode adapter::decode {
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Orders a page (`pageSize`).",
+        total_num: "Orders on all pages (`totalNum`).",
+        total_page: "Number of pages (`totalPage`).",
+        items: "Orders of this page (`items`).",
     }
 
     /// A symbol and its trading rules.
@@ -728,6 +926,89 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         size: "Size in the base currency (`size`).",
         side: "Side of the taker (`side`).",
         time: "Time of the trade (`time`).",
+    }
+
+    /// What can be transferred out of an account.
+    TransferQuotas = venues::kucoin::spot::TransferQuotas, decode adapter::decode {
+        currency: "Currency, `USDT` (`currency`).",
+        balance: "Balance (`balance`).",
+        available: "What can be traded or withdrawn (`available`).",
+        holds: "What is held by orders or withdrawals (`holds`).",
+        transferable: "What can be transferred (`transferable`).",
+    }
+
+    /// A withdrawal.
+    Withdrawal = venues::kucoin::spot::Withdrawal, decode adapter::decode {
+        id: "Id of the withdrawal (`id`).",
+        currency: "Currency, `USDT` (`currency`).",
+        chain: "Chain, as requests name it (`chain`).",
+        status: "State (`status`).",
+        address: "Address that it goes to (`address`).",
+        memo: "Memo or tag of the address (`memo`).",
+        is_inner: "Whether it stays within the venue (`isInner`).",
+        amount: "Amount (`amount`).",
+        fee: "Fee (`fee`).",
+        wallet_tx_id: "Id of the transaction on the chain (`walletTxId`).",
+        created_at: "Time when it was created (`createdAt`).",
+        updated_at: "Time of its last change (`updatedAt`).",
+        remark: "Remark (`remark`).",
+    }
+
+    /// A withdrawal in detail.
+    WithdrawalDetail = venues::kucoin::spot::WithdrawalDetail, decode adapter::decode {
+        id: "Id of the withdrawal (`id`).",
+        uid: "Id of the user, as it is shown (`uid`).",
+        currency: "Currency, `USDT` (`currency`).",
+        chain_id: "Identifier of the chain, as requests want it (`chainId`).",
+        chain_name: "Name of the chain (`chainName`).",
+        currency_name: "Name of the currency (`currencyName`).",
+        status: "State (`status`).",
+        failure_reason: "Code of the failure (`failureReason`).",
+        failure_reason_msg: "Why it failed (`failureReasonMsg`).",
+        address: "Address that it goes to (`address`).",
+        memo: "Memo or tag of the address (`memo`).",
+        is_inner: "Whether it stays within the venue (`isInner`).",
+        amount: "Amount (`amount`).",
+        fee: "Fee (`fee`).",
+        wallet_tx_id: "Id of the transaction on the chain (`walletTxId`).",
+        address_remark: "Remark of the address (`addressRemark`).",
+        remark: "Remark (`remark`).",
+        created_at: "Time when it was created (`createdAt`).",
+        cancel_type: "Whether it can be cancelled (`cancelType`).",
+        taxes: "Taxes, for users in some countries (`taxes`).",
+        tax_description: "What the taxes are (`taxDescription`).",
+        return_status: "Whether a failed withdrawal was returned (`returnStatus`).",
+        return_amount: "What was returned (`returnAmount`).",
+        return_currency: "Currency of what was returned (`returnCurrency`).",
+    }
+
+    /// One page of withdrawals.
+    WithdrawalPage = venues::kucoin::spot::WithdrawalPage, decode adapter::decode {
+        current_page: "Number of this page (`currentPage`).",
+        page_size: "Withdrawals a page (`pageSize`).",
+        total_num: "Withdrawals on all pages (`totalNum`).",
+        total_page: "Number of pages (`totalPage`).",
+        items: "Withdrawals of this page (`items`).",
+    }
+
+    /// What may be withdrawn of a currency.
+    WithdrawalQuotas = venues::kucoin::spot::WithdrawalQuotas, decode adapter::decode {
+        currency: "Currency, `USDT` (`currency`).",
+        limit_btc_amount: "What can be withdrawn within 24 hours, in bitcoin (`limitBTCAmount`).",
+        used_btc_amount: "What was withdrawn of it, in bitcoin (`usedBTCAmount`).",
+        quota_currency: "Currency of the quota (`quotaCurrency`).",
+        limit_quota_currency_amount: "What can be withdrawn within 24 hours, in the quota's currency (`limitQuotaCurrencyAmount`).",
+        used_quota_currency_amount: "What was withdrawn of it, in the quota's currency (`usedQuotaCurrencyAmount`).",
+        remain_amount: "What can still be withdrawn of it (`remainAmount`).",
+        available_amount: "What can be withdrawn now (`availableAmount`).",
+        withdraw_min_fee: "Smallest fee (`withdrawMinFee`).",
+        inner_withdraw_min_fee: "Smallest fee within the venue (`innerWithdrawMinFee`).",
+        withdraw_min_size: "Smallest withdrawal (`withdrawMinSize`).",
+        is_withdraw_enabled: "Whether it can be withdrawn (`isWithdrawEnabled`).",
+        precision: "Digits after the point of a withdrawal (`precision`).",
+        chain: "Chain, as requests name it (`chain`).",
+        reason: "Why it cannot be withdrawn (`reason`).",
+        locked_amount: "What is locked (`lockedAmount`).",
     }
 }
 
@@ -1446,6 +1727,150 @@ runtime::requests! { Here, "ccrxt.kucoin.spot";
 }
 
 runtime::client! { Here;
+    /// Trading and account of KuCoin spot, and all public market data. Cheap to clone; clones share connections, limits and credentials.
+    "ccrxt.kucoin.spot" PrivateRestClient = venues::kucoin::spot::PrivateRestClient;
+    base crate::spot::PublicRestClient;
+    new(venues::kucoin::PrivateConfig) -> Result;
+    properties {
+        /// Where it trades.
+        environment = |this| this.environment().clone();
+    }
+    sync {
+        /// A client that differs in some options and shares connections, clock, limits and credentials with this one.
+        with_options(venues::http::Options) -> runtime::like;
+    }
+    calls {
+        /// Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once.
+        sync outcomes(this) -> value = this.outcomes();
+        /// Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request.
+        async resolve(this, sent: venues::http::Sent) -> result = this.resolve(sent);
+    }
+    async {
+        /// Level of the user and its sub-accounts.
+        get_account_info(venues::kucoin::spot::AccountInfoRequest) -> adapter::reply, adapter::operation;
+        /// What the key may do.
+        get_apikey_info(venues::kucoin::spot::ApikeyInfoRequest) -> adapter::reply, adapter::operation;
+        /// Whether the account trades by the interface for high frequency.
+        get_spot_account_type(venues::kucoin::spot::SpotAccountTypeRequest) -> adapter::reply, adapter::operation;
+        /// Accounts with their balances.
+        get_spot_account_list(venues::kucoin::spot::SpotAccountListRequest) -> adapter::reply, adapter::operation;
+        /// An account with its balance.
+        get_spot_account_detail(venues::kucoin::spot::SpotAccountDetailRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order by the id that the venue gave it.
+        cancel_order_by_order_id(venues::kucoin::spot::CancelOrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order by the client's own id.
+        cancel_order_by_client_oid(venues::kucoin::spot::CancelOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order by the id that the venue gave it and waits until it is cancelled.
+        cancel_order_by_order_id_sync(venues::kucoin::spot::CancelOrderByOrderIdSyncRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order by the client's own id and waits until it is cancelled.
+        cancel_order_by_client_oid_sync(venues::kucoin::spot::CancelOrderByClientOidSyncRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a part of an order.
+        cancel_partial_order(venues::kucoin::spot::CancelPartialOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels all orders of a symbol.
+        cancel_all_orders_by_symbol(venues::kucoin::spot::CancelAllOrdersBySymbolRequest) -> adapter::reply, adapter::operation;
+        /// Cancels all orders of all symbols.
+        cancel_all_orders(venues::kucoin::spot::CancelAllOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Changes price or size of an order: it is cancelled and placed anew.
+        modify_order(venues::kucoin::spot::ModifyOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a stop order or an order of the old interface by the client's own id.
+        cancel_order_by_client_oid_old(venues::kucoin::spot::CancelOrderByClientOidOldRequest) -> adapter::reply, adapter::operation;
+        /// Addresses for deposits of a currency.
+        get_deposit_address_v3(venues::kucoin::spot::DepositAddressV3Request) -> adapter::reply, adapter::operation;
+        /// Deposits, in pages.
+        get_deposit_history(venues::kucoin::spot::DepositHistoryRequest) -> adapter::reply, adapter::operation;
+        /// What the disconnection protection is set to; all fields are absent when it is not.
+        get_dcp(venues::kucoin::spot::DcpRequest) -> adapter::reply, adapter::operation;
+        /// Sets the disconnection protection, or starts its time anew.
+        set_dcp(venues::kucoin::spot::SetDcpRequest) -> adapter::reply, adapter::operation;
+        /// Fees by the level of the account.
+        get_basic_fee(venues::kucoin::spot::BasicFeeRequest) -> adapter::reply, adapter::operation;
+        /// Fees of symbols for the account.
+        get_spot_actual_fee(venues::kucoin::spot::SpotActualFeeRequest) -> adapter::reply, adapter::operation;
+        /// The account's trades of a symbol, newest first: the venue's other *Get Trade History*.
+        get_fills(venues::kucoin::spot::FillsRequest) -> adapter::reply, adapter::operation;
+        /// Changes of the funding and trading accounts, in pages.
+        get_spot_ledger(venues::kucoin::spot::SpotLedgerRequest) -> adapter::reply, adapter::operation;
+        /// Changes of the trading account.
+        get_spot_hf_ledger(venues::kucoin::spot::SpotHfLedgerRequest) -> adapter::reply, adapter::operation;
+        /// Changes of the margin accounts.
+        get_margin_hf_ledger(venues::kucoin::spot::MarginHfLedgerRequest) -> adapter::reply, adapter::operation;
+        /// The cross margin account.
+        get_cross_margin_account(venues::kucoin::spot::CrossMarginAccountRequest) -> adapter::reply, adapter::operation;
+        /// The isolated margin accounts.
+        get_isolated_margin_account(venues::kucoin::spot::IsolatedMarginAccountRequest) -> adapter::reply, adapter::operation;
+        /// Places a pair of orders on margin.
+        add_margin_oco_order(venues::kucoin::spot::AddMarginOcoOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a pair on margin, by the id that the venue gave it.
+        cancel_margin_oco_order_by_order_id(venues::kucoin::spot::CancelMarginOcoOrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a pair on margin, by the client's own id.
+        cancel_margin_oco_order_by_client_oid(venues::kucoin::spot::CancelMarginOcoOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// Cancels pairs on margin: those of these ids, or all of a symbol or an account.
+        batch_cancel_margin_oco_orders(venues::kucoin::spot::BatchCancelMarginOcoOrdersRequest) -> adapter::reply, adapter::operation;
+        /// A pair on margin, by the client's own id.
+        get_margin_oco_order_by_client_oid(venues::kucoin::spot::MarginOcoOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// A pair on margin with its orders, by the id that the venue gave it.
+        get_margin_oco_order_detail_by_order_id(venues::kucoin::spot::MarginOcoOrderDetailByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// Places a stop order on margin.
+        add_margin_stop_order(venues::kucoin::spot::AddMarginStopOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a stop order on margin, by the id that the venue gave it.
+        cancel_margin_stop_order_by_order_id(venues::kucoin::spot::CancelMarginStopOrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// Cancels a stop order on margin, by the client's own id.
+        cancel_margin_stop_order_by_client_oid(venues::kucoin::spot::CancelMarginStopOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// Cancels stop orders on margin: those of these ids, or all of an account.
+        batch_cancel_margin_stop_order(venues::kucoin::spot::BatchCancelMarginStopOrderRequest) -> adapter::reply, adapter::operation;
+        /// Stop orders on margin that wait, in pages.
+        get_margin_stop_orders_list(venues::kucoin::spot::MarginStopOrdersListRequest) -> adapter::reply, adapter::operation;
+        /// A stop order on margin, by the id that the venue gave it.
+        get_margin_stop_order_by_order_id(venues::kucoin::spot::MarginStopOrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// A stop order on margin, by the client's own id.
+        get_margin_stop_order_by_client_oid(venues::kucoin::spot::MarginStopOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// All levels of the order book.
+        get_full_order_book(venues::kucoin::spot::FullOrderBookRequest) -> adapter::reply, adapter::operation;
+        /// An order, by the id that the venue gave it.
+        get_order_by_order_id(venues::kucoin::spot::OrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// An order, by the client's own id.
+        get_order_by_client_oid(venues::kucoin::spot::OrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// Symbols that have open orders.
+        get_symbols_with_open_order(venues::kucoin::spot::SymbolsWithOpenOrderRequest) -> adapter::reply, adapter::operation;
+        /// All open orders of a symbol.
+        get_open_orders(venues::kucoin::spot::OpenOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Open orders of a symbol, in pages.
+        get_open_orders_by_page(venues::kucoin::spot::OpenOrdersByPageRequest) -> adapter::reply, adapter::operation;
+        /// Filled and cancelled orders of a symbol, newest first.
+        get_closed_orders(venues::kucoin::spot::ClosedOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Places an order.
+        add_order(venues::kucoin::spot::AddOrderRequest) -> adapter::reply, adapter::operation;
+        /// Places an order and waits until it is matched or in the order book.
+        add_order_sync(venues::kucoin::spot::AddOrderSyncRequest) -> adapter::reply, adapter::operation;
+        /// Has the venue check an order as if it were placed; nothing is traded.
+        add_order_test(venues::kucoin::spot::AddOrderTestRequest) -> adapter::reply, adapter::operation;
+        /// Places up to 20 limit orders; each of them is taken or refused by itself.
+        batch_add_orders(venues::kucoin::spot::BatchAddOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Places up to 20 limit orders and waits until they are matched or in the order book; each of them is taken or
+        /// refused by itself.
+        batch_add_orders_sync(venues::kucoin::spot::BatchAddOrdersSyncRequest) -> adapter::reply, adapter::operation;
+        /// Stop orders that wait, in pages.
+        get_stop_orders_list(venues::kucoin::spot::StopOrdersListRequest) -> adapter::reply, adapter::operation;
+        /// A stop order, by the id that the venue gave it.
+        get_stop_order_by_order_id(venues::kucoin::spot::StopOrderByOrderIdRequest) -> adapter::reply, adapter::operation;
+        /// Stop orders, by the client's own id.
+        get_stop_order_by_client_oid(venues::kucoin::spot::StopOrderByClientOidRequest) -> adapter::reply, adapter::operation;
+        /// Cancels stop orders: those of these ids, or all of a symbol.
+        batch_cancel_stop_order(venues::kucoin::spot::BatchCancelStopOrderRequest) -> adapter::reply, adapter::operation;
+        /// What can be transferred out of an account.
+        get_transfer_quotas(venues::kucoin::spot::TransferQuotasRequest) -> adapter::reply, adapter::operation;
+        /// Transfers a currency between own accounts.
+        flex_transfer(venues::kucoin::spot::FlexTransferRequest) -> adapter::reply, adapter::operation;
+        /// What may be withdrawn of a currency.
+        get_withdrawal_quotas(venues::kucoin::spot::WithdrawalQuotasRequest) -> adapter::reply, adapter::operation;
+        /// Withdrawals, in pages.
+        get_withdrawal_history(venues::kucoin::spot::WithdrawalHistoryRequest) -> adapter::reply, adapter::operation;
+        /// A withdrawal.
+        get_withdrawal_history_by_id(venues::kucoin::spot::WithdrawalHistoryByIdRequest) -> adapter::reply, adapter::operation;
+    }
+}
+
+runtime::client! { Here;
     /// Public market data of KuCoin spot. Cheap to clone; clones share connections and limits.
     "ccrxt.kucoin.spot" PublicRestClient = venues::kucoin::spot::PublicRestClient;
     new(venues::http::Config) -> Result;
@@ -1453,6 +1878,8 @@ runtime::client! { Here;
     properties {
         /// Where requests go.
         base_url;
+        /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+        limits = |this| this.limits();
     }
     sync {
         /// A client that differs in some options and shares connections, clock and limits with this one.
@@ -1498,12 +1925,15 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin.spot";
     group ENUMS,
     group RECORDS,
     group REQUESTS,
+    PrivateRestClient,
     PublicRestClient,
     alias Environment = crate::kucoin::Environment,
     alias KucoinError = crate::kucoin::KucoinError,
+    alias PrivateConfig = crate::kucoin::PrivateConfig,
     module "blocking",
 };
 
 pub static BLOCKING: runtime::Module = runtime::module! { "ccrxt.kucoin.spot.blocking";
+    twin PrivateRestClient = PrivateRestClient,
     twin PublicRestClient = PublicRestClient,
 };

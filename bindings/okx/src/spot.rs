@@ -406,6 +406,40 @@ runtime::records! { Here, "ccrxt.okx.spot";
         avail_eq: "Equity that is available, in US dollars (`availEq`). *Unverified.*",
     }
 
+    /// How an account is set.
+    AccountConfig = venues::okx::spot::AccountConfig, decode adapter::decode {
+        acct_lv: "Account mode (`acctLv`).",
+        auto_loan: "Whether it borrows on its own (`autoLoan`).",
+        ct_iso_mode: "How isolated margin of contracts is moved: `automatic` or `autonomy` (`ctIsoMode`).",
+        greeks_type: "How Greeks are said (`greeksType`).",
+        level: "Fee tier, `Lv1` (`level`).",
+        level_tmp: "Fee tier for the time being (`levelTmp`).",
+        mgn_iso_mode: "How isolated margin is moved: `auto_transfers_ccy`, `automatic` or `quick_margin` (`mgnIsoMode`).",
+        pos_mode: "Position mode (`posMode`).",
+        spot_offset_type: "Which spot offsets risk; no longer used by the venue (`spotOffsetType`).",
+        stgy_type: "Strategy: `0` general, `1` delta neutral (`stgyType`).",
+        uid: "Id of the account (`uid`).",
+        label: "Remark of the key (`label`).",
+        role_type: "Role in copy trading: `0` user, `1` lead trader, `2` copy trader (`roleType`).",
+        trader_insts: "Instruments of a lead trader (`traderInsts`).",
+        spot_role_type: "Role in spot copy trading: `0` user, `1` lead trader, `2` copy trader (`spotRoleType`).",
+        spot_trader_insts: "Instruments of a spot lead trader (`spotTraderInsts`).",
+        op_auth: "Whether options may be traded: `0` or `1` (`opAuth`).",
+        kyc_lv: "Level of the identity check, `0` to `3` (`kycLv`).",
+        ip: "Addresses that may use the key, with commas between (`ip`).",
+        perm: "What the key may do: `read_only`, `trade`, `withdraw`, with commas between (`perm`).",
+        main_uid: "Id of the main account (`mainUid`).",
+        discount_type: "How discounts are counted: `0` or `1` (`discountType`).",
+        enable_spot_borrow: "Whether spot may borrow (`enableSpotBorrow`).",
+        spot_borrow_auto_repay: "Whether it repays on its own (`spotBorrowAutoRepay`).",
+        fee_type: "Currency of spot fees (`feeType`).",
+        settle_ccy: "Currency of settlement (`settleCcy`).",
+        settle_ccy_list: "Currencies of settlement to choose from (`settleCcyList`).",
+        acct_stp_mode: "What happens when orders meet those of the same account (`acctStpMode`). *Unverified.*",
+        r#type as "type": "Type of the account, as a number of the venue's: `0` main, `1` sub-account (`type`). *Unverified.*",
+        liquidation_gear: "Margin ratio that warns of liquidation (`liquidationGear`). *Unverified.*",
+    }
+
     /// How many orders the account may send. *Unverified.*
     AccountRateLimit = venues::okx::spot::AccountRateLimit, decode adapter::decode {
         acc_rate_limit: "Orders in 2 seconds that the account may send (`accRateLimit`).",
@@ -504,6 +538,34 @@ runtime::records! { Here, "ccrxt.okx.spot";
         sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
     }
 
+    /// What became of a request for a file. *Unverified.*
+    ArchiveApplication = venues::okx::spot::ArchiveApplication, decode adapter::decode {
+        result: "Whether the file is there already (`result`).",
+        time: "Time when the venue handled it (`ts`).",
+    }
+
+    /// A file that was asked for. *Unverified.*
+    ArchiveFile = venues::okx::spot::ArchiveFile, decode adapter::decode {
+        file_href: "Where the file is (`fileHref`).",
+        state: "State (`state`).",
+        time: "Time when it was asked for (`ts`).",
+    }
+
+    /// Value of all accounts.
+    AssetValuation = venues::okx::spot::AssetValuation, decode adapter::decode {
+        details: "By account (`details`).",
+        total_bal: "All of it (`totalBal`).",
+        time: "Time of the data (`ts`).",
+    }
+
+    /// Value of each account.
+    AssetValuationDetails = venues::okx::spot::AssetValuationDetails, decode adapter::decode {
+        classic: "In the classic account; no longer used by the venue (`classic`).",
+        earn: "In the earn account (`earn`).",
+        funding: "In the funding account (`funding`).",
+        trading: "In the trading account (`trading`).",
+    }
+
     /// An order that takes profit or stops a loss once another is filled.
     AttachedAlgoOrder = venues::okx::spot::AttachedAlgoOrder, decode adapter::decode {
         attach_algo_cl_ord_id: "The client's own id of the attached order (`attachAlgoClOrdId`).",
@@ -524,6 +586,65 @@ runtime::records! { Here, "ccrxt.okx.spot";
         attach_algo_id: "The venue's id of the attached order (`attachAlgoId`). *Unverified.*",
     }
 
+    /// A change of a balance.
+    Bill = venues::okx::spot::Bill, decode adapter::decode {
+        bal: "Balance (`bal`).",
+        bal_chg: "Change of the balance (`balChg`).",
+        bill_id: "Id of the bill (`billId`).",
+        ccy: "Currency (`ccy`).",
+        exec_type: "Taker or maker (`execType`).",
+        fee: "Fee and rebate; negative when it was paid (`fee`).",
+        from as "from_": "Account that it comes from (`from`).",
+        inst_id: "Instrument (`instId`).",
+        inst_type: "Type of the instrument (`instType`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        notes: "Notes (`notes`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        pnl: "Profit or loss (`pnl`).",
+        pos_bal: "Balance of the position (`posBal`).",
+        pos_bal_chg: "Change of the position's balance (`posBalChg`).",
+        sub_type: "Kind within the type, as a number of the venue's (`subType`).",
+        size: "Size (`sz`).",
+        to: "Account that it goes to (`to`).",
+        time: "Time when the balance was changed (`ts`).",
+        r#type as "type": "Type, as a number of the venue's; see `get_bill_type` (`type`).",
+        earn_amt: "Amount of automatic earning (`earnAmt`).",
+        earn_apr: "Yearly rate of automatic earning, as a share (`earnApr`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`). *Unverified.*",
+        fill_fwd_price: "Forward price of the trade; options only (`fillFwdPx`). *Unverified.*",
+        fill_idx_price: "Index price of the trade (`fillIdxPx`). *Unverified.*",
+        fill_mark_price: "Mark price of the trade (`fillMarkPx`). *Unverified.*",
+        fill_mark_vol: "Mark volatility of the trade; options only (`fillMarkVol`). *Unverified.*",
+        fill_price_usd: "Price of the trade in US dollars; options only (`fillPxUsd`). *Unverified.*",
+        fill_price_vol: "Implied volatility of the trade; options only (`fillPxVol`). *Unverified.*",
+        fill_time: "Time of the trade (`fillTime`). *Unverified.*",
+        interest: "Interest (`interest`). *Unverified.*",
+        price: "Price, or what the type has in its place (`px`). *Unverified.*",
+        tag: "Tag (`tag`). *Unverified.*",
+        trade_id: "Id of the trade (`tradeId`). *Unverified.*",
+    }
+
+    /// A kind of bills within a type.
+    BillSubType = venues::okx::spot::BillSubType, decode adapter::decode {
+        sub_type: "Kind, as a number of the venue's (`subType`).",
+        sub_type_desc: "Name of the kind (`subTypeDesc`).",
+    }
+
+    /// A type of bills.
+    BillType = venues::okx::spot::BillType, decode adapter::decode {
+        r#type as "type": "Type, as a number of the venue's (`type`).",
+        type_desc: "Name of the type (`typeDesc`).",
+        sub_type_details: "Kinds within the type (`subTypeDetails`).",
+    }
+
+    /// A file of bills.
+    BillsFile = venues::okx::spot::BillsFile, decode adapter::decode {
+        file_href: "Where the file is (`fileHref`).",
+        result: "Whether the file is there already (`result`).",
+        state: "State (`state`).",
+        time: "Time when it was asked for (`ts`).",
+    }
+
     /// Block volume of an instrument over 24 hours. *Unverified.*
     BlockTicker = venues::okx::spot::BlockTicker, decode adapter::decode {
         inst_type: "Instrument type (`instType`).",
@@ -542,6 +663,13 @@ runtime::records! { Here, "ccrxt.okx.spot";
         auction_end_time: "End of the call auction (`auctionEndTime`).",
         state: "Trading state (`state`).",
         time: "Time of the data (`ts`).",
+    }
+
+    /// When all orders will be cancelled.
+    CancelAllAfter = venues::okx::spot::CancelAllAfter, decode adapter::decode {
+        trigger_time: "Time when they will be cancelled; 0 for never (`triggerTime`).",
+        tag: "Tag (`tag`).",
+        time: "Time when the venue handled it (`ts`).",
     }
 
     /// What became of a request to cancel an order.
@@ -582,6 +710,46 @@ runtime::records! { Here, "ccrxt.okx.spot";
         pos_side: "Side of the position (`posSide`).",
         cl_ord_id: "The client's own id of the order (`clOrdId`). *Unverified.*",
         tag: "Tag (`tag`). *Unverified.*",
+    }
+
+    /// A currency that can be converted.
+    ConvertibleCurrency = venues::okx::spot::ConvertibleCurrency, decode adapter::decode {
+        from_amt: "Amount (`fromAmt`). *Unverified.*",
+        from_ccy: "Currency (`fromCcy`). *Unverified.*",
+    }
+
+    /// A currency on a chain.
+    Currency = venues::okx::spot::Currency, decode adapter::decode {
+        ccy: "Currency (`ccy`).",
+        name: "Name (`name`).",
+        logo_link: "Where its logo is (`logoLink`).",
+        chain: "Chain (`chain`).",
+        ct_addr: "Last letters of the contract's address (`ctAddr`).",
+        can_dep: "Whether it can be deposited (`canDep`).",
+        can_wd: "Whether it can be withdrawn (`canWd`).",
+        can_internal: "Whether it can be transferred within the venue (`canInternal`).",
+        dep_est_open_time: "When deposits open again, estimated (`depEstOpenTime`).",
+        wd_est_open_time: "When withdrawals open again, estimated (`wdEstOpenTime`).",
+        min_dep: "Smallest deposit (`minDep`).",
+        min_wd: "Smallest withdrawal (`minWd`).",
+        min_internal: "Smallest transfer within the venue (`minInternal`).",
+        max_wd: "Largest withdrawal without borrowing (`maxWd`).",
+        wd_tick_size: "Digits after the point of a withdrawal (`wdTickSz`).",
+        wd_quota: "What can be withdrawn within 24 hours, in US dollars (`wdQuota`).",
+        used_wd_quota: "What was withdrawn of it, in US dollars (`usedWdQuota`).",
+        fee: "Fee of a withdrawal (`fee`).",
+        min_fee: "Smallest fee of a withdrawal; no longer used by the venue (`minFee`).",
+        max_fee: "Largest fee of a withdrawal; no longer used by the venue (`maxFee`).",
+        min_fee_for_ct_addr: "Smallest fee of a withdrawal to a contract; no longer used by the venue (`minFeeForCtAddr`).",
+        max_fee_for_ct_addr: "Largest fee of a withdrawal to a contract; no longer used by the venue (`maxFeeForCtAddr`).",
+        burning_fee_rate: "Fee of burning as a share (`burningFeeRate`).",
+        main_net: "Whether it is the currency's main chain (`mainNet`).",
+        need_tag: "Whether a memo or tag is needed (`needTag`).",
+        min_dep_arrival_confirm: "Confirmations until a deposit can be traded (`minDepArrivalConfirm`).",
+        min_wd_unlock_confirm: "Confirmations until a deposit can be withdrawn (`minWdUnlockConfirm`).",
+        dep_quota_fixed: "What can be deposited within a time, in US dollars (`depQuotaFixed`).",
+        used_dep_quota_fixed: "What was deposited of it, in US dollars (`usedDepQuotaFixed`).",
+        dep_quote_daily_layer_2: "What can be deposited a day by a second layer (`depQuoteDailyLayer2`).",
     }
 
     /// Balance of a currency.
@@ -637,14 +805,103 @@ runtime::records! { Here, "ccrxt.okx.spot";
         frp_type: "Kind of forced repayment: `0`, `1` or `2` (`frpType`). *Unverified.*",
     }
 
+    /// A currency that is owed.
+    DebtCurrency = venues::okx::spot::DebtCurrency, decode adapter::decode {
+        debt_ccy: "Currency that is owed (`debtCcy`).",
+        debt_amt: "Amount that is owed (`debtAmt`).",
+    }
+
+    /// A conversion. *Unverified.*
+    EasyConversion = venues::okx::spot::EasyConversion, decode adapter::decode {
+        fill_from_size: "Amount that was converted (`fillFromSz`).",
+        fill_to_size: "Amount that it became (`fillToSz`).",
+        from_ccy: "Currency that is converted (`fromCcy`).",
+        status: "State (`status`).",
+        to_ccy: "Currency that it becomes (`toCcy`).",
+        acct: "Account that it went to (`acct`).",
+        update_time: "Time of the last change (`uTime`).",
+    }
+
+    /// What can be converted, and into what.
+    EasyConvertCurrencies = venues::okx::spot::EasyConvertCurrencies, decode adapter::decode {
+        from_data: "Currencies that can be converted (`fromData`). *Unverified.*",
+        to_ccy: "Currencies that they can become (`toCcy`). *Unverified.*",
+    }
+
     /// Average exchange rate of two weeks. *Unverified.*
     ExchangeRate = venues::okx::spot::ExchangeRate, decode adapter::decode {
         usd_cny: "Yuan for a US dollar (`usdCny`).",
     }
 
+    /// Fees of a group of instruments.
+    FeeGroup = venues::okx::spot::FeeGroup, decode adapter::decode {
+        taker: "Taker fee as a share; negative when it is paid (`taker`).",
+        maker: "Maker fee as a share; negative when it is paid (`maker`).",
+        group_id: "Group of instruments (`groupId`).",
+        elp_maker: "Maker fee of enhanced liquidity as a share (`elpMaker`). *Unverified.*",
+        rpi_maker: "Maker fee of retail price improvement as a share (`rpiMaker`). *Unverified.*",
+    }
+
+    /// Fees of a type of instrument.
+    FeeRates = venues::okx::spot::FeeRates, decode adapter::decode {
+        category: "Category; no longer used by the venue (`category`).",
+        delivery: "Fee of delivery as a share (`delivery`).",
+        exercise: "Fee of exercise as a share (`exercise`).",
+        inst_type: "Type of the instrument (`instType`).",
+        level: "Fee tier, `Lv1` (`level`).",
+        maker: "Maker fee as a share; negative when it is paid (`maker`).",
+        maker_u: "Maker fee of contracts in USDT as a share (`makerU`).",
+        taker: "Taker fee as a share; negative when it is paid (`taker`).",
+        taker_u: "Taker fee of contracts in USDT as a share (`takerU`).",
+        settle: "Fee of settlement as a share (`settle`).",
+        time: "Time of the data (`ts`).",
+        rule_type: "Rules of the instrument (`ruleType`).",
+        fee_group: "Fees by group of instruments (`feeGroup`).",
+        fiat: "Fees of fiat currencies (`fiat`). *Unverified.*",
+        maker_usdc: "Maker fee of pairs in USDC as a share (`makerUSDC`). *Unverified.*",
+        taker_usdc: "Taker fee of pairs in USDC as a share (`takerUSDC`). *Unverified.*",
+    }
+
     /// The currency of spot fees now.
     FeeTypeResult = venues::okx::spot::FeeTypeResult, decode adapter::decode {
         fee_type: "Currency of spot fees (`feeType`).",
+    }
+
+    /// Fees of a fiat currency. *Unverified.*
+    FiatFee = venues::okx::spot::FiatFee, decode adapter::decode {
+        ccy: "Currency (`ccy`).",
+        taker: "Taker fee as a share; negative when it is paid (`taker`).",
+        maker: "Maker fee as a share; negative when it is paid (`maker`).",
+    }
+
+    /// A trade of the account.
+    Fill = venues::okx::spot::Fill, decode adapter::decode {
+        inst_type: "Type of the instrument (`instType`).",
+        inst_id: "Instrument (`instId`).",
+        trade_id: "Id of the trade (`tradeId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        bill_id: "Id of the bill (`billId`).",
+        tag: "Tag of the order (`tag`).",
+        fill_price: "Price (`fillPx`).",
+        fill_size: "Size (`fillSz`).",
+        side: "Buy or sell (`side`).",
+        pos_side: "Side of the position (`posSide`).",
+        exec_type: "Taker or maker (`execType`).",
+        fee_ccy: "Currency of the fee (`feeCcy`).",
+        fee: "Fee and rebate; negative when it was paid (`fee`).",
+        time: "Time of the data (`ts`).",
+        fill_price_vol: "Implied volatility of the trade; options only (`fillPxVol`). *Unverified.*",
+        fill_fwd_price: "Forward price of the trade; options only (`fillFwdPx`). *Unverified.*",
+        fill_pnl: "Profit or loss of what the trade closed (`fillPnl`). *Unverified.*",
+        fee_rate: "Fee as a share (`feeRate`). *Unverified.*",
+        fill_price_usd: "Price of the trade in US dollars; options only (`fillPxUsd`). *Unverified.*",
+        sub_type: "Kind within the type, as a number of the venue's (`subType`). *Unverified.*",
+        fill_mark_vol: "Mark volatility of the trade; options only (`fillMarkVol`). *Unverified.*",
+        fill_time: "Time of the trade (`fillTime`). *Unverified.*",
+        fill_idx_price: "Index price of the trade (`fillIdxPx`). *Unverified.*",
+        fill_mark_price: "Mark price of the trade (`fillMarkPx`). *Unverified.*",
+        trade_quote_ccy: "Quote currency that it is traded in (`tradeQuoteCcy`). *Unverified.*",
     }
 
     /// Full order book of an instrument.
@@ -669,6 +926,18 @@ runtime::records! { Here, "ccrxt.okx.spot";
         frozen_bal: "What is frozen (`frozenBal`).",
     }
 
+    /// A change of a balance of the funding account.
+    FundingBill = venues::okx::spot::FundingBill, decode adapter::decode {
+        bill_id: "Id of the bill (`billId`).",
+        ccy: "Currency (`ccy`).",
+        client_id: "The client's own id of the transfer (`clientId`).",
+        bal_chg: "Change of the balance (`balChg`).",
+        bal: "Balance (`bal`).",
+        r#type as "type": "Type, as a number of the venue's (`type`).",
+        notes: "Notes (`notes`).",
+        time: "Time of the change (`ts`).",
+    }
+
     /// Funding rate of an instrument.
     FundingRate = venues::okx::spot::FundingRate, decode adapter::decode {
         inst_type: "Instrument type (`instType`).",
@@ -688,6 +957,31 @@ runtime::records! { Here, "ccrxt.okx.spot";
         sett_funding_rate: "Rate of the settlement that goes on, or of the last one (`settFundingRate`).",
         premium: "Premium index (`premium`).",
         time: "Time of the data (`ts`).",
+    }
+
+    /// A transfer.
+    FundsTransfer = venues::okx::spot::FundsTransfer, decode adapter::decode {
+        trans_id: "The venue's id of the transfer (`transId`).",
+        ccy: "Currency (`ccy`).",
+        client_id: "The client's own id of the transfer (`clientId`).",
+        from as "from_": "Account that it comes from (`from`).",
+        amt: "Amount (`amt`).",
+        to: "Account that it goes to (`to`).",
+    }
+
+    /// A transfer and its state.
+    FundsTransferState = venues::okx::spot::FundsTransferState, decode adapter::decode {
+        amt: "Amount (`amt`).",
+        ccy: "Currency (`ccy`).",
+        client_id: "The client's own id of the transfer (`clientId`).",
+        from as "from_": "Account that it comes from (`from`).",
+        inst_id: "Instrument that it comes from; no longer used by the venue (`instId`).",
+        state: "State (`state`).",
+        sub_acct: "Name of the sub-account (`subAcct`).",
+        to: "Account that it goes to (`to`).",
+        to_inst_id: "Instrument that it goes to; no longer used by the venue (`toInstId`).",
+        trans_id: "The venue's id of the transfer (`transId`).",
+        r#type as "type": "Between whose accounts (`type`).",
     }
 
     /// A market that an index is made of. *Unverified.*
@@ -785,6 +1079,15 @@ runtime::records! { Here, "ccrxt.okx.spot";
         eff_time: "Time of the change (`effTime`).",
     }
 
+    /// Leverage of an instrument or a currency.
+    Leverage = venues::okx::spot::Leverage, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        pos_side: "Side of the position (`posSide`).",
+        lever: "Leverage (`lever`).",
+        ccy: "Currency (`ccy`). *Unverified.*",
+    }
+
     /// Price limits of an instrument. *Unverified.*
     LimitPrice = venues::okx::spot::LimitPrice, decode adapter::decode {
         inst_type: "Instrument type (`instType`).",
@@ -816,6 +1119,58 @@ runtime::records! { Here, "ccrxt.okx.spot";
     /// What became of a request to cancel all orders.
     MassCancelResult = venues::okx::spot::MassCancelResult, decode adapter::decode {
         result: "Whether it was taken (`result`).",
+    }
+
+    /// What is available for an order.
+    MaxAvailSize = venues::okx::spot::MaxAvailSize, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        avail_buy: "What is available to buy with (`availBuy`).",
+        avail_sell: "What is available to sell with (`availSell`).",
+    }
+
+    /// Largest loan for an instrument.
+    MaxLoan = venues::okx::spot::MaxLoan, decode adapter::decode {
+        inst_id: "Instrument (`instId`).",
+        mgn_mode: "Cross or isolated margin (`mgnMode`).",
+        mgn_ccy: "Currency of the margin (`mgnCcy`).",
+        max_loan: "Largest loan (`maxLoan`).",
+        ccy: "Currency (`ccy`).",
+        side: "Side of the order that it is for (`side`).",
+    }
+
+    /// Largest sizes of an order.
+    MaxOrderSize = venues::okx::spot::MaxOrderSize, decode adapter::decode {
+        ccy: "Currency of the margin (`ccy`).",
+        inst_id: "Instrument (`instId`).",
+        max_buy: "Largest size to buy (`maxBuy`).",
+        max_sell: "Largest size to sell (`maxSell`).",
+    }
+
+    /// What can be transferred out of the trading account.
+    MaxWithdrawal = venues::okx::spot::MaxWithdrawal, decode adapter::decode {
+        ccy: "Currency (`ccy`).",
+        max_wd: "Largest withdrawal without borrowing (`maxWd`).",
+        max_wd_ex: "Largest withdrawal with borrowing (`maxWdEx`).",
+        spot_offset_max_wd: "Largest withdrawal without borrowing, where spot offsets risk (`spotOffsetMaxWd`).",
+        spot_offset_max_wd_ex: "Largest withdrawal with borrowing, where spot offsets risk (`spotOffsetMaxWdEx`).",
+    }
+
+    /// A balance that cannot be traded.
+    NonTradableAsset = venues::okx::spot::NonTradableAsset, decode adapter::decode {
+        ccy: "Currency (`ccy`).",
+        name: "Name (`name`).",
+        logo_link: "Where its logo is (`logoLink`).",
+        bal: "Balance (`bal`).",
+        can_wd: "Whether it can be withdrawn (`canWd`).",
+        chain: "Chain (`chain`).",
+        min_wd: "Smallest withdrawal (`minWd`).",
+        wd_all: "Whether all of it must be withdrawn at once (`wdAll`).",
+        fee: "Fee of a withdrawal (`fee`).",
+        ct_addr: "Last letters of the contract's address (`ctAddr`).",
+        wd_tick_size: "Digits after the point of a withdrawal (`wdTickSz`).",
+        need_tag: "Whether a memo or tag is needed (`needTag`).",
+        burning_fee_rate: "Fee of burning as a share (`burningFeeRate`).",
+        fee_ccy: "Currency of the fee (`feeCcy`).",
     }
 
     /// Open interest of an instrument. *Unverified.*
@@ -915,6 +1270,29 @@ runtime::records! { Here, "ccrxt.okx.spot";
         size: "Size: in the base currency for spot and margin, in contracts for derivatives.",
         liquidated_orders: "No longer used by the venue: always 0.",
         order_count: "Number of orders.",
+    }
+
+    /// What an order would change in the account. *Unverified.*
+    OrderPrecheck = venues::okx::spot::OrderPrecheck, decode adapter::decode {
+        adj_eq: "Equity in US dollars, adjusted (`adjEq`).",
+        adj_eq_chg: "Change of the adjusted equity (`adjEqChg`).",
+        imr: "Initial margin (`imr`).",
+        imr_chg: "Change of the initial margin (`imrChg`).",
+        mmr: "Maintenance margin (`mmr`).",
+        mmr_chg: "Change of the maintenance margin (`mmrChg`).",
+        mgn_ratio: "Margin ratio (`mgnRatio`).",
+        mgn_ratio_chg: "Change of the margin ratio (`mgnRatioChg`).",
+        avail_bal: "What is available (`availBal`).",
+        avail_bal_chg: "Change of what is available (`availBalChg`).",
+        liq_price: "Price of liquidation, estimated (`liqPx`).",
+        liq_price_diff: "Distance of the liquidation price from the mark price (`liqPxDiff`).",
+        liq_price_diff_ratio: "The same as a share (`liqPxDiffRatio`).",
+        pos_bal: "Balance of the position (`posBal`).",
+        pos_bal_chg: "Change of the position's balance (`posBalChg`).",
+        liab: "Liabilities (`liab`).",
+        liab_chg: "Change of the liabilities (`liabChg`).",
+        liab_chg_ccy: "Currency of the change of liabilities (`liabChgCcy`).",
+        r#type as "type": "Unit of the change of what is available: `1` the order's currency, `2` US dollars (`type`).",
     }
 
     /// What became of an order that was sent.
@@ -1029,6 +1407,14 @@ runtime::records! { Here, "ccrxt.okx.spot";
         pos_mode: "Position mode (`posMode`).",
     }
 
+    /// Equity and positions at one time.
+    PositionRisk = venues::okx::spot::PositionRisk, decode adapter::decode {
+        adj_eq: "Equity in US dollars, adjusted (`adjEq`).",
+        bal_data: "One for each currency (`balData`).",
+        pos_data: "One for each position (`posData`).",
+        time: "Time of the data (`ts`).",
+    }
+
     /// A candlestick of a price without trades: an index or a mark price.
     PriceCandlestick = venues::okx::spot::PriceCandlestick, decode adapter::decode {
         time: "Opening time.",
@@ -1037,6 +1423,25 @@ runtime::records! { Here, "ccrxt.okx.spot";
         low: "Lowest price.",
         close: "Last price.",
         confirm: "Whether it is complete.",
+    }
+
+    /// What is owed, and what it can be repaid with. *Unverified.*
+    RepayCurrencies = venues::okx::spot::RepayCurrencies, decode adapter::decode {
+        debt_data: "Currencies that are owed (`debtData`).",
+        debt_type: "Margin that the debt is of (`debtType`).",
+        repay_data: "Currencies to repay with (`repayData`).",
+    }
+
+    /// What is owed, and what it can be repaid with.
+    RepayCurrenciesV2 = venues::okx::spot::RepayCurrenciesV2, decode adapter::decode {
+        debt_data: "Currencies that are owed (`debtData`).",
+        repay_data: "Currencies to repay with (`repayData`).",
+    }
+
+    /// A currency to repay with.
+    RepayCurrency = venues::okx::spot::RepayCurrency, decode adapter::decode {
+        repay_ccy: "Currency to repay with (`repayCcy`).",
+        repay_amt: "Amount to repay with (`repayAmt`).",
     }
 
     /// An order that a repayment was done by.
@@ -1051,6 +1456,39 @@ runtime::records! { Here, "ccrxt.okx.spot";
         fill_price: "Price of the last trade (`fillPx`).",
         fill_size: "Size of the last trade (`fillSz`).",
         create_time: "Time when it was created (`cTime`).",
+    }
+
+    /// A repayment. *Unverified.*
+    Repayment = venues::okx::spot::Repayment, decode adapter::decode {
+        debt_ccy: "Currency that is owed (`debtCcy`).",
+        fill_debt_size: "Amount of the debt that was repaid (`fillDebtSz`).",
+        fill_repay_size: "Amount that it was repaid with (`fillRepaySz`).",
+        repay_ccy: "Currency to repay with (`repayCcy`).",
+        status: "State (`status`).",
+        update_time: "Time of the last change (`uTime`).",
+    }
+
+    /// A repayment.
+    RepaymentHistoryV2 = venues::okx::spot::RepaymentHistoryV2, decode adapter::decode {
+        debt_ccy: "Currency that is owed (`debtCcy`).",
+        repay_ccy_list: "Currencies to repay with, the first one first (`repayCcyList`).",
+        fill_debt_size: "Amount of the debt that was repaid (`fillDebtSz`).",
+        status: "State (`status`).",
+        ord_id_info: "Orders that it was done by (`ordIdInfo`).",
+    }
+
+    /// A repayment that was begun.
+    RepaymentV2 = venues::okx::spot::RepaymentV2, decode adapter::decode {
+        debt_ccy: "Currency that is owed (`debtCcy`).",
+        repay_ccy_list: "Currencies to repay with, the first one first (`repayCcyList`).",
+        time: "Time when it was begun (`ts`).",
+    }
+
+    /// What became of a request.
+    Resolution = venues::okx::spot::Resolution {
+        verdict: "What became of it.",
+        order: "The first order as it is now.",
+        orders: "What became of each of its orders.",
     }
 
     /// What became of one order of a request.
@@ -1082,6 +1520,14 @@ runtime::records! { Here, "ccrxt.okx.spot";
         pos_id: "Id of the position (`posId`).",
         pos_side: "Side of the position (`posSide`).",
         quote_bal: "Balance of the quote currency; no longer used by the venue (`quoteBal`).",
+    }
+
+    /// Whether the account is at risk.
+    RiskState = venues::okx::spot::RiskState, decode adapter::decode {
+        at_risk: "Whether the account is at risk (`atRisk`).",
+        at_risk_idx: "Indices at risk (`atRiskIdx`).",
+        at_risk_mgn: "Margin at risk (`atRiskMgn`).",
+        time: "Time of the data (`ts`).",
     }
 
     /// The currency of settlement now.
@@ -1125,6 +1571,11 @@ runtime::records! { Here, "ccrxt.okx.spot";
         low_24h: "Lowest price of 24 hours (`low24h`).",
         vol_24h: "Volume of 24 hours: in US dollars for inverse spreads, in the base currency for others (`vol24h`).",
         time: "Time of the ticker (`ts`).",
+    }
+
+    /// A transfer between sub-accounts.
+    SubAccountTransfer = venues::okx::spot::SubAccountTransfer, decode adapter::decode {
+        trans_id: "The venue's id of the transfer (`transId`).",
     }
 
     /// Time of the venue's clock.
@@ -1213,40 +1664,6 @@ runtime::requests! { Here, "ccrxt.okx.spot";
         begin: "Not older than this (`begin`). *Unverified.*",
         end: "Not newer than this (`end`). *Unverified.*",
         limit: "At most this many: up to 100, 100 by default (`limit`). *Unverified.*",
-    }
-
-    /// How an account is set.
-    AccountConfig = venues::okx::spot::AccountConfig {
-        acct_lv: "Account mode (`acctLv`).",
-        auto_loan: "Whether it borrows on its own (`autoLoan`).",
-        ct_iso_mode: "How isolated margin of contracts is moved: `automatic` or `autonomy` (`ctIsoMode`).",
-        greeks_type: "How Greeks are said (`greeksType`).",
-        level: "Fee tier, `Lv1` (`level`).",
-        level_tmp: "Fee tier for the time being (`levelTmp`).",
-        mgn_iso_mode: "How isolated margin is moved: `auto_transfers_ccy`, `automatic` or `quick_margin` (`mgnIsoMode`).",
-        pos_mode: "Position mode (`posMode`).",
-        spot_offset_type: "Which spot offsets risk; no longer used by the venue (`spotOffsetType`).",
-        stgy_type: "Strategy: `0` general, `1` delta neutral (`stgyType`).",
-        uid: "Id of the account (`uid`).",
-        label: "Remark of the key (`label`).",
-        role_type: "Role in copy trading: `0` user, `1` lead trader, `2` copy trader (`roleType`).",
-        trader_insts: "Instruments of a lead trader (`traderInsts`).",
-        spot_role_type: "Role in spot copy trading: `0` user, `1` lead trader, `2` copy trader (`spotRoleType`).",
-        spot_trader_insts: "Instruments of a spot lead trader (`spotTraderInsts`).",
-        op_auth: "Whether options may be traded: `0` or `1` (`opAuth`).",
-        kyc_lv: "Level of the identity check, `0` to `3` (`kycLv`).",
-        ip: "Addresses that may use the key, with commas between (`ip`).",
-        perm: "What the key may do: `read_only`, `trade`, `withdraw`, with commas between (`perm`).",
-        main_uid: "Id of the main account (`mainUid`).",
-        discount_type: "How discounts are counted: `0` or `1` (`discountType`).",
-        enable_spot_borrow: "Whether spot may borrow (`enableSpotBorrow`).",
-        spot_borrow_auto_repay: "Whether it repays on its own (`spotBorrowAutoRepay`).",
-        fee_type: "Currency of spot fees (`feeType`).",
-        settle_ccy: "Currency of settlement (`settleCcy`).",
-        settle_ccy_list: "Currencies of settlement to choose from (`settleCcyList`).",
-        acct_stp_mode: "What happens when orders meet those of the same account (`acctStpMode`). *Unverified.*",
-        r#type as "type": "Type of the account, as a number of the venue's: `0` main, `1` sub-account (`type`). *Unverified.*",
-        liquidation_gear: "Margin ratio that warns of liquidation (`liquidationGear`). *Unverified.*",
     }
 
     /// Account configuration. 5 requests in 2 seconds.
@@ -2258,6 +2675,162 @@ runtime::requests! { Here, "ccrxt.okx.spot";
 }
 
 runtime::client! { Here;
+    /// Trading and account of OKX spot, and all public market data. Cheap to clone; clones share connections, limits and credentials.
+    "ccrxt.okx.spot" PrivateRestClient = venues::okx::spot::PrivateRestClient;
+    base crate::spot::PublicRestClient;
+    new(venues::okx::PrivateConfig) -> Result;
+    properties {
+        /// Where it trades.
+        environment = |this| this.environment().clone();
+    }
+    sync {
+        /// A client that differs in some options and shares connections, clock, limits and credentials with this one.
+        with_options(venues::http::Options) -> runtime::like;
+    }
+    calls {
+        /// Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once.
+        sync outcomes(this) -> value = this.outcomes();
+        /// Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request.
+        async resolve(this, sent: venues::http::Sent) -> result = this.resolve(sent);
+    }
+    async {
+        /// How the account is set.
+        get_account_config(venues::okx::spot::AccountConfigRequest) -> adapter::reply, adapter::operation;
+        /// Instruments of a type that the account can trade, and their rules.
+        get_account_instruments(venues::okx::spot::AccountInstrumentsRequest) -> adapter::reply, adapter::operation;
+        /// Sets how positions are kept.
+        set_position_mode(venues::okx::spot::SetPositionModeRequest) -> adapter::reply, adapter::operation;
+        /// Sets the currency of spot fees.
+        set_fee_type(venues::okx::spot::SetFeeTypeRequest) -> adapter::reply, adapter::operation;
+        /// Sets the currency of settlement.
+        set_settle_currency(venues::okx::spot::SetSettleCurrencyRequest) -> adapter::reply, adapter::operation;
+        /// Places an algo order.
+        place_algo_order(venues::okx::spot::PlaceAlgoOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels up to 10 algo orders; each of them is taken or refused by itself, see `s_code`.
+        cancel_algo_orders(venues::okx::spot::CancelAlgoOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Cancels up to 10 algo orders that are split or follow the price; each of them is taken or refused by itself, see
+        /// `s_code`.
+        cancel_advance_algo_orders(venues::okx::spot::CancelAdvanceAlgoOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Changes an algo order that waits.
+        amend_algo_order(venues::okx::spot::AmendAlgoOrderRequest) -> adapter::reply, adapter::operation;
+        /// An algo order.
+        get_algo_order_details(venues::okx::spot::AlgoOrderDetailsRequest) -> adapter::reply, adapter::operation;
+        /// Algo orders that wait.
+        get_algo_order_list(venues::okx::spot::AlgoOrderListRequest) -> adapter::reply, adapter::operation;
+        /// Algo orders of 3 months that do not wait any more, newest first.
+        get_algo_order_history(venues::okx::spot::AlgoOrderHistoryRequest) -> adapter::reply, adapter::operation;
+        /// Changes price or size of an order.
+        amend_order(venues::okx::spot::AmendOrderRequest) -> adapter::reply, adapter::operation;
+        /// Changes up to 20 orders; each change is taken or refused by itself, see `s_code`.
+        amend_multiple_orders(venues::okx::spot::AmendMultipleOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Balance of the trading account.
+        get_account_balance(venues::okx::spot::AccountBalanceRequest) -> adapter::reply, adapter::operation;
+        /// Bills of 7 days, newest first.
+        get_account_bills(venues::okx::spot::AccountBillsRequest) -> adapter::reply, adapter::operation;
+        /// Bills of 3 months, newest first.
+        get_account_bills_archive(venues::okx::spot::AccountBillsArchiveRequest) -> adapter::reply, adapter::operation;
+        /// Numbers of the types of bills, with their names.
+        get_bill_type(venues::okx::spot::BillTypeRequest) -> adapter::reply, adapter::operation;
+        /// Asks for a file of the bills of a quarter.
+        apply_bills(venues::okx::spot::ApplyBillsRequest) -> adapter::reply, adapter::operation;
+        /// Where the file of the bills of a quarter is.
+        get_bills_history_archive(venues::okx::spot::BillsHistoryArchiveRequest) -> adapter::reply, adapter::operation;
+        /// Cancels an order.
+        cancel_order(venues::okx::spot::CancelOrderRequest) -> adapter::reply, adapter::operation;
+        /// Cancels up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        cancel_multiple_orders(venues::okx::spot::CancelMultipleOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Cancels all orders that are under market maker protection, of an instrument family.
+        mass_cancel_order(venues::okx::spot::MassCancelOrderRequest) -> adapter::reply, adapter::operation;
+        /// Has all orders cancelled unless the time is started anew before it ends.
+        cancel_all_after(venues::okx::spot::CancelAllAfterRequest) -> adapter::reply, adapter::operation;
+        /// Closes a position at the market.
+        close_positions(venues::okx::spot::ClosePositionsRequest) -> adapter::reply, adapter::operation;
+        /// What can be converted, and into what.
+        get_easy_convert_currency_list(venues::okx::spot::EasyConvertCurrencyListRequest) -> adapter::reply, adapter::operation;
+        /// Converts up to 5 currencies.
+        easy_convert(venues::okx::spot::EasyConvertRequest) -> adapter::reply, adapter::operation;
+        /// Conversions of 7 days, newest first.
+        get_easy_convert_history(venues::okx::spot::EasyConvertHistoryRequest) -> adapter::reply, adapter::operation;
+        /// Trades of 3 days, newest first.
+        get_fills(venues::okx::spot::FillsRequest) -> adapter::reply, adapter::operation;
+        /// Trades of 3 months, newest first.
+        get_fills_history(venues::okx::spot::FillsHistoryRequest) -> adapter::reply, adapter::operation;
+        /// Asks for a file of the trades of a quarter.
+        apply_fills_archive(venues::okx::spot::ApplyFillsArchiveRequest) -> adapter::reply, adapter::operation;
+        /// Where the file of the trades of a quarter is.
+        get_fills_archive(venues::okx::spot::FillsArchiveRequest) -> adapter::reply, adapter::operation;
+        /// Currencies that the account can hold, one for each chain.
+        get_currencies(venues::okx::spot::CurrenciesRequest) -> adapter::reply, adapter::operation;
+        /// Balances of the funding account.
+        get_balances(venues::okx::spot::BalancesRequest) -> adapter::reply, adapter::operation;
+        /// Balances that cannot be traded.
+        get_non_tradable_assets(venues::okx::spot::NonTradableAssetsRequest) -> adapter::reply, adapter::operation;
+        /// Value of all accounts.
+        get_asset_valuation(venues::okx::spot::AssetValuationRequest) -> adapter::reply, adapter::operation;
+        /// Bills of the funding account of a month, newest first.
+        get_asset_bills(venues::okx::spot::AssetBillsRequest) -> adapter::reply, adapter::operation;
+        /// Bills of the funding account since 2021, newest first.
+        get_asset_bills_history(venues::okx::spot::AssetBillsHistoryRequest) -> adapter::reply, adapter::operation;
+        /// Leverage of instruments or currencies.
+        get_leverage(venues::okx::spot::LeverageRequest) -> adapter::reply, adapter::operation;
+        /// Sets the leverage of an instrument or a currency.
+        set_leverage(venues::okx::spot::SetLeverageRequest) -> adapter::reply, adapter::operation;
+        /// Largest sizes of orders.
+        get_max_order_size(venues::okx::spot::MaxOrderSizeRequest) -> adapter::reply, adapter::operation;
+        /// What is available for orders.
+        get_max_avail_size(venues::okx::spot::MaxAvailSizeRequest) -> adapter::reply, adapter::operation;
+        /// Largest loans for an instrument.
+        get_max_loan(venues::okx::spot::MaxLoanRequest) -> adapter::reply, adapter::operation;
+        /// What can be transferred out of the trading account.
+        get_max_withdrawal(venues::okx::spot::MaxWithdrawalRequest) -> adapter::reply, adapter::operation;
+        /// Fees of a type of instrument.
+        get_fee_rates(venues::okx::spot::FeeRatesRequest) -> adapter::reply, adapter::operation;
+        /// How many orders the account may send.
+        get_account_rate_limit(venues::okx::spot::AccountRateLimitRequest) -> adapter::reply, adapter::operation;
+        /// What an order would change in the account; nothing is placed. For accounts with several currencies as margin.
+        order_precheck(venues::okx::spot::OrderPrecheckRequest) -> adapter::reply, adapter::operation;
+        /// An order.
+        get_order(venues::okx::spot::OrderRequest) -> adapter::reply, adapter::operation;
+        /// Open orders.
+        get_order_list(venues::okx::spot::OrderListRequest) -> adapter::reply, adapter::operation;
+        /// Filled and cancelled orders of 7 days, newest first.
+        get_orders_history(venues::okx::spot::OrdersHistoryRequest) -> adapter::reply, adapter::operation;
+        /// Filled and cancelled orders of 3 months, newest first.
+        get_orders_history_archive(venues::okx::spot::OrdersHistoryArchiveRequest) -> adapter::reply, adapter::operation;
+        /// Places an order.
+        place_order(venues::okx::spot::PlaceOrderRequest) -> adapter::reply, adapter::operation;
+        /// Places up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        place_multiple_orders(venues::okx::spot::PlaceMultipleOrdersRequest) -> adapter::reply, adapter::operation;
+        /// Open positions.
+        get_positions(venues::okx::spot::PositionsRequest) -> adapter::reply, adapter::operation;
+        /// Positions of 3 months that were closed, newest first.
+        get_positions_history(venues::okx::spot::PositionsHistoryRequest) -> adapter::reply, adapter::operation;
+        /// What is owed, and what it can be repaid with.
+        get_one_click_repay_currency_list(venues::okx::spot::OneClickRepayCurrencyListRequest) -> adapter::reply, adapter::operation;
+        /// Repays up to 5 debts.
+        one_click_repay(venues::okx::spot::OneClickRepayRequest) -> adapter::reply, adapter::operation;
+        /// Repayments of 7 days, newest first.
+        get_one_click_repay_history(venues::okx::spot::OneClickRepayHistoryRequest) -> adapter::reply, adapter::operation;
+        /// What is owed, and what it can be repaid with.
+        get_one_click_repay_currency_list_v2(venues::okx::spot::OneClickRepayCurrencyListV2Request) -> adapter::reply, adapter::operation;
+        /// Repays a debt.
+        one_click_repay_v2(venues::okx::spot::OneClickRepayV2Request) -> adapter::reply, adapter::operation;
+        /// Repayments of 7 days, newest first.
+        get_one_click_repay_history_v2(venues::okx::spot::OneClickRepayHistoryV2Request) -> adapter::reply, adapter::operation;
+        /// Equity and positions at one time.
+        get_position_risk(venues::okx::spot::PositionRiskRequest) -> adapter::reply, adapter::operation;
+        /// Whether the account is at risk; portfolio margin only.
+        get_account_risk_state(venues::okx::spot::AccountRiskStateRequest) -> adapter::reply, adapter::operation;
+        /// Transfers a currency between own accounts.
+        funds_transfer(venues::okx::spot::FundsTransferRequest) -> adapter::reply, adapter::operation;
+        /// A transfer of the last two weeks.
+        get_transfer_state(venues::okx::spot::TransferStateRequest) -> adapter::reply, adapter::operation;
+        /// Transfers a currency between sub-accounts, by the main account.
+        sub_account_transfer(venues::okx::spot::SubAccountTransferRequest) -> adapter::reply, adapter::operation;
+    }
+}
+
+runtime::client! { Here;
     /// Public market data of OKX. Cheap to clone; clones share connections and limits.
     "ccrxt.okx.spot" PublicRestClient = venues::okx::spot::PublicRestClient;
     new(venues::http::Config) -> Result;
@@ -2265,6 +2838,8 @@ runtime::client! { Here;
     properties {
         /// Where requests go.
         base_url;
+        /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+        limits = |this| this.limits();
     }
     sync {
         /// A client that differs in some options and shares connections, clock and limits with this one.
@@ -2340,12 +2915,15 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.okx.spot";
     group ENUMS,
     group RECORDS,
     group REQUESTS,
+    PrivateRestClient,
     PublicRestClient,
     alias Environment = crate::okx::Environment,
     alias OkxError = crate::okx::OkxError,
+    alias PrivateConfig = crate::okx::PrivateConfig,
     module "blocking",
 };
 
 pub static BLOCKING: runtime::Module = runtime::module! { "ccrxt.okx.spot.blocking";
+    twin PrivateRestClient = PrivateRestClient,
     twin PublicRestClient = PublicRestClient,
 };

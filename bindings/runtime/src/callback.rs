@@ -69,6 +69,14 @@ impl Callback {
         Err(PyTypeError::new_err(why))
     }
 
+    /// What tells the function of what happens in the call that runs here and now.
+    pub fn teller(self) -> Option<Teller> {
+        Some(Teller {
+            desk: Desk::current()?,
+            function: self,
+        })
+    }
+
     /// What the function gives for these arguments.
     pub async fn call<T: Send + 'static>(
         self,
@@ -102,6 +110,35 @@ impl Callback {
     }
 }
 
+/// Tells a function of what happens in one call, from whatever thread; nobody waits for it.
+pub struct Teller {
+    desk: Arc<Desk>,
+    function: Callback,
+}
+
+impl Teller {
+    /// Has the function called. What it raises goes where Python puts what nobody can catch, and changes nothing for the call.
+    pub fn tell(
+        &self,
+        arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
+    ) {
+        let (desk, Callback { address }) = (self.desk.clone(), self.function);
+        self.desk.hand_in(Box::new(move |py| {
+            let Some(function) = desk.function(py, address) else {
+                return Ok(());
+            };
+            let told = arguments(py)
+                .and_then(|arguments| desk.in_context(function, arguments.bind(py).clone()));
+            match told {
+                Err(error) if !error.is_instance_of::<PyException>(py) => return Err(error),
+                Err(error) => error.write_unraisable(py, Some(function)),
+                Ok(_) => {}
+            }
+            Ok(())
+        }));
+    }
+}
+
 /// Takes what a function gave, or what it raised.
 type Settle = Box<dyn for<'py> FnOnce(Python<'py>, PyResult<Bound<'py, PyAny>>) + Send>;
 
@@ -130,8 +167,8 @@ impl Calling {
         let Some(function) = self.desk.function(py, address).filter(|_| !forsaken) else {
             return Ok(());
         };
-        let given =
-            arguments.and_then(|arguments| self.in_context(function, arguments.bind(py).clone()));
+        let given = arguments
+            .and_then(|arguments| self.desk.in_context(function, arguments.bind(py).clone()));
         match given {
             Ok(value) if is_awaitable(&value)? => self.follow(&value),
             Err(error) if !error.is_instance_of::<PyException>(py) => {
@@ -187,23 +224,7 @@ impl Calling {
         static ENSURE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let py = value.py();
         let ensure = ENSURE.import(py, "asyncio", "ensure_future")?;
-        self.in_context(ensure, (value,).into_pyobject(py)?)
-    }
-
-    fn in_context<'py>(
-        &self,
-        function: &Bound<'py, PyAny>,
-        arguments: Bound<'py, PyTuple>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let py = function.py();
-        let Some(context) = self.desk.context() else {
-            return function.call1(arguments);
-        };
-        let function = (function,).into_pyobject(py)?;
-        let all = function.as_sequence().concat(arguments.as_sequence())?;
-        context
-            .bind(py)
-            .call_method1(intern!(py, "run"), all.to_tuple()?)
+        self.desk.in_context(ensure, (value,).into_pyobject(py)?)
     }
 }
 
@@ -245,7 +266,7 @@ impl fmt::Display for Unanswered {
 impl std::error::Error for Unanswered {}
 
 /// Whether calling the function gives something to await, as far as can be told before.
-pub(crate) fn is_async(function: &Bound<'_, PyAny>) -> PyResult<bool> {
+pub fn is_async(function: &Bound<'_, PyAny>) -> PyResult<bool> {
     let py = function.py();
     let inspect = py.import("inspect")?.getattr("iscoroutinefunction")?;
     let is = |function: &Bound<'_, PyAny>| inspect.call1((function,))?.is_truthy();

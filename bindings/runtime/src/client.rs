@@ -13,7 +13,6 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit};
 
-use crate::Obj;
 use crate::arguments::Arguments;
 use crate::blocking::Driver;
 use crate::call::Call;
@@ -24,6 +23,7 @@ use crate::giver::Giver;
 use crate::method::{Input, Start, positional};
 use crate::outcome::{Task, nothing};
 use crate::share::Part;
+use crate::{List, Obj};
 
 /// A Rust client of any type.
 pub type Erased = dyn Any + Send + Sync;
@@ -331,9 +331,11 @@ impl Client {
         let mut text = format!("<{}", this.get_type().fully_qualified_name()?);
         match this.get().open(this.py()) {
             Ok((client, _)) => {
-                for property in client.class.properties {
-                    let value = (property.get)(this.py(), &client)?;
-                    let _ = write!(text, " {}={}", property.name, value.bind(this.py()).repr()?);
+                for property in client.class.all_properties() {
+                    let value = (property.get)(this.py(), &client)?.into_bound(this.py());
+                    if value.cast::<List>().is_err() {
+                        let _ = write!(text, " {}={}", property.name, value.repr()?);
+                    }
                 }
             }
             Err(_) => text.push_str(" (closed)"),

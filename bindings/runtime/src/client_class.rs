@@ -140,6 +140,18 @@ impl ClientClass {
         Ok(made.bind(py))
     }
 
+    /// Its own properties, then those of the clients that it dereferences to, which none of its own hides.
+    pub(crate) fn all_properties(&'static self) -> impl Iterator<Item = &'static Property> {
+        let classes = std::iter::successors(Some(self), |class| Some(class.base.as_ref()?.class));
+        let mut all: Vec<&Property> = Vec::new();
+        for property in classes.flat_map(|class| class.properties) {
+            if all.iter().all(|one| one.name != property.name) {
+                all.push(property);
+            }
+        }
+        all.into_iter()
+    }
+
     /// The table of a Python class, or of the one that a user's class derives from.
     pub(crate) fn find(class: &Bound<'_, PyType>) -> PyResult<(&'static ClientClass, Style)> {
         let known = CLASSES

@@ -9,7 +9,9 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use crate::Obj;
 use crate::bridge::Queue;
@@ -134,6 +136,23 @@ impl Desk {
             Place::Loop { context, .. } => Some(context),
             Place::Caller(_) => None,
         }
+    }
+
+    /// What a function gives, called where the call was begun.
+    pub fn in_context<'py>(
+        &self,
+        function: &Bound<'py, PyAny>,
+        arguments: Bound<'py, PyTuple>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = function.py();
+        let Some(context) = self.context() else {
+            return function.call1(arguments);
+        };
+        let function = (function,).into_pyobject(py)?;
+        let all = function.as_sequence().concat(arguments.as_sequence())?;
+        context
+            .bind(py)
+            .call_method1(intern!(py, "run"), all.to_tuple()?)
     }
 
     /// Keeps what a function raised: should the call fail, that is why.

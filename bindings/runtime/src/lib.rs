@@ -183,7 +183,7 @@ mod waiter;
 mod wheel;
 
 pub use arguments::{Arguments, FromArguments};
-pub use callback::{Callback, Calls, Unanswered};
+pub use callback::{Callback, Calls, Teller, Unanswered, is_async};
 pub use class::{Class, ClassOf};
 pub use client::{Client, like};
 pub use client_class::{Base, ClientClass, New, Property, Style, Twin, Twins};

@@ -5,12 +5,18 @@ What is the venue's own: its host, its budget, how it tells an error, how it rep
 its value, or what the venue refused. Invariant: only the code of success is success, whatever the HTTP status.
 """
 
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, Self, final
+from typing import Final, Literal, Never, Self, final
 
 from ccrxt.errors import CcrxtError
-from ccrxt.views import Request
+from ccrxt.event import Event
+from ccrxt.json import Json
+from ccrxt.signer import Signer
+from ccrxt.times import Milliseconds, Time
+from ccrxt.views import List, Record, Request
 
 from . import spot as spot
 
@@ -49,6 +55,108 @@ class KucoinError(CcrxtError):
 
     Codes: <https://www.kucoin.com/docs-new/error-code/spot>.
     """
+
+@final
+class CallOutcome(Record):
+    """What became of a call that changed something and whose caller had gone before the reply came."""
+
+    __match_args__ = ("request", "sent", "verdict", "code", "message", "reply")
+    def __new__(
+        cls,
+        *,
+        request: str,
+        sent: Sent,
+        verdict: Verdict | Literal["Executed", "PartlyExecuted", "Rejected", "NeverArrived", "Unknown"],
+        code: str | None = None,
+        message: str | None = None,
+        reply: object | None = None,
+    ) -> Self: ...
+    request: Final[str]
+    """Method and path."""
+    sent: Final[Sent]
+    """The order that it was about."""
+    verdict: Final[Verdict]
+    """What became of it."""
+    code: Final[str | None]
+    """The venue's code, when it refused."""
+    message: Final[str | None]
+    """The venue's words, when it refused, or what broke."""
+    reply: Final[Json | None]
+    """What the venue answered."""
+
+@final
+class Sent(Record):
+    """What is known of a request that was sent: enough to ask the venue what became of it."""
+
+    __match_args__ = ("request", "symbol", "client_order_id", "order_id", "sent_at", "expires_at", "orders")
+    def __new__(
+        cls,
+        *,
+        request: str,
+        sent_at: Time | datetime | int,
+        expires_at: Time | datetime | int,
+        orders: Iterable[SentOrder],
+        symbol: str | None = None,
+        client_order_id: str | None = None,
+        order_id: str | None = None,
+    ) -> Self: ...
+    request: Final[str]
+    """Method and path, without any value."""
+    symbol: Final[str | None]
+    """The symbol of the first order."""
+    client_order_id: Final[str | None]
+    """The client order id of the first order: the one that the request gives it, or else by which it names it."""
+    order_id: Final[str | None]
+    """The venue's id of the first order, when the request names it."""
+    sent_at: Final[Milliseconds]
+    """When it was sent, by the venue's time."""
+    expires_at: Final[Milliseconds]
+    """Until when the venue may execute it; what comes later is refused."""
+    orders: Final[List[SentOrder]]
+    """Each order in the request; of an order list, the list itself first."""
+
+@final
+class SentOrder(Record):
+    """What a request says of one order."""
+
+    __match_args__ = (
+        "symbol",
+        "client_order_id",
+        "order_id",
+        "replaced_client_order_id",
+        "replaced_order_id",
+        "new_client_order_id",
+        "new_price",
+        "new_size",
+    )
+    def __new__(
+        cls,
+        *,
+        symbol: str | None = None,
+        client_order_id: str | None = None,
+        order_id: str | None = None,
+        replaced_client_order_id: str | None = None,
+        replaced_order_id: str | None = None,
+        new_client_order_id: str | None = None,
+        new_price: Decimal | int | float | str | None = None,
+        new_size: Decimal | int | float | str | None = None,
+    ) -> Self: ...
+    symbol: Final[str | None]
+    """The symbol."""
+    client_order_id: Final[str | None]
+    """The client order id that the request gives to the order, or by which it names it."""
+    order_id: Final[str | None]
+    """The venue's id, when the request names the order by it."""
+    replaced_client_order_id: Final[str | None]
+    """The client order id of the order that it takes the place of."""
+    replaced_order_id: Final[str | None]
+    """The venue's id of the order that it takes the place of."""
+    new_client_order_id: Final[str | None]
+    """The client order id that the order gets by a change."""
+    new_price: Final[Decimal | None]
+    """The price that it gets by a change."""
+    new_size: Final[Decimal | None]
+    """The size that it gets by a change."""
 
 @final
 class Config(Request):
@@ -131,3 +239,119 @@ class Options(Request):
         """How long after its timestamp the venue may still accept a signed request."""
     @recv_window.setter
     def recv_window(self, value: float | timedelta | None) -> None: ...
+
+@final
+class PrivateConfig(Request):
+    """How a private client is made. Key and secret are needed, everything else has a default."""
+
+    __match_args__ = (
+        "key",
+        "secret",
+        "passphrase",
+        "passphrase_variable",
+        "key_variable",
+        "secret_variable",
+        "secret_file",
+        "signer",
+        "environment",
+        "recv_window",
+        "read_only",
+        "base_url",
+        "timeout",
+        "connect_timeout",
+        "read_timeout",
+        "proxy",
+        "limits",
+        "keep_raw",
+        "on_event",
+    )
+    def __new__(
+        cls,
+        *,
+        key: str | None = None,
+        secret: str | None = None,
+        passphrase: str | None = None,
+        passphrase_variable: str | None = None,
+        key_variable: str | None = None,
+        secret_variable: str | None = None,
+        secret_file: str | None = None,
+        signer: Signer | None = None,
+        environment: Environment | Literal["production"] | None = None,
+        recv_window: float | timedelta | None = None,
+        read_only: bool | None = None,
+        base_url: str | None = None,
+        timeout: float | timedelta | None = None,
+        connect_timeout: float | timedelta | None = None,
+        read_timeout: float | timedelta | None = None,
+        proxy: str | None = None,
+        limits: Limits | Literal["wait", "raise", "off"] | None = None,
+        keep_raw: bool | None = None,
+        on_event: Callable[[Event], object] | None = None,
+    ) -> Self: ...
+    @property
+    def key(self) -> Never | None:
+        """The key's public part."""
+    @key.setter
+    def key(self, value: str | None) -> None: ...
+    @property
+    def secret(self) -> Never | None:
+        """The secret, or a private key as PEM."""
+    @secret.setter
+    def secret(self, value: str | None) -> None: ...
+    @property
+    def passphrase(self) -> Never | None:
+        """The passphrase that the key was made with."""
+    @passphrase.setter
+    def passphrase(self, value: str | None) -> None: ...
+    passphrase_variable: str | None
+    """The environment variable that holds the passphrase."""
+    key_variable: str | None
+    """The environment variable that holds the key's public part."""
+    secret_variable: str | None
+    """The environment variable that holds the secret, or the private key as PEM."""
+    secret_file: str | None
+    """The file that holds the secret, or the private key as PEM."""
+    signer: Signer | None
+    """Signs in place of a secret."""
+    @property
+    def environment(self) -> Environment | None:
+        """Where to trade. Default: production; it must be said when the credentials come from variables or files."""
+    @environment.setter
+    def environment(self, value: Environment | Literal["production"] | None) -> None: ...
+    @property
+    def recv_window(self) -> float | None:
+        """How long after its timestamp the venue may still accept a request. Default: the venue's."""
+    @recv_window.setter
+    def recv_window(self, value: float | timedelta | None) -> None: ...
+    read_only: bool | None
+    """Refuses every call that changes something, before anything is sent. Default: no."""
+    base_url: str | None
+    """Where requests go: `https://…`, or `http://` of a loopback address. Default: the address of the environment. The
+    venue's variable `CCRXT_…_URL` is obeyed for loopback addresses only.
+    """
+    @property
+    def timeout(self) -> float | None:
+        """A call's whole time, waiting for limits included. Default 30 s."""
+    @timeout.setter
+    def timeout(self, value: float | timedelta | None) -> None: ...
+    @property
+    def connect_timeout(self) -> float | None:
+        """Time to connect, TLS and proxy included. Default 5 s."""
+    @connect_timeout.setter
+    def connect_timeout(self, value: float | timedelta | None) -> None: ...
+    @property
+    def read_timeout(self) -> float | None:
+        """Longest time without a byte of the reply. Default 10 s."""
+    @read_timeout.setter
+    def read_timeout(self, value: float | timedelta | None) -> None: ...
+    proxy: str | None
+    """An `http://` or `https://` proxy for all requests. Default: none; the environment's proxies are not used."""
+    @property
+    def limits(self) -> Limits | None:
+        """What to do when a call would pass a limit. Default: wait."""
+    @limits.setter
+    def limits(self, value: Limits | Literal["wait", "raise", "off"] | None) -> None: ...
+    keep_raw: bool | None
+    """Whether replies keep their body. Default: no."""
+    on_event: Callable[[Event], object] | None
+    """Who is told of every request, reply, retry and wait. Default: nobody."""

@@ -10,7 +10,7 @@ use super::clock::Clock;
 use super::endpoint::Method;
 use super::event::{Event, EventKind};
 use super::failure::Failure;
-use super::hook::Hook;
+use super::hook::{self, Hook, Listener};
 use super::marks::Marks;
 use super::response::LimitUse;
 use super::rest::Shared;
@@ -28,7 +28,7 @@ pub(super) struct Watch {
 /// What all events of a call have.
 #[derive(Clone)]
 struct Call {
-    hook: Hook,
+    listener: Arc<Listener>,
     clock: Clock,
     began: Duration,
     blank: Event,
@@ -44,7 +44,8 @@ impl Watch {
         began: Duration,
     ) -> Self {
         static CALLS: AtomicU64 = AtomicU64::new(1);
-        let call = shared.hook.as_ref().map(|hook| {
+        let listener = shared.hook.as_ref().and_then(Hook::listener);
+        let call = listener.map(|listener| {
             let blank = Event {
                 kind: EventKind::Request,
                 venue: V::NAME,
@@ -63,7 +64,7 @@ impl Watch {
                 limits: Vec::new(),
             };
             Arc::new(Call {
-                hook: hook.clone(),
+                listener: Arc::new(listener),
                 clock: shared.clock.clone(),
                 began,
                 blank,
@@ -131,7 +132,7 @@ impl Watch {
         event.attempt = self.attempt;
         event.elapsed = call.clock.now().saturating_sub(call.began);
         fill(&mut event);
-        call.hook.tell(&event);
+        hook::tell(&call.listener, &event);
     }
 }
 

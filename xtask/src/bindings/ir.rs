@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use call::{Give, Kind, Made, Method, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
-pub use value::{ClassKind, ClassRef, Converter, Lent, Scalar, Type};
+pub use value::{ClassKind, ClassRef, Converter, ConverterKind, Lent, Scalar, Type};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
 #[derive(Debug, Clone)]

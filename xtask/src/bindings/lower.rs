@@ -246,7 +246,7 @@ fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
     let mut used = BTreeSet::new();
     for ty in modules.iter().flat_map(Module::types) {
         ty.walk(&mut |ty| {
-            if let Type::Converted { rust, args } = ty {
+            if let Type::Converted { rust, args, .. } = ty {
                 used.insert((rust.clone(), args.len()));
             }
         });
@@ -260,6 +260,7 @@ fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
                 .find(|rule| rule.rust.text == rust)?;
             Some(Converter {
                 rust,
+                kind: rule.kind,
                 with: rule.with.clone(),
                 python: rule.python.clone(),
                 accepts: rule.accepts.clone(),

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::diagnostics::{Diagnostic, Place};
+use super::ir::ConverterKind;
 
 /// The file, read.
 #[derive(Debug)]
@@ -89,6 +90,7 @@ pub struct Rename {
 #[derive(Debug)]
 pub struct Convert {
     pub rust: Pattern,
+    pub kind: ConverterKind,
     pub with: String,
     pub python: String,
     pub accepts: String,

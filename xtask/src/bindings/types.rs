@@ -72,6 +72,7 @@ impl Types<'_> {
                 rust: generic(&convert.rust.text, &args),
                 ty: ir::Type::Converted {
                     rust: convert.rust.text.clone(),
+                    kind: convert.kind,
                     args: args.into_iter().map(|arg| arg.ty).collect(),
                 },
             });

@@ -11,11 +11,8 @@ use crate::limits::Charge;
 use crate::types::{Decimal, Milliseconds, Text, open_enum};
 
 impl PrivateRestClient {
-    /// Trades of a symbol, newest first.
-    pub async fn get_trade_history(
-        &self,
-        request: FillsRequest,
-    ) -> Result<Response<Fills>, KucoinError> {
+    /// The account's trades of a symbol, newest first: the venue's other *Get Trade History*.
+    pub async fn get_fills(&self, request: FillsRequest) -> Result<Response<Fills>, KucoinError> {
         self.rest.call(request).await
     }
 }

@@ -3,13 +3,14 @@
 use std::ops::Deref;
 
 use super::PublicRestClient;
-use crate::http::{CallOutcome, Clock, LimitUse, Options, Rest};
-use crate::kucoin::{KucoinError, PrivateConfig};
+use crate::http::{CallOutcome, Clock, Options, Rest};
+use crate::kucoin::{Environment, KucoinError, PrivateConfig};
 
 /// Trading and account of KuCoin spot, and all public market data. Cheap to clone; clones share connections, limits and credentials.
 #[derive(Clone, Debug)]
 pub struct PrivateRestClient {
     public: PublicRestClient,
+    environment: Environment,
 }
 
 impl PrivateRestClient {
@@ -21,9 +22,11 @@ impl PrivateRestClient {
     /// The same with a clock of one's own, for tests.
     #[doc(hidden)]
     pub fn with_clock(config: PrivateConfig, clock: Clock) -> Result<Self, KucoinError> {
+        let environment = config.environment.clone();
         let rest = Rest::private(config.split(), clock)?;
         Ok(Self {
             public: PublicRestClient { rest },
+            environment: environment.unwrap_or(Environment::Production),
         })
     }
 
@@ -31,12 +34,13 @@ impl PrivateRestClient {
     pub fn with_options(&self, options: Options) -> Self {
         Self {
             public: self.public.with_options(options),
+            environment: self.environment.clone(),
         }
     }
 
-    /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
-    pub fn limits(&self) -> Vec<LimitUse> {
-        self.rest.limits()
+    /// Where it trades.
+    pub fn environment(&self) -> &Environment {
+        &self.environment
     }
 
     /// Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once.

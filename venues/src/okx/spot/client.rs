@@ -1,6 +1,6 @@
 //! The client of public endpoints.
 
-use crate::http::{Config, Options, Rest};
+use crate::http::{Config, LimitUse, Options, Rest};
 use crate::okx::{Okx, OkxError};
 
 /// Public market data of OKX. Cheap to clone; clones share connections and limits.
@@ -27,6 +27,11 @@ impl PublicRestClient {
     /// Where requests go.
     pub fn base_url(&self) -> &str {
         self.rest.base_url()
+    }
+
+    /// What is used of the limits that this client's calls are charged to, by all clients of the process together.
+    pub fn limits(&self) -> Vec<LimitUse> {
+        self.rest.limits()
     }
 
     /// Closes the client and its idle connections; calls after it fail with `ClientClosed`.

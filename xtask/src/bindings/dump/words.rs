@@ -69,8 +69,8 @@ fn venue(page: &mut Page, venue: &Venue) {
         page.line(
             1,
             &format!(
-                "convert {}<{arguments}> with {}: gives {}, takes {}",
-                converter.rust, converter.with, converter.python, converter.accepts
+                "convert {:?} {}<{arguments}> with {}: gives {}, takes {}",
+                converter.kind, converter.rust, converter.with, converter.python, converter.accepts
             ),
         );
     }
@@ -301,7 +301,7 @@ fn spell(ty: &Type) -> String {
         Type::Tuple(items) => format!("({})", all(items)),
         Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
         Type::Class(class) => format!("{:?} {}", class.kind, class.python),
-        Type::Converted { rust, args } => format!("Converted {rust}<{}>", all(args)),
+        Type::Converted { rust, args, .. } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),
         Type::Scalar(scalar) => scalar
             .rust

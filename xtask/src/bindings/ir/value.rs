@@ -27,6 +27,7 @@ pub enum Type {
     Converted {
         /// The key of `Venue::converters`.
         rust: String,
+        kind: ConverterKind,
         args: Vec<Type>,
     },
 }
@@ -74,11 +75,25 @@ pub enum ClassKind {
     Client,
 }
 
+/// Which way values of a converted type go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ConverterKind {
+    /// Both ways.
+    #[default]
+    Value,
+    /// Only in, and what is in cannot be read any more.
+    Secret,
+    /// Only in: a Python function that Rust code calls.
+    Function,
+}
+
 /// A `[[convert]]` of the rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converter {
     /// `venues::types::Decimal`, without its arguments.
     pub rust: String,
+    pub kind: ConverterKind,
     /// `adapter::Decimal`.
     pub with: String,
     /// What Python gets; `{0}` is the first argument of a generic type.

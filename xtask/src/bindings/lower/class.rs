@@ -8,7 +8,8 @@ use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Error, Field, Given, Head, Lent, Record, Status, Type, Unbound,
+    ClassKind, ClassRef, ConverterKind, Error, Field, Given, Head, Lent, Record, Status, Type,
+    Unbound,
 };
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
@@ -185,6 +186,7 @@ pub fn given(ty: &Type) -> Result<(), String> {
 
 /// Whether Python can be given such values.
 pub fn got(ty: &Type) -> Result<(), String> {
+    never_out(ty)?;
     refuse(ty, &|class| match (class.kind, class.lent) {
         (ClassKind::Error, _) => Some("is an exception; as a value it is not bound yet"),
         (_, Lent::Locked) => Some(
@@ -192,6 +194,22 @@ pub fn got(ty: &Type) -> Result<(), String> {
         ),
         _ => None,
     })
+}
+
+fn never_out(ty: &Type) -> Result<(), String> {
+    let mut refused = None;
+    ty.walk(&mut |ty| {
+        let Type::Converted { rust, kind, .. } = ty else {
+            return;
+        };
+        let why = match kind {
+            ConverterKind::Value => return,
+            ConverterKind::Secret => "is a secret, which Python never gets",
+            ConverterKind::Function => "calls a Python function; it is not handed back",
+        };
+        refused = Some(format!("`{rust}` {why}"));
+    });
+    refused.map_or(Ok(()), Err)
 }
 
 fn refuse(ty: &Type, why: &dyn Fn(&ClassRef) -> Option<&'static str>) -> Result<(), String> {

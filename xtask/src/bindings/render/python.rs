@@ -77,7 +77,7 @@ impl<'a> Scope<'a> {
                 self.generic("collections.abc", "Mapping", &items)
             }
             Type::Class(class) => self.class(class),
-            Type::Converted { rust, args } => {
+            Type::Converted { rust, args, .. } => {
                 let python = self.converter(rust, |converter| &converter.python);
                 let args: Vec<String> = args.iter().map(|arg| self.gives(arg)).collect();
                 self.expression(&python, &args)
@@ -103,7 +103,7 @@ impl<'a> Scope<'a> {
             }
             Type::Scalar(scalar) => self.expression(scalar.accepts, &[]),
             Type::Class(class) if class.kind == ClassKind::Enum => self.member(class),
-            Type::Converted { rust, args } => {
+            Type::Converted { rust, args, .. } => {
                 let accepts = self.converter(rust, |converter| &converter.accepts);
                 let args: Vec<String> = args.iter().map(|arg| self.accepts(arg)).collect();
                 self.expression(&accepts, &args)

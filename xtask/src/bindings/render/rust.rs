@@ -11,8 +11,8 @@ use super::doc::with_deprecation;
 use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Constant, Converter, Enum, EnumKind, Error, Field, Given, Head,
-    Module, Name, Record, Tagged, Variant, Venue,
+    Alias, Bindings, Bridges, Constant, Converter, ConverterKind, Enum, EnumKind, Error, Field,
+    Given, Head, Module, Name, Record, Tagged, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -375,8 +375,13 @@ fn of_class(venue: &Venue, class: &Name) -> String {
 }
 
 fn converter(converter: &Converter) -> String {
-    let map = if converter.arity > 0 { "map " } else { "" };
-    format!("{map}{} => {},", converter.rust, converter.with)
+    let kind = match converter.kind {
+        ConverterKind::Value if converter.arity > 0 => "map ",
+        ConverterKind::Value => "",
+        ConverterKind::Secret => "secret ",
+        ConverterKind::Function => "function ",
+    };
+    format!("{kind}{} => {},", converter.rust, converter.with)
 }
 
 impl<'a> Group<'a> {

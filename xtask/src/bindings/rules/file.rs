@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::bindings::ir::ConverterKind;
+
 use super::{
     Bridge, Construct, Constructed, Convert, Exclude, Output, Pattern, Rename, Roots, Rules, Source,
 };
@@ -103,6 +105,8 @@ struct RawExclude {
 #[serde(deny_unknown_fields)]
 struct RawConvert {
     rust: Spanned<String>,
+    #[serde(default)]
+    kind: ConverterKind,
     with: String,
     python: String,
     accepts: String,
@@ -237,6 +241,7 @@ impl Lines<'_> {
         raw.into_iter()
             .map(|rule| Convert {
                 rust: self.pattern(rule.rust),
+                kind: rule.kind,
                 with: rule.with,
                 python: rule.python,
                 accepts: rule.accepts,

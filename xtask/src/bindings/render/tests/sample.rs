@@ -67,6 +67,7 @@ fn list(ty: Type) -> Type {
 fn converted(rust: &str, args: Vec<Type>) -> Type {
     Type::Converted {
         rust: rust.to_owned(),
+        kind: ConverterKind::Value,
         args,
     }
 }
@@ -126,6 +127,7 @@ fn call(name: &str, parameter: &str, request: ClassRef, output: Type) -> Method 
 fn converter(rust: &str, python: &str, accepts: &str, arity: usize) -> Converter {
     Converter {
         rust: rust.to_owned(),
+        kind: ConverterKind::Value,
         with: format!("adapter::{}", rust.rsplit("::").next().unwrap()),
         python: python.to_owned(),
         accepts: accepts.to_owned(),
