@@ -17,11 +17,14 @@ fn a_wheel_of_calls_of_all_kinds_compiles() {
 
 /// The case `functions` has what a module has beside classes.
 #[test]
-fn a_wheel_of_functions_and_constants_compiles() {
+fn functions_and_constants_are_names_of_the_module() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let workspace = Workspace::new("functions", "", "functions", &fixtures.join("functions"));
     workspace.bind(&fixtures, "functions/Cargo.toml", "functions/rules.toml");
-    workspace.cargo("check");
+    workspace.copy_support();
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/functions.py"), &folders);
 }
 
 /// A venue in plain Rust, with no trait and no derive, from an empty folder to a call from Python.

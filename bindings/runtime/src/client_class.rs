@@ -19,7 +19,7 @@ use crate::descriptor;
 use crate::giver::Giver;
 use crate::method::{Input, Method, Words, positional};
 use crate::outcome::Task;
-use crate::{Made, Obj, abstract_classes, deprecated};
+use crate::{Constant, Made, Obj, abstract_classes, deprecated};
 
 /// How the calls of a client are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct ClientClass {
     pub close: Option<fn(Handle, Input) -> Task>,
     /// Public fields.
     pub fields: &'static [Property],
+    /// Attributes of the class, which are the same for all of its objects.
+    pub constants: &'static [(&'static str, Constant)],
     pub properties: &'static [Property],
     pub methods: &'static [&'static Method],
     pub made: Twins,
@@ -203,6 +205,9 @@ impl ClientClass {
             .call1((self.name, (base,), body))?
             .cast_into::<PyType>()?;
         class.setattr("__doc__", text)?;
+        for (name, constant) in self.constants {
+            class.setattr(*name, constant.object(py)?)?;
+        }
         for property in self.fields.iter().chain(self.properties) {
             class.setattr(property.name, descriptor::of_property(&class, property)?)?;
         }

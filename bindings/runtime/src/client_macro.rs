@@ -69,6 +69,7 @@ macro_rules! client {
         $(make($($make:tt)*) -> $made:ident = $made_by:expr;)?
         $(default() $($default:ident)?;)?
         $(close $($close:ident)?;)?
+        $(constants { $($constant:literal = $value:expr;)* })?
         $(fields { $($field:tt $(as $field_name:literal)?: $field_doc:expr),* $(,)? })?
         $(properties { $($(#[doc = $property_doc:literal])* $(#[deprecated = $property_old:literal])? $property:ident $(as $property_name:literal)?
             $(= |$getter:ident| $got:expr)?;)* })?
@@ -98,6 +99,7 @@ macro_rules! client {
                 words: $crate::Words { doc: $field_doc, deprecated: None },
                 get: |py, this| $crate::macros::field_of::<$here, $own, _>(py, this, |this| &this.$field),
             }),*)?] },
+            constants: const { &[$($(($constant, $crate::Constant(|py| $crate::macros::owned::<$here, _>(py, $value)))),*)?] },
             properties: const { &[$($($crate::Property {
                 name: $crate::macros::name!($property $($property_name)?),
                 words: $crate::macros::words!([$($property_doc),*] $($property_old)?),

@@ -1,4 +1,4 @@
-//! Constants: values of a module that are there before anything runs.
+//! Constants: values of a module or a class that are there before anything runs.
 //!
 //! In: a static [`Constant`], written by `constants!`. Out: its Python value, made when its name is first asked for.
 //! Invariant: the value is an owned one, so that what Python keeps points at nothing.

@@ -82,6 +82,7 @@
 //!     base PublicRestClient;                                  //   the static of the client that it dereferences to
 //!     new(venues::http::Config) -> Result;                    //   or `new();`, or `default();`; `-> Result` if it can fail
 //!     close;                                                  //   it has an `async fn close(&self)`; of a `Locked`: `close read;`, `close write;`
+//!     constants { "MAX" = venues::binance::spot::PrivateRestClient::MAX; }
 //!     fields {                                                //   public ones
 //!         limiter: "Doc of the field.",
 //!     }

@@ -31,6 +31,7 @@ impl Functions {
                 new: None,
                 close: None,
                 fields: &[],
+                constants: &[],
                 properties: &[],
                 methods,
                 made: Twins::none(),

@@ -123,7 +123,10 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 .chain(new)
                 .map(|method| method.rust.as_str());
             let fields = client.fields.iter().map(|field| field.rust.as_str());
-            add(&client.head.item(), &mut methods.chain(fields));
+            let constants = client.constants.iter();
+            let constants = constants.map(|item| item.rust.rsplit("::").next().unwrap_or_default());
+            let members = methods.chain(fields).chain(constants);
+            add(&client.head.item(), &mut { members });
             let traits = client
                 .methods
                 .iter()

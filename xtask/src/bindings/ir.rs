@@ -207,6 +207,8 @@ pub struct Client {
     pub bases: Vec<ClassRef>,
     /// Public ones, which Python only reads.
     pub fields: Vec<Field>,
+    /// What all of its objects have.
+    pub constants: Vec<Constant>,
     /// In source order. Constructors are not among them.
     pub methods: Vec<Method>,
 }

@@ -3,8 +3,8 @@
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, Enum, EnumKind, Error, Field, Give, Given, Head, Kind, Method,
-    Module, Output, Param, Pass, Record, Type, Venue,
+    Bindings, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Give, Given, Head, Kind,
+    Method, Module, Output, Param, Pass, Record, Type, Venue,
 };
 
 /// The whole value.
@@ -101,16 +101,10 @@ fn module(page: &mut Page, module: &Module) {
         page.line(2, "functions");
     }
     module.functions.iter().for_each(|item| method(page, item));
-    for item in &module.constants {
-        let name = renamed(&item.python, &item.rust);
-        let line = format!(
-            "constant {name}: {}{}",
-            spell(&item.ty),
-            old(&item.deprecated)
-        );
-        page.line(2, &line);
-        page.doc(3, &item.doc);
-    }
+    module
+        .constants
+        .iter()
+        .for_each(|item| constant(page, 2, item));
     for alias in &module.aliases {
         page.line(
             2,
@@ -207,12 +201,27 @@ fn client(page: &mut Page, client: &Client) {
         page.line(3, &format!("base {} = {}", base.python, base.rust));
     }
     client.fields.iter().for_each(|item| field(page, item));
+    client
+        .constants
+        .iter()
+        .for_each(|item| constant(page, 3, item));
     match &client.constructor {
         Constructor::New(new) => method(page, new),
         Constructor::Default => page.line(3, "made by default"),
         Constructor::None => page.line(3, "not made from Python"),
     }
     client.methods.iter().for_each(|item| method(page, item));
+}
+
+fn constant(page: &mut Page, depth: usize, item: &Constant) {
+    let name = renamed(&item.python, &item.rust);
+    let line = format!(
+        "constant {name}: {}{}",
+        spell(&item.ty),
+        old(&item.deprecated)
+    );
+    page.line(depth, &line);
+    page.doc(depth + 1, &item.doc);
 }
 
 fn method(page: &mut Page, method: &Method) {

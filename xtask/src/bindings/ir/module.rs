@@ -58,7 +58,9 @@ impl Module {
             let params = method.params.iter().map(|param| &param.ty);
             params.chain([&method.output])
         });
-        let constants = self.constants.iter().map(|constant| &constant.ty);
+        let of_classes = self.clients.iter().flat_map(|client| &client.constants);
+        let constants = self.constants.iter().chain(of_classes);
+        let constants = constants.map(|constant| &constant.ty);
         fields.chain(calls).chain(constants)
     }
 

@@ -4,21 +4,21 @@
 
 use std::collections::BTreeSet;
 
-use rustdoc_types::{Item, ItemEnum};
+use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
 use super::class::fields;
 use super::method::method;
-use super::{Lowered, Subject, class_ref};
+use super::{Lowered, Subject, class_ref, free};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constructor, Field, Head, Kind, Method, Receiver, Status, Type,
-    Unbound,
+    ClassKind, ClassRef, Client, Constant, Constructor, Field, Head, Kind, Method, Receiver,
+    Status, Type, Unbound,
 };
 use crate::bindings::names;
 use crate::bindings::select::excluded;
 use crate::bindings::traits::{callable, fit, has_foreign};
-use crate::bindings::types::Types;
+use crate::bindings::types::{Types, rust_name};
 use crate::bindings::walk::rewrite;
 
 /// The associated function that makes a client.
@@ -31,7 +31,7 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
         true => Constructor::Default,
         false => Constructor::None,
     };
-    let mut methods = Vec::new();
+    let (mut methods, mut constants) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for of_impl in callable(docs, of.instance()) {
         let member = of_impl.item;
@@ -51,6 +51,13 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
                 .push(unbound(Status::Excluded, rule.because.clone()));
             continue;
         }
+        if let ItemEnum::AssocConst { type_, .. } = &member.inner {
+            match constant(types, of, &head, member, type_) {
+                Ok(constant) => constants.push((member, constant)),
+                Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
+            }
+            continue;
+        }
         match method(types, of, &path, &of_impl) {
             Ok(method) if makes(&method, &head) => constructor = Constructor::New(Box::new(method)),
             Ok(method) => methods.push((member, method)),
@@ -61,6 +68,11 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
     let named: Vec<(&Item, &str)> = methods
         .iter()
         .map(|(item, method)| (*item, method.python.as_str()))
+        .chain(
+            constants
+                .iter()
+                .map(|(item, constant)| (*item, constant.python.as_str())),
+        )
         .collect();
     out.problems
         .extend(names::check_members(types.known, home, &named));
@@ -69,8 +81,29 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
         constructor,
         bases: bases(types, of.instance()),
         fields,
+        constants: constants
+            .into_iter()
+            .map(|(_, constant)| constant)
+            .collect(),
         methods: methods.into_iter().map(|(_, method)| method).collect(),
     }
+}
+
+/// A constant of the type itself.
+fn constant(
+    types: &Types,
+    of: &Subject,
+    head: &Head,
+    member: &Item,
+    ty: &RustType,
+) -> Result<Constant, String> {
+    let own = match head.rust.contains('<') {
+        true => format!("<{}>", head.rust),
+        false => head.rust.clone(),
+    };
+    let rust = format!("{own}::{}", rust_name(name(member)));
+    let python = names::member(types.known, of.home(), member);
+    free::value(types, member, &of.member(ty), rust, &python)
 }
 
 /// Fields that Python can read, and that no method of the same name hides.

@@ -52,11 +52,22 @@ fn constant(types: &Types, item: &Item, rust: String, python: &Name) -> Result<C
         ItemEnum::Static(value) => borrowed(&value.type_),
         _ => return Err("it is no constant".into()),
     };
-    let (read, give) = types.result(&ty)?;
+    value(types, item, &ty, rust, &python.name)
+}
+
+/// A constant of that type.
+pub fn value(
+    types: &Types,
+    item: &Item,
+    ty: &RustType,
+    rust: String,
+    python: &str,
+) -> Result<Constant, String> {
+    let (read, give) = types.result(ty)?;
     got(&read.ty)?;
     Ok(Constant {
         rust,
-        python: python.name.clone(),
+        python: python.to_owned(),
         doc: docstring::of(item, types.names),
         deprecated: deprecated(item),
         ty: read.ty,

@@ -29,7 +29,7 @@ pub fn method(
 ) -> Result<Method, String> {
     let (member, block) = (of_impl.item, of_impl.block);
     let ItemEnum::Function(function) = &member.inner else {
-        return Err("associated constants are not bound yet".into());
+        return Err("it is no function".into());
     };
     let signature = signature::read(types.known, path, function, &of_impl.arguments);
     let method = call(types, Some(of), path, member, function, &signature)?;

@@ -4,7 +4,7 @@
 //! should have been refused long before; here is where it no longer depends on that.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constructor, EnumKind, Field, Head, Method, Module, Param, Venue,
+    Bindings, Client, Constant, Constructor, EnumKind, Field, Head, Method, Module, Param, Venue,
 };
 use crate::bindings::names::word::is_position;
 
@@ -99,8 +99,7 @@ impl Gate {
             self.method(function);
         }
         for constant in &module.constants {
-            self.path(&constant.rust);
-            self.identifier(&constant.python);
+            self.constant(constant);
         }
         for alias in &module.aliases {
             self.identifier(&alias.python.name);
@@ -109,7 +108,20 @@ impl Gate {
         }
     }
 
+    fn constant(&mut self, constant: &Constant) {
+        // `<Client<T>>::MAX` of a generic client.
+        match constant.rust.starts_with('<') {
+            true => self.rust_type(&constant.rust),
+            false => self.path(&constant.rust),
+        }
+        self.identifier(&constant.python);
+    }
+
     fn client(&mut self, client: &Client) {
+        client
+            .constants
+            .iter()
+            .for_each(|constant| self.constant(constant));
         self.head(&client.head);
         client
             .bases

@@ -92,8 +92,9 @@ pub fn module(
         scope.reexport(&target.module, &target.name, &alias.python.name);
     }
     let mut members: Vec<Member> = Vec::new();
+    scope.within([]);
     for constant in &module.constants {
-        members.push(classes::constant(&mut scope, constant));
+        members.push(classes::constant(&mut scope, constant, 0));
     }
     members.extend(call::functions(&mut scope, venue, &module.functions, false));
     print(scope, &module.doc, members, classes)

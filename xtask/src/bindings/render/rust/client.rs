@@ -30,6 +30,11 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     let (close, methods): (Vec<&Method>, Vec<&Method>) =
         client.methods.iter().partition(|method| is_close(method));
     members.extend(close.iter().map(|close| closing(client, close)));
+    if !client.constants.is_empty() {
+        members.push("constants {".to_owned());
+        members.extend(client.constants.iter().map(super::constant));
+        members.push("}".to_owned());
+    }
     if !client.fields.is_empty() {
         members.push("fields {".to_owned());
         members.extend(client.fields.iter().map(super::field));

@@ -15,13 +15,17 @@ pub fn client<'a>(
     blocking: bool,
 ) -> Class {
     let fields = client.fields.iter().map(|field| &field.python);
+    let constants = client.constants.iter().map(|constant| &constant.python);
+    let fields = fields.chain(constants);
     scope.within(fields.chain(client.methods.iter().map(|method| &method.python)));
     let writer = Writer { venue, blocking };
     let base = match client.bases.first() {
         Some(base) => scope.class(base),
         None => scope.support("views", "Client"),
     };
-    let mut members = Vec::new();
+    let constants = client.constants.iter();
+    let constants = constants.map(|constant| classes::constant(scope, constant, 1));
+    let mut members: Vec<Member> = constants.collect();
     match &client.constructor {
         Constructor::New(method) => members.extend(writer.constructor(scope, method)),
         Constructor::Default => members.push(line("def __new__(cls) -> Self: ...")),

@@ -155,9 +155,8 @@ fn settable(scope: &mut Scope<'_>, field: &Field) -> Vec<Member> {
     vec![getter, setter]
 }
 
-/// A name of the module, its doc beneath.
-pub fn constant(scope: &mut Scope<'_>, constant: &Constant) -> Member {
-    scope.within([]);
+/// A constant of the module or of a class, its doc beneath.
+pub fn constant(scope: &mut Scope<'_>, constant: &Constant, indents: usize) -> Member {
     let value = scope.name("typing", "Final");
     let line = format!(
         "{}: {value}[{}]",
@@ -167,7 +166,7 @@ pub fn constant(scope: &mut Scope<'_>, constant: &Constant) -> Member {
     Member {
         decorators: Vec::new(),
         line,
-        doc: doc(&constant.doc, constant.deprecated.as_deref(), 0),
+        doc: doc(&constant.doc, constant.deprecated.as_deref(), indents),
     }
 }
 

@@ -212,6 +212,7 @@ pub fn bindings() -> Bindings {
         clients: vec![
             Client {
                 head: head(SPOT, "PrivateClient", "Market data, and orders."),
+                constants: Vec::new(),
                 constructor: Constructor::Default,
                 fields: Vec::new(),
                 bases: vec![client.clone()],
@@ -229,6 +230,14 @@ pub fn bindings() -> Bindings {
             },
             Client {
                 head: head(SPOT, "PublicClient", "Market data."),
+                constants: vec![Constant {
+                    rust: "market::acme::spot::PublicClient::MOST".to_owned(),
+                    python: "MOST".to_owned(),
+                    doc: "So many at once.".to_owned(),
+                    deprecated: None,
+                    ty: Type::Int("u32"),
+                    give: Give::Value,
+                }],
                 fields: Vec::new(),
                 constructor: Constructor::New(Box::new(Method {
                     receiver: Receiver::None,

@@ -57,6 +57,9 @@ runtime::client! { Here;
     "py.acme.spot" PublicClient = market::acme::spot::PublicClient;
     new(market::acme::Config) -> Result;
     close;
+    constants {
+    "MOST" = market::acme::spot::PublicClient::MOST;
+    }
     properties {
         base_url;
     }

@@ -132,6 +132,8 @@ class PrivateClient(PublicClient):
 class PublicClient(Client):
     """Market data."""
 
+    MOST: Final[int]
+    """So many at once."""
     @overload
     def __new__(cls, *, base_url: str | None = None, timeout: float | timedelta | None = None) -> Self:
         """See the arguments.

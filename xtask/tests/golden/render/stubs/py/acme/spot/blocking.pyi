@@ -4,7 +4,7 @@
 from datetime import timedelta
 from decimal import Decimal
 from types import TracebackType
-from typing import Literal, Self, overload
+from typing import Final, Literal, Self, overload
 from typing_extensions import deprecated
 
 from py.acme import Config, Options
@@ -47,6 +47,8 @@ class PrivateClient(PublicClient):
 class PublicClient(Client):
     """Market data."""
 
+    MOST: Final[int]
+    """So many at once."""
     @overload
     def __new__(cls, *, base_url: str | None = None, timeout: float | timedelta | None = None) -> Self:
         """See the arguments.
