@@ -4,6 +4,8 @@
 //! for each venue that is the same as the committed one. Invariant: an operation that is known of a venue and belongs to its clients
 //! is in them. `CCRXT_WRITE=1 cargo test -p venues --test operations` writes the lists anew.
 
+mod coverage;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -182,9 +184,16 @@ struct Fact {
     docs: Option<String>,
     #[serde(default)]
     deprecated: bool,
+    /// Set where nothing but the path is known.
+    detail: Option<String>,
 }
 
 impl Fact {
+    /// Whether the venue documents it and does not advise against it.
+    fn is_documented(&self) -> bool {
+        !self.deprecated && self.detail.is_none()
+    }
+
     fn operation(&self) -> (&str, &str) {
         (self.method.as_deref().unwrap_or_default(), &self.path)
     }
