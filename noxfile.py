@@ -46,9 +46,10 @@ def rust(session: nox.Session) -> None:
     cargo(session, "test", "--workspace", "--exclude", "xtask", "--all-features")
 
 
-@nox.session(venv_backend="none")
+@nox.session
 def factory(session: nox.Session) -> None:
-    """Test the factory, and that the committed bindings are what it makes."""
+    """Test the factory, with the type checks of what it makes, and that the committed bindings are what it makes."""
+    install_tools(session, "mypy")
     cargo(session, "test", "--package", "xtask")
     cargo(session, "xtask", "bindings", "--check")
 

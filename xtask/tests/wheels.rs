@@ -1,10 +1,11 @@
 //! What the factory prints compiles and runs: crates are bound in workspaces of their own, built by cargo, and called.
 
+mod gallery;
 mod wheel;
 
 use std::path::Path;
 
-use wheel::{Workspace, python};
+use wheel::{Workspace, python, types_are_true};
 
 /// The case `calls` has methods that take and give all that is bound.
 #[test]
@@ -84,7 +85,9 @@ fn generic_types_are_used_from_python() {
     workspace.copy_support();
     workspace.bind(&fixtures, "generics/Cargo.toml", "generics/rules.toml");
     let package = workspace.build("venue", "made/venue");
-    python(GENERICS, &[workspace.out.join("bindings/ccrxt"), package]);
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(GENERICS, &folders);
+    types_are_true("made", &folders);
 }
 
 const GENERICS: &str = r#"
@@ -125,6 +128,37 @@ assert client.between(venue.RangeRequestOfU64(from_=40, to=50)) == 10
 assert client.futures().open_interest() == 1
 assert type(venue.SpotClient("mine")) is type(client.spot()) and client.spot().name() == "spot"
 assert not hasattr(venue.SpotClient, "open_interest")
+"#;
+
+/// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, and
+/// the stubs say what the built module does.
+#[test]
+fn the_types_of_all_cases_are_true() {
+    let workspace = Workspace::empty("gallery");
+    let cases = gallery::write(&workspace);
+    assert!(cases.len() > 10, "{cases:?}");
+    workspace.bind(&workspace.out, "gallery/Cargo.toml", "gallery/rules.toml");
+    let package = workspace.build("gallery", "py/gallery");
+    let folders = [workspace.out.join("bindings/py"), package];
+    let made: usize = python(EVERY_NAME, &folders)
+        .trim()
+        .parse()
+        .expect("it prints a number");
+    assert!(made > 100, "{made} names");
+    types_are_true("py", &folders);
+}
+
+/// Loads every public name of every module, with all of its attributes.
+const EVERY_NAME: &str = r#"
+import importlib, pkgutil
+import py
+
+modules = [py, *(importlib.import_module(m.name) for m in pkgutil.walk_packages(py.__path__, "py.") if "__main__" not in m.name)]
+names = [getattr(module, name) for module in modules for name in dir(module)]
+for made in names:
+    for name in dir(made):
+        getattr(made, name, None)
+print(len(names))
 "#;
 
 /// A crate whose client is at its root, bound into an empty folder: the workspace and the Python that wheels share are written too.

@@ -73,7 +73,7 @@ pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
 fn arguments(request: &Request, target: &Path) -> Vec<String> {
     let manifest = request.package.manifest.display().to_string();
     let target = target.display().to_string();
-    let mut arguments: Vec<String> = ["rustdoc", "--lib", "--manifest-path", &manifest]
+    let mut arguments: Vec<String> = ["rustdoc", "--quiet", "--lib", "--manifest-path", &manifest]
         .into_iter()
         .chain(["--target-dir", &target])
         .map(str::to_owned)

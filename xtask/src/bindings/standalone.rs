@@ -4,6 +4,7 @@
 //! of the bound crate's own workspace to begin with. Paths in it are relative: they hold where the folders move together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -22,6 +23,8 @@ use super::workspace;
 struct Manifest {
     header: &'static str,
     members: Vec<String>,
+    /// Crates below the workspace that are no members.
+    exclude: Vec<String>,
     version: String,
     rust_version: &'static str,
     license: Option<String>,
@@ -47,11 +50,11 @@ pub fn add(
         .venues
         .iter()
         .flat_map(|venue| crates(output, venue));
-    let mut dependencies = Vec::new();
+    let mut found = BTreeMap::new();
     let mut problems = Vec::new();
     for name in named.collect::<BTreeSet<&str>>() {
         match sources.get(name).cloned().or_else(|| usual(name)) {
-            Some(source) => dependencies.push(dependency(name, &source, root, "")),
+            Some(source) => drop(found.insert(name, (Place::of(source, root), ""))),
             None => problems.push(format!(
                 "{MANIFEST}: generated code names the crate `{name}`, and the rules do not say where it comes from. \
                  Add to them:\n[output.dependencies]\n{name} = {{ path = \"…\" }}"
@@ -60,23 +63,25 @@ pub fn add(
     }
     let own = sources.get(&package.name).cloned();
     let own = own.unwrap_or_else(|| Source::Path(package.folder().to_owned()));
-    dependencies.push(dependency(
-        &package.name,
-        &own,
-        root,
-        ", default-features = false",
-    ));
-    dependencies.sort();
+    let own = (Place::of(own, root), ", default-features = false");
+    found.insert(&package.name, own);
     if !problems.is_empty() {
         return Err(problems);
     }
     let manifest = Manifest {
         header: HEADER,
         members: workspace::members(venues),
+        exclude: found
+            .values()
+            .filter_map(|(place, _)| place.below())
+            .collect(),
         version: toml_string(&output.version),
         rust_version: env!("CARGO_PKG_RUST_VERSION"),
         license: output.license.as_deref().map(toml_string),
-        dependencies,
+        dependencies: found
+            .iter()
+            .map(|(name, (place, more))| format!("{name} = {{ {place}{more} }}"))
+            .collect(),
     };
     let text = manifest
         .render()
@@ -110,12 +115,36 @@ fn usual(name: &str) -> Option<Source> {
     (name == "runtime" && runtime.exists()).then_some(Source::Path(runtime))
 }
 
-fn dependency(name: &str, source: &Source, root: &Path, more: &str) -> String {
-    let from = match source {
-        Source::Path(path) => format!("path = {}", toml_string(&between(root, path))),
-        Source::Version(version) => format!("version = {}", toml_string(version)),
-    };
-    format!("{name} = {{ {from}{more} }}")
+/// Where a crate comes from, seen from the workspace.
+enum Place {
+    Path(String),
+    Version(String),
+}
+
+impl Place {
+    fn of(source: Source, root: &Path) -> Self {
+        match source {
+            Source::Path(path) => Self::Path(between(root, &path)),
+            Source::Version(version) => Self::Version(version),
+        }
+    }
+
+    /// The folder, if it is in the workspace's own.
+    fn below(&self) -> Option<String> {
+        match self {
+            Self::Path(path) if !path.starts_with("..") => Some(toml_string(path)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => write!(f, "path = {}", toml_string(path)),
+            Self::Version(version) => write!(f, "version = {}", toml_string(version)),
+        }
+    }
 }
 
 /// The way from one folder to another, as manifests write it.

@@ -124,10 +124,31 @@ pub fn target() -> PathBuf {
 
 /// What a Python program prints that finds its packages in these folders.
 pub fn python(program: &str, folders: &[PathBuf]) -> String {
+    python_with(&["-c", program], folders)
+}
+
+fn python_with(arguments: &[&str], folders: &[PathBuf]) -> String {
     let path = std::env::join_paths(folders).expect("no path has a colon");
     run(Command::new("python3")
-        .args(["-c", program])
-        .env("PYTHONPATH", path))
+        .args(arguments)
+        .current_dir(&folders[0])
+        .env("PYTHONPATH", &path)
+        .env("MYPYPATH", &path))
+}
+
+/// The stubs of a package pass mypy, and say what the built modules do.
+pub fn types_are_true(package: &str, folders: &[PathBuf]) {
+    let found = Command::new("python3").args(["-c", "import mypy"]).output();
+    if found.is_ok_and(|output| output.status.success()) {
+        python_with(&["-m", "mypy", "--strict", "--package", package], folders);
+        python_with(&["-m", "mypy.stubtest", "--concise", package], folders);
+        return;
+    }
+    // Where all checks have to run, it is there.
+    assert!(std::env::var_os("CI").is_none(), "python3 has no mypy");
+    eprintln!(
+        "the types of {package} were not checked: python3 has no mypy; `nox -s factory` has it"
+    );
 }
 
 /// Runs to a good end; gives what was printed.
@@ -135,7 +156,8 @@ pub fn run(command: &mut Command) -> String {
     let output = command.output().expect("it can be run");
     assert!(
         output.status.success(),
-        "{command:?}\n{}",
+        "{command:?}\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).expect("it prints UTF-8")
