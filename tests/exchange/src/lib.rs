@@ -29,6 +29,7 @@ mod told;
 pub mod trading;
 mod wire;
 
+pub use market::Venue;
 pub use options::Options;
 pub use server::{Addresses, Server};
 pub use trading::{Act, Deed, Opening};

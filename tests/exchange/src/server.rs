@@ -87,6 +87,16 @@ impl Server {
         })
     }
 
+    /// Milliseconds since 1970, by the exchange's clock.
+    pub fn now(&self) -> i64 {
+        self.exchange.clock.now()
+    }
+
+    /// Moves the exchange's clock on by so many milliseconds.
+    pub fn advance(&self, millis: u32) {
+        self.exchange.clock.advance(millis);
+    }
+
     /// What was done at a venue, by client id, in the order of the first times.
     pub fn ledger(&self, venue: Venue) -> Vec<Act> {
         let house = self.exchange.houses[venue as usize].lock().unwrap();

@@ -8,15 +8,16 @@ use std::time::Duration;
 
 use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderName, HeaderValue};
-use bytes::Bytes;
 use tokio::sync::oneshot;
 
+use super::config::Limits;
 use super::failure::{Failure, Kind};
 use super::flight::{Flight, Read};
 use super::note;
 use super::outcome::{self, Failed};
 use super::outcomes::CallOutcome;
 use super::params::Prepared;
+use super::parting::{Keep, Parting, Waiting};
 use super::response::{Response, Value};
 use super::rest::{Rest, Shared};
 use super::sent::Sent;
@@ -69,20 +70,30 @@ impl<V: Venue> Rest<V> {
         let mut pauses = PAUSES.into_iter();
         let mut corrected = false;
         let (method, path) = (prepared.method, prepared.path);
+        let mut parting = Parting::default();
         let mut watch = Watch::new::<V>(&self.shared, method, path, Some(&prepared.marks), began);
         loop {
             watch.attempt();
             let asked = self.shared.server_time.times_asked();
-            let failed = match self.attempt(prepared, began, read, &watch).await {
+            let failed = match self
+                .attempt(prepared, began, read, &watch, &mut parting)
+                .await
+            {
                 Ok(response) => return Ok(response),
                 Err(failed) => failed,
             };
+            // Whether it is sent again or not, its caller may be gone before that is known.
+            parting.forget();
+            parting = self.parting(prepared, &failed.failure);
+            if failed.stopped && self.settings.limits != Limits::Raise {
+                continue;
+            }
             // The venue says that it did not take the request: no other reply allows to send again what changes something.
             if failed.failure.kind == Kind::TimestampError && prepared.signed && !corrected {
                 corrected = true;
                 match self.measure(asked, began, &watch).await {
                     true => watch.retries(Duration::ZERO, &failed.failure),
-                    false => return Err(failed.failure),
+                    false => return Err(parting.met(failed)),
                 }
                 continue;
             }
@@ -94,7 +105,7 @@ impl<V: Venue> Rest<V> {
                     watch.retries(pause, &failed.failure);
                     clock.sleep(pause).await;
                 }
-                None => return Err(failed.failure),
+                None => return Err(parting.met(failed)),
             }
         }
     }
@@ -105,6 +116,7 @@ impl<V: Venue> Rest<V> {
         began: Duration,
         read: Read,
         watch: &Watch,
+        parting: &mut Parting,
     ) -> Result<Response<Value>, Failed> {
         let fare = Fare {
             charges: prepared.charges,
@@ -117,6 +129,8 @@ impl<V: Venue> Rest<V> {
         match sent {
             Some(sent) if prepared.changes => {
                 note::tell(&sent);
+                // From here on the reply says what became of it.
+                parting.forget();
                 self.apart(flight, sent, read).await
             }
             _ => flight.land(read).await.map(|(response, _)| response),
@@ -233,6 +247,22 @@ impl<V: Venue> Rest<V> {
         waiting.wait(V::NAME).await.map(|(response, _)| response)
     }
 
+    /// What is kept of a refusal that its caller may not live to see.
+    fn parting(&self, prepared: &Prepared, failure: &Failure) -> Parting {
+        match prepared.changes && self.shared.access.is_some() {
+            true => {
+                let (method, path) = (prepared.method, prepared.path);
+                let marks = &prepared.marks;
+                let sent = marks.sent(method, path, self.venue_time(), self.window());
+                Parting::with(
+                    &self.shared,
+                    CallOutcome::failed(sent.request.to_string(), sent, failure),
+                )
+            }
+            false => Parting::default(),
+        }
+    }
+
     /// Asks the venue for its time, unless another call has done so since `asked`. Gives whether there is a new measurement.
     pub(super) async fn measure(&self, asked: u32, began: Duration, watch: &Watch) -> bool {
         let Shared {
@@ -273,54 +303,5 @@ impl<V: Venue> Rest<V> {
     pub(super) fn left(&self, began: Duration) -> Duration {
         let until = began.saturating_add(self.settings.timeout);
         until.saturating_sub(self.shared.clock.now())
-    }
-}
-
-/// A reply with the value that was read from it, and its body.
-type Landed = Result<(Response<Value>, Bytes), Failed>;
-
-/// Keeps the outcome of a call whose caller has gone.
-struct Keep {
-    shared: Arc<Shared>,
-    request: String,
-    sent: Sent,
-}
-
-impl Keep {
-    fn keep(&self, landed: &Landed) {
-        let (request, sent) = (self.request.clone(), self.sent.clone());
-        let outcome = match landed {
-            Ok((_, body)) => CallOutcome::executed(request, sent, body),
-            Err(failed) => CallOutcome::failed(request, sent, &failed.failure),
-        };
-        self.shared.outcomes.keep(outcome);
-    }
-}
-
-/// Waits for a reply; what has come and was not taken when the caller goes is kept.
-struct Waiting {
-    reply: oneshot::Receiver<Landed>,
-    keep: Arc<Keep>,
-}
-
-impl Waiting {
-    async fn wait(mut self, venue: &'static str) -> Landed {
-        let landed = (&mut self.reply).await;
-        // The task ends without a word only when its runtime is shut down, with the request on the wire.
-        landed.unwrap_or_else(|_| {
-            let why = "the client's runtime ended before the reply came";
-            let mut failed = Failed::from(Failure::new(Kind::ReadError, venue, why));
-            failed.ambiguous = true;
-            Err(failed.unknown(&self.keep.sent))
-        })
-    }
-}
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.reply.close();
-        if let Ok(landed) = self.reply.try_recv() {
-            self.keep.keep(&landed);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
 use tokio::sync::watch;
@@ -13,7 +14,7 @@ pub struct Clock(Source);
 #[derive(Clone, Debug)]
 enum Source {
     System,
-    Manual(Arc<watch::Sender<Duration>>),
+    Manual(Arc<watch::Sender<Duration>>, Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -24,7 +25,8 @@ impl Clock {
 
     /// A clock that stands still until [`advance`](Self::advance).
     pub fn manual() -> Self {
-        Self(Source::Manual(Arc::new(watch::Sender::new(Duration::ZERO))))
+        let now = watch::Sender::new(Duration::ZERO);
+        Self(Source::Manual(Arc::new(now), Arc::default()))
     }
 
     /// Time since the process (or the manual clock) began. Never goes back.
@@ -35,15 +37,22 @@ impl Clock {
                     std::sync::LazyLock::new(Instant::now);
                 ORIGIN.elapsed()
             }
-            Source::Manual(now) => *now.borrow(),
+            Source::Manual(now, _) => *now.borrow(),
         }
     }
 
-    /// Time since 1970; a manual clock began there.
+    /// Time since 1970; a manual clock began there, unless it is [`set`](Self::set).
     pub fn unix(&self) -> Duration {
         match &self.0 {
             Source::System => SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default(),
-            Source::Manual(_) => self.now(),
+            Source::Manual(_, set) => {
+                let set = set.load(Ordering::Relaxed);
+                let apart = Duration::from_millis(set.unsigned_abs());
+                match set < 0 {
+                    true => self.now().saturating_sub(apart),
+                    false => self.now().saturating_add(apart),
+                }
+            }
         }
     }
 
@@ -51,7 +60,7 @@ impl Clock {
     pub async fn sleep(&self, time: Duration) {
         match &self.0 {
             Source::System => tokio::time::sleep(time).await,
-            Source::Manual(now) => {
+            Source::Manual(now, _) => {
                 let until = self.now().saturating_add(time);
                 // The sender is held, so that waiting cannot fail.
                 let _ = now.subscribe().wait_for(|now| *now >= until).await;
@@ -63,7 +72,7 @@ impl Clock {
     pub async fn within<F: Future>(&self, time: Duration, future: F) -> Option<F::Output> {
         match &self.0 {
             Source::System => tokio::time::timeout(time, future).await.ok(),
-            Source::Manual(_) => tokio::select! {
+            Source::Manual(..) => tokio::select! {
                 biased;
                 output = future => Some(output),
                 () = self.sleep(time) => None,
@@ -73,8 +82,15 @@ impl Clock {
 
     /// Moves a manual clock; the system's cannot be moved.
     pub fn advance(&self, time: Duration) {
-        if let Source::Manual(now) = &self.0 {
+        if let Source::Manual(now, _) = &self.0 {
             now.send_modify(|now| *now += time);
+        }
+    }
+
+    /// Sets a manual clock's time since 1970 so many milliseconds apart from where it began, as somebody sets a machine's clock.
+    pub fn set(&self, millis: i64) {
+        if let Source::Manual(_, set) = &self.0 {
+            set.store(millis, Ordering::Relaxed);
         }
     }
 
@@ -82,7 +98,7 @@ impl Clock {
     pub fn waiting(&self) -> usize {
         match &self.0 {
             Source::System => 0,
-            Source::Manual(now) => now.receiver_count(),
+            Source::Manual(now, _) => now.receiver_count(),
         }
     }
 }

@@ -120,9 +120,14 @@ impl<V: Venue> Flight<V> {
         received.map(|Received { body, heard, .. }| (body, heard))
     }
 
-    fn failed(&self, Failed { failure, .. }: &Failed) {
-        self.watch
-            .hears(failure.status, &self.limits, Some(failure));
+    fn failed(&self, failed: &Failed) {
+        let Failed {
+            failure, stopped, ..
+        } = failed;
+        if !stopped {
+            self.watch
+                .hears(failure.status, &self.limits, Some(failure));
+        }
     }
 
     async fn receive(&mut self) -> Result<Received, Failed> {
@@ -138,6 +143,13 @@ impl<V: Venue> Flight<V> {
             std::mem::take(&mut self.body),
         );
         let asked = clock.now();
+        // A ban that was heard while this was being signed.
+        if let Some(held) = self.leave.stopped(asked) {
+            return Err(Failed {
+                stopped: true,
+                ..outcome::held_back(V::NAME, held)
+            });
+        }
         self.watch.sends(|| self.leave.uses(asked));
         let sending = clock
             .within(

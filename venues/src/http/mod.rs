@@ -20,6 +20,8 @@ mod note;
 mod outcome;
 mod outcomes;
 mod params;
+mod parting;
+#[allow(dead_code, reason = "each venue uses a part of it")]
 pub(crate) mod resolve;
 mod response;
 mod rest;

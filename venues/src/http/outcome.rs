@@ -23,6 +23,8 @@ pub(super) struct Failed {
     pub unanswered: bool,
     /// Whether the venue may have got the request and done what it asks.
     pub ambiguous: bool,
+    /// Whether a stop came between leave and sending: nothing was sent, and it may wait once more.
+    pub stopped: bool,
 }
 
 impl From<Failure> for Failed {
@@ -31,6 +33,7 @@ impl From<Failure> for Failed {
             failure: Box::new(failure),
             unanswered: false,
             ambiguous: false,
+            stopped: false,
         }
     }
 }
@@ -125,6 +128,7 @@ pub(super) fn of_fault(venue: &'static str, fault: Fault) -> Failed {
         failure: Box::new(Failure::new(kind, venue, message)),
         unanswered,
         ambiguous: sent,
+        stopped: false,
     }
 }
 

@@ -44,6 +44,7 @@ pub struct SentOrder {
 
 impl SentOrder {
     /// Whether a price is the one that the change gives; any is, when it gives none.
+    #[cfg(any(feature = "kucoin", feature = "okx"))]
     pub(crate) fn is_price(&self, price: Option<&Decimal>) -> bool {
         is_given(self.new_price.as_ref(), price)
     }

@@ -200,6 +200,17 @@ impl Leave {
         Ok((at > now).then_some(held))
     }
 
+    /// What forbids the call to leave now, after it got leave to.
+    pub fn stopped(&self, now: Duration) -> Option<Held> {
+        let state = self.house.lock();
+        let stops = self.owners.iter().map(|owner| state.stopped_until(owner));
+        let until = stops.max().filter(|until| *until > now)?;
+        Some(Held {
+            budget: None,
+            wait: until - now,
+        })
+    }
+
     /// What is used of each budget that the call is charged to.
     pub fn uses(&self, now: Duration) -> Vec<LimitUse> {
         let mut state = self.house.lock();

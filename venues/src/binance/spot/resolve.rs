@@ -10,7 +10,7 @@ use super::{
     OrderOcoRequest, OrderRequest, OrderStatus, PrivateRestClient, SorOrderRequest,
 };
 use crate::binance::{Binance, BinanceError};
-use crate::http::resolve::{Act, Found, Memory, Resolving, Standing, found};
+use crate::http::resolve::{Act, Found, Memory, Resolving, Standing, found, of_all};
 use crate::http::{Sent, SentOrder, Verdict};
 use crate::types::{Milliseconds, Text};
 
@@ -80,7 +80,7 @@ impl PrivateRestClient {
         })
     }
 
-    /// The new order tells that both steps were done; without it, the old one may have been cancelled all the same.
+    /// Either step may have been done without the other.
     async fn resolve_replacement(
         &self,
         resolving: &Resolving<'_, Binance>,
@@ -93,13 +93,8 @@ impl PrivateRestClient {
         };
         let placed = ResolvedOrder::of(order, resolving.placed(|| self.find(order)).await?);
         let cancelled = ResolvedOrder::of(&old, resolving.cancelled(|| self.find(&old)).await?);
-        let verdict = match placed.verdict {
-            Verdict::Executed => Verdict::Executed,
-            _ if cancelled.verdict == Verdict::Executed => Verdict::PartlyExecuted,
-            verdict => verdict,
-        };
         Ok(Resolution {
-            verdict,
+            verdict: of_all([&placed, &cancelled].map(|step| step.verdict).into_iter()),
             order: placed.order.clone(),
             order_list: None,
             orders: vec![placed, cancelled],

@@ -1,0 +1,55 @@
+//! [`Time`]: the one time of client and exchange.
+//!
+//! Invariant: it moves for both by the same, and only here; the client's idea of the date may be set apart from it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use exchange::Server;
+use venues::http::Clock;
+
+/// Milliseconds that pass at once.
+const TICK: u32 = 200;
+
+/// The one time of client and exchange.
+#[derive(Clone)]
+pub struct Time {
+    /// The client's clock.
+    pub clock: Clock,
+    server: Arc<Server>,
+    /// Where the exchange's clock began, in milliseconds since 1970.
+    start: i64,
+}
+
+impl Time {
+    /// The time of an exchange whose clock stands still by itself.
+    pub fn of(server: Arc<Server>) -> Self {
+        let time = Self {
+            clock: Clock::manual(),
+            start: server.now(),
+            server,
+        };
+        time.set_apart(0);
+        time
+    }
+
+    /// Sets the client's idea of the date so many milliseconds apart from the exchange's.
+    pub fn set_apart(&self, millis: i64) {
+        self.clock.set(self.start + millis);
+    }
+
+    /// The exchange's time since 1970.
+    pub fn venue(&self) -> Duration {
+        Duration::from_millis(self.server.now().unsigned_abs())
+    }
+
+    /// Lets time pass until the task is dropped.
+    pub async fn pass(self) {
+        loop {
+            // The only real wait: it gives the sockets their turn.
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            self.server.advance(TICK);
+            self.clock.advance(Duration::from_millis(TICK.into()));
+        }
+    }
+}
