@@ -19,6 +19,7 @@ mod generics;
 mod instance;
 mod ir;
 mod known;
+mod lifetimes;
 mod lower;
 mod names;
 mod paths;

@@ -46,6 +46,16 @@ macro_rules! slices {
 }
 slices!(Box, Arc);
 
+/// A list that is in the program itself: Python gets it, and cannot give any.
+impl<M: 'static, T: ToPy<M>> ToPy<M> for &'static [T] {
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        list::to_py::<M, T>(this.map(|list| *list), py, mode)
+    }
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        list::accept::<M, T>(value)
+    }
+}
+
 impl<M: 'static, T: ToPy<M>, const N: usize> ToPy<M> for [T; N] {
     fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
         list::to_py::<M, T>(this.map(<[T; N]>::as_slice), py, mode)

@@ -30,6 +30,16 @@ macro_rules! texts {
 }
 texts!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
+/// Text that is in the program itself: Python gets it, and cannot give any.
+impl<M: 'static> ToPy<M> for &'static str {
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
+        Ok(PyString::new(py, this.get()).into_any().unbind())
+    }
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        <String as ToPy<M>>::accept(value)
+    }
+}
+
 impl<M: 'static> ToPy<M> for char {
     fn to_py(this: Ref<'_, Self>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
         let text = this.get().encode_utf8(&mut [0; 4]).to_owned();

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use rustdoc_types::{GenericArg, GenericArgs, GenericParamDefKind, Generics, ItemEnum, Path, Type};
 
 use super::docs::Docs;
+use super::lifetimes;
 use super::walk::{self, Change, rewrite};
 
 /// Aliases of aliases end; a crate with a longer chain does not compile.
@@ -19,6 +20,7 @@ pub struct Arguments {
     pub types: BTreeMap<String, Type>,
     /// By the text of the constant, `32`.
     pub constants: BTreeMap<String, String>,
+    pub lifetimes: BTreeMap<String, String>,
 }
 
 impl Arguments {
@@ -31,6 +33,10 @@ impl Arguments {
         for (name, value) in &outer.constants {
             let own = self.constants.entry(name.clone());
             own.or_insert_with(|| value.clone());
+        }
+        for (name, lifetime) in &outer.lifetimes {
+            let own = self.lifetimes.entry(name.clone());
+            own.or_insert_with(|| lifetime.clone());
         }
     }
 }
@@ -45,6 +51,10 @@ impl Change for Arguments {
 
     fn constant(&self, name: &str) -> Option<String> {
         self.constants.get(name).cloned()
+    }
+
+    fn lifetime(&self, name: &str) -> Option<String> {
+        self.lifetimes.get(name).cloned()
     }
 }
 
@@ -108,6 +118,7 @@ pub fn bind(generics: &Generics, path: &Path) -> Arguments {
             GenericArg::Const(constant) => Some(constant.expr.clone()),
             _ => None,
         });
+    let mut lifetimes = lifetimes::of_path(path).into_iter();
     let mut bound = Arguments::default();
     for parameter in &generics.params {
         let name = parameter.name.clone();
@@ -127,7 +138,10 @@ pub fn bind(generics: &Generics, path: &Path) -> Arguments {
                     .constants
                     .extend(argument.map(|argument| (name, argument)));
             }
-            GenericParamDefKind::Lifetime { .. } => {}
+            GenericParamDefKind::Lifetime { .. } => {
+                let argument = lifetimes.next().unwrap_or_else(|| "'_".to_owned());
+                bound.lifetimes.insert(name, argument);
+            }
         }
     }
     bound

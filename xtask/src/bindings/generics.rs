@@ -10,6 +10,9 @@ use super::aliases::{Arguments, constraint, type_arguments};
 use super::docs::Docs;
 use super::walk::{Change, rewrite};
 
+/// The name of what stands for an owned text.
+pub const TEXT: &str = "String";
+
 /// What the type parameters of a function stand for.
 pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
     let mut found = Arguments::default();
@@ -110,7 +113,7 @@ fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
     let argument = || type_arguments(path).first().copied();
     match docs.definition(path.id)?.as_str() {
         "core::convert::Into" => argument().map(|ty| concrete(docs, ty)),
-        "core::convert::AsRef" | "core::borrow::Borrow" if argument() == Some(&text()) => {
+        "core::convert::AsRef" | "core::borrow::Borrow" if argument().is_some_and(is_str) => {
             Some(text())
         }
         "alloc::string::ToString" | "core::fmt::Display" => Some(text()),
@@ -122,7 +125,12 @@ fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
     }
 }
 
-/// What stands for a text that the function gets as its own: by itself a `str` cannot be an argument.
+fn is_str(ty: &Type) -> bool {
+    matches!(ty, Type::Primitive(name) if name == "str")
+}
+
+/// What stands for a text that the function gets as its own. It is written as no type of Rust's is, for the standard library's
+/// need not be among those that the crate names.
 fn text() -> Type {
-    Type::Primitive("str".to_owned())
+    Type::Primitive(TEXT.to_owned())
 }

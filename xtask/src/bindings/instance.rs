@@ -11,6 +11,9 @@ use super::aliases::{Arguments, bind, expand};
 use super::docs::{Docs, name};
 use super::walk::{self, Change, parts, rewrite};
 
+/// The lifetime of all that a class holds.
+const STATIC: &str = "'static";
+
 /// A struct or an enum of the crate in one of its uses.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Instance {
@@ -99,8 +102,18 @@ impl Instance {
         Type::ResolvedPath(Path {
             id: self.id,
             path: docs.item(self.id).map_or("", name).to_owned(),
-            args: bracketed(self.args.clone()),
+            args: bracketed(self.all_args(docs)),
         })
+    }
+
+    /// The arguments with those lifetimes that the item has.
+    fn all_args(&self, docs: &Docs) -> Vec<GenericArg> {
+        let params = generics(docs, self.id).map_or(&[][..], |generics| &generics.params);
+        let lifetimes = params
+            .iter()
+            .filter(|parameter| matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
+        let lifetimes = lifetimes.map(|_| GenericArg::Lifetime(STATIC.to_owned()));
+        lifetimes.chain(self.args.iter().cloned()).collect()
     }
 
     /// The number of types in it.
@@ -170,14 +183,14 @@ impl Change for Canonical<'_> {
             id: path.id,
             path: item.map_or(last, name).to_owned(),
             args: match Instance::of_path(docs, path) {
-                Some(own) => bracketed(own.args),
+                Some(own) => bracketed(own.all_args(docs)),
                 None => walk::in_path(path, self).args,
             },
         }))
     }
 
     fn lifetime(&self, _: &str) -> Option<String> {
-        Some("'static".to_owned())
+        Some(STATIC.to_owned())
     }
 }
 

@@ -11,6 +11,7 @@ use super::docs::Docs;
 use super::generics;
 use super::ir::Made;
 use super::known::Known;
+use super::lifetimes;
 use super::walk::rewrite;
 
 /// What a method is called on.
@@ -37,6 +38,8 @@ pub struct Signature {
     pub output: Option<Type>,
     pub envelope: bool,
     pub error: Option<Type>,
+    /// A lifetime in the output that ends with the call.
+    pub tied: Option<String>,
     /// A type parameter for which there is no type.
     pub open: Option<String>,
 }
@@ -50,6 +53,10 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     }
     with.add(around);
     let mut inputs: Vec<(String, Type)> = function.sig.inputs.clone();
+    for (_, ty) in inputs.iter_mut().filter(|(name, _)| name != "self") {
+        *ty = rewrite(ty, &with);
+    }
+    let given = inputs.clone();
     let self_kind = match inputs.first() {
         Some((name, ty)) if name == "self" => self_kind(known.docs, ty),
         _ => SelfKind::None,
@@ -59,7 +66,7 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     }
     let mut inputs = inputs
         .into_iter()
-        .map(|(name, ty)| (name, generics::concrete(known.docs, &rewrite(&ty, &with))))
+        .map(|(name, ty)| (name, generics::concrete(known.docs, &ty)))
         .collect();
     let made = construct::take(known, path, &mut inputs);
 
@@ -75,13 +82,17 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
         None => (output, None),
     };
     let inner = output.as_ref().and_then(|ty| enveloped(known, ty));
+    let envelope = inner.is_some();
+    let output = inner.or(output).filter(|ty| !is_unit(ty));
+    let tied = output.as_ref().map(|ty| expand(known.docs, ty));
     Signature {
+        tied: tied.and_then(|ty| lifetimes::tied(known.docs, &given, &ty)),
         self_kind,
         asynchronous,
         inputs,
         made,
-        envelope: inner.is_some(),
-        output: inner.or(output).filter(|ty| !is_unit(ty)),
+        envelope,
+        output,
         error,
         open,
     }

@@ -34,6 +34,11 @@ pub fn fit(docs: &Docs, block: &Impl, instance: &Instance) -> Option<Arguments> 
         let wanted = canonical(docs, &block.for_);
         unify(&wanted, &instance.ty(docs), &mut found)?;
     }
+    let lifetimes = block.generics.params.iter();
+    let lifetimes = lifetimes
+        .filter(|parameter| matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }))
+        .map(|parameter| (parameter.name.clone(), "'static".to_owned()));
+    found.lifetimes.extend(lifetimes);
     holds(docs, &block.generics, &found).then_some(found)
 }
 

@@ -11,6 +11,7 @@ use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
+use super::generics::TEXT;
 use super::instance::{Instance, generics};
 use super::ir;
 use super::known::Known;
@@ -19,7 +20,29 @@ use super::select::{Selection, excluded};
 use super::signature::{self, SelfKind};
 use super::spell::spell;
 use super::traits::{Member, callable, has_foreign};
+use super::walk::{Change, rewrite};
 use standard::{Container, Make};
+
+/// Text and lists behind references, as what Python sees of them.
+struct Got;
+
+impl Change for Got {
+    fn ty(&self, ty: &Type) -> Option<Type> {
+        let Type::BorrowedRef {
+            is_mutable: false,
+            type_,
+            ..
+        } = ty
+        else {
+            return None;
+        };
+        match &**type_ {
+            Type::Primitive(name) if name == "str" => Some(Type::Primitive(TEXT.to_owned())),
+            Type::Slice(item) => Some(Type::Slice(Box::new(rewrite(item, self)))),
+            _ => None,
+        }
+    }
+}
 
 /// A type that both sides understand.
 #[derive(Debug, Clone)]
@@ -51,14 +74,20 @@ impl Types<'_> {
     /// An owned type.
     pub fn read(&self, ty: &Type) -> Result<Read, String> {
         match expand(self.docs(), ty) {
-            // `S` of `S: AsRef<str>`, in a list or an option.
-            Type::Primitive(name) if name == "str" => Ok(text()),
+            // `S` of `S: AsRef<str>`.
+            Type::Primitive(name) if name == TEXT => Ok(text()),
+            Type::Slice(item) => Ok(list(self.read(&item)?)),
             Type::Primitive(name) => primitive(&name),
             Type::Tuple(items) => self.tuple(&items),
             Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
             other => Err(unsupported(&other)),
         }
+    }
+
+    /// A type of a value that Python only gets: what it borrows lives as long as the program.
+    pub fn got(&self, ty: &Type) -> Result<Read, String> {
+        self.read(&rewrite(&expand(self.docs(), ty), &Got))
     }
 
     fn docs(&self) -> &Docs {
@@ -196,6 +225,7 @@ impl Types<'_> {
         let read = self.read(ty);
         match (read, Instance::of(self.docs(), ty)) {
             (Err(_), Some(own)) => self.spelled(&own),
+            (Err(_), None) if is_text(ty) => Ok("&'static str".to_owned()),
             (read, _) => Ok(read?.rust),
         }
     }
@@ -318,6 +348,11 @@ pub fn rust_name(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// `&str`.
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::BorrowedRef { type_, .. } if matches!(&**type_, Type::Primitive(name) if name == "str"))
 }
 
 fn primitive(name: &str) -> Result<Read, String> {

@@ -2,7 +2,7 @@
 //!
 //! In: a selected type. Out: its class. Members that cannot cross go to `out.unbound`.
 
-use rustdoc_types::{Item, ItemEnum};
+use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
 use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
@@ -11,11 +11,12 @@ use crate::bindings::ir::{
     ClassKind, ClassRef, ConverterKind, Error, Field, Given, Head, Lent, Record, Status, Type,
     Unbound,
 };
+use crate::bindings::lifetimes::borrows;
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::excluded;
 use crate::bindings::traits::has_foreign;
-use crate::bindings::types::{Types, rust_name};
+use crate::bindings::types::{Read, Types, rust_name};
 
 /// A struct that Python reads.
 pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Record {
@@ -25,17 +26,20 @@ pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Rec
     out.unbound.extend(unbound);
     let record = structure(types, of, head, fields, whole);
     Record {
-        given: handed(of, &record, out),
+        given: handed(of, &record, &members, out),
         ..record
     }
 }
 
 /// How a record is handed back: built out of its fields if Python can give all of them.
-fn handed(of: &Subject, record: &Record, out: &mut Lowered) -> Given {
+fn handed(of: &Subject, record: &Record, members: &[&Item], out: &mut Lowered) -> Given {
     if !of.chosen.input {
         return Given::Never;
     }
-    if record.complete && record.fields.iter().all(|field| given(&field.ty).is_ok()) {
+    let owned = members
+        .iter()
+        .all(|member| !matches!(&member.inner, ItemEnum::StructField(ty) if borrows(ty)));
+    if owned && record.complete && record.fields.iter().all(|field| given(&field.ty).is_ok()) {
         return Given::Built;
     }
     if !of.chosen.kept {
@@ -110,10 +114,7 @@ pub fn fields(
         let path = [&home[..], &[name(member).to_owned()]].concat();
         let (status, reason) = match excluded(types.known, &path) {
             Some(rule) => (Status::Excluded, rule.because.clone()),
-            None => match types
-                .read(&of.member(ty))
-                .and_then(|read| as_value(read.ty, of))
-            {
+            None => match read(types, of, &of.member(ty)).and_then(|read| as_value(read.ty, of)) {
                 Ok(ty) => {
                     fields.push((member, field(types, home, member, ty)));
                     continue;
@@ -156,6 +157,14 @@ fn field_name(name: &str) -> String {
     match word::is_position(name) {
         true => name.to_owned(),
         false => rust_name(name),
+    }
+}
+
+/// What a field's type is for Python: one that Python gives has to own what is in it.
+fn read(types: &Types, of: &Subject, ty: &RustType) -> Result<Read, String> {
+    match (&of.chosen.kind, of.chosen.input) {
+        (Ok(ClassKind::Request), _) | (Ok(ClassKind::Tagged), true) => types.read(ty),
+        _ => types.got(ty),
     }
 }
 

@@ -206,6 +206,11 @@ fn output(
     }
     let of_result = |why| format!("its result: {why}");
     let (read, give) = types.result(ty).map_err(of_result)?;
+    if let (Give::Value, Some(lifetime)) = (give, &signature.tied) {
+        return Err(format!(
+            "its result borrows (`{lifetime}`) from what the call is made with"
+        ));
+    }
     match &read.ty {
         Type::Class(class) if class.kind == ClassKind::Client && class.rust == read.rust => {}
         ty => got(ty).map_err(of_result)?,

@@ -19,7 +19,6 @@ pub fn of(
     instance: &Instance,
     reached: &Reached,
 ) -> Result<ClassKind, String> {
-    borrowed(known, item.id)?;
     if reached.endless {
         return Err(
             "it holds itself with ever larger arguments, so that there is no end to its types"
@@ -110,20 +109,6 @@ pub fn unused(known: &Known, id: Id) -> String {
         .find(|parameter| !matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
     let name = open.map_or("", |parameter| &parameter.name);
     format!("it is generic over `{name}`, and nothing that is bound says what that is")
-}
-
-fn borrowed(known: &Known, id: Id) -> Result<(), String> {
-    let params = generics(known.docs, id).map_or(&[][..], |generics| &generics.params);
-    let lifetime = params
-        .iter()
-        .find(|parameter| matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
-    match lifetime {
-        Some(parameter) => Err(format!(
-            "it borrows (`{}`); such types are not bound yet",
-            parameter.name
-        )),
-        None => Ok(()),
-    }
 }
 
 fn shared(known: &Known, item: &Item, instance: &Instance) -> Result<(), String> {

@@ -8,6 +8,7 @@ use rustdoc_types::{Id, Type};
 use super::{Read, Types, list, standard, text};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::ir::{self, ClassKind, Give, Lent, Pass};
+use crate::bindings::lifetimes::is_static;
 use crate::bindings::spell::spell;
 
 /// The runtime's type for a value that Python lends.
@@ -21,6 +22,9 @@ impl Types<'_> {
             return Ok((self.owned(&item)?, Pass::Into));
         }
         match &expanded {
+            Type::BorrowedRef { lifetime, .. } if is_static(lifetime.as_ref()) => {
+                Err("it has to live as long as the program".to_owned())
+            }
             Type::BorrowedRef {
                 is_mutable: false,
                 type_,
@@ -35,8 +39,8 @@ impl Types<'_> {
                 Some(Type::BorrowedRef {
                     is_mutable: false,
                     type_,
-                    ..
-                }) => self.optional(&expand(self.docs(), &type_)),
+                    lifetime,
+                }) if !is_static(lifetime.as_ref()) => self.optional(&expand(self.docs(), &type_)),
                 _ => Ok((self.read(&expanded)?, Pass::Value)),
             },
         }
@@ -48,7 +52,7 @@ impl Types<'_> {
         let pass = match ty {
             Type::Slice(_) => Pass::AsDeref,
             _ if inner.rust.starts_with(HELD) => Pass::AsDeref,
-            _ if inner.ty == ir::Type::Str => Pass::AsDeref,
+            Type::Primitive(name) if name == "str" => Pass::AsDeref,
             _ => Pass::AsRef,
         };
         let read = Read {
