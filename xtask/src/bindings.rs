@@ -20,6 +20,7 @@ mod instance;
 mod ir;
 mod known;
 mod lifetimes;
+mod lock;
 mod lower;
 mod names;
 mod paths;
@@ -47,6 +48,7 @@ use diagnostics::Diagnostic;
 use docs::Docs;
 use files::FileSet;
 use known::Known;
+use lock::Lock;
 use paths::Paths;
 use rules::Rules;
 use rustdoc::package::{self, Package};
@@ -164,11 +166,12 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
         });
         let docs = Docs::new(krate.map_err(one)?, package.workspace.clone());
         let paths = Paths::new(&docs);
+        let lock = Lock::read(package);
         for wheel in run
             .wheels(&docs, &paths, rules, &flags.venues)
             .map_err(one)?
         {
-            let known = Known::new(&docs, &paths, rules, &wheel);
+            let known = Known::new(&docs, &paths, &lock, rules, &wheel);
             dump::early(&flags.dump, &known);
             problems.extend(wheels::missing(&known, &wheel, rules));
             venues.push(venue(&known, &run, &mut problems));

@@ -66,6 +66,18 @@ fn objects_cross_both_ways() {
     python(include_str!("programs/objects.py"), &folders);
 }
 
+/// The case `foreign` has types of other crates, for which the runtime has converters.
+#[test]
+fn types_of_other_crates_cross() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("foreign", "", "foreign", &fixtures.join("foreign"));
+    workspace.bind(&fixtures, "foreign/Cargo.toml", "foreign/rules.toml");
+    workspace.copy_support();
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/foreign.py"), &folders);
+}
+
 const PROGRAM: &str = r#"
 import asyncio
 import ccrxt

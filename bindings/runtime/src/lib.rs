@@ -138,6 +138,7 @@ mod closed_enum;
 mod column;
 mod constant;
 mod convert;
+pub mod crates;
 mod cross;
 pub mod decimal;
 mod deprecated;
@@ -146,6 +147,7 @@ mod desk;
 mod enums;
 mod error;
 mod field;
+pub mod foreign;
 mod fork;
 mod function;
 mod given;
@@ -154,6 +156,8 @@ mod held;
 mod instance;
 mod io;
 mod items;
+#[cfg(feature = "serde_json")]
+pub mod json;
 mod list;
 mod locked;
 #[doc(hidden)]

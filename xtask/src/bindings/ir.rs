@@ -72,7 +72,7 @@ pub struct Venue {
     pub doc: String,
     /// Sorted by Python path; the first one is the venue itself, even when nothing is in it.
     pub modules: Vec<Module>,
-    /// Converters of the rules that some type here reaches, sorted by Rust path.
+    /// Converters that some type here reaches, sorted by Rust path.
     pub converters: Vec<Converter>,
     /// What is not bound, sorted by Rust path.
     pub unbound: Vec<Unbound>,

@@ -8,6 +8,7 @@ use rustdoc_types::{Id, Item};
 
 use super::docs::Docs;
 use super::instance::Instance;
+use super::lock::Lock;
 use super::paths::{Path, Paths};
 use super::rules::{Bridge, Convert, Pattern, Rules};
 use super::traits;
@@ -16,6 +17,7 @@ use super::wheels::Wheel;
 pub struct Known<'a> {
     pub docs: &'a Docs,
     pub paths: &'a Paths,
+    pub lock: &'a Lock,
     pub rules: &'a Rules,
     pub wheel: &'a Wheel,
     converters: HashMap<Id, &'a Convert>,
@@ -27,7 +29,13 @@ pub struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    pub fn new(docs: &'a Docs, paths: &'a Paths, rules: &'a Rules, wheel: &'a Wheel) -> Self {
+    pub fn new(
+        docs: &'a Docs,
+        paths: &'a Paths,
+        lock: &'a Lock,
+        rules: &'a Rules,
+        wheel: &'a Wheel,
+    ) -> Self {
         let find = |pattern: &Pattern| look_up(docs, paths, pattern);
         let bridge =
             |bridge: &Option<Bridge>| bridge.as_ref().and_then(|bridge| find(&bridge.rust));
@@ -44,6 +52,7 @@ impl<'a> Known<'a> {
             open_enum: bridge(&rules.open_enum),
             docs,
             paths,
+            lock,
             rules,
             wheel,
             converters,

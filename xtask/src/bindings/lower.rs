@@ -24,7 +24,7 @@ use super::known::Known;
 use super::names::{self, Names};
 use super::paths::Path;
 use super::select::{Chosen, Selection};
-use super::types::{Types, rust_path};
+use super::types::{Types, foreign, rust_path};
 pub use enumeration::VALUES;
 use subject::Subject;
 
@@ -253,11 +253,10 @@ fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
     }
     used.into_iter()
         .filter_map(|(rust, arity)| {
-            let rule = known
-                .rules
-                .convert
-                .iter()
-                .find(|rule| rule.rust.text == rust)?;
+            let mut rules = known.rules.convert.iter();
+            let Some(rule) = rules.find(|rule| rule.rust.text == rust) else {
+                return foreign::converter(&rust);
+            };
             Some(Converter {
                 rust,
                 kind: rule.kind,
@@ -265,6 +264,7 @@ fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
                 python: rule.python.clone(),
                 accepts: rule.accepts.clone(),
                 arity,
+                feature: None,
             })
         })
         .collect()

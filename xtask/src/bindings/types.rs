@@ -1,8 +1,9 @@
 //! Types: from rustdoc's to those of the [`ir`].
 //!
 //! In: a type of a field or a signature. Out: what it is for Python and how generated Rust writes it, or a sentence that
-//! says why it cannot cross. A new mapping is one line of a table in [`standard`].
+//! says why it cannot cross. A new mapping is one line of a table in [`standard`] or [`foreign`].
 
+pub mod foreign;
 pub mod standard;
 
 mod handed;
@@ -116,6 +117,18 @@ impl Types<'_> {
             return Ok(Read {
                 ty: ir::Type::Scalar(scalar),
                 rust: scalar.rust.to_owned(),
+            });
+        }
+        if let Some((of, row)) = foreign::find(self.docs(), path) {
+            of.refuse(self.known.lock)?;
+            let rust = of.path(row);
+            return Ok(Read {
+                ty: ir::Type::Converted {
+                    rust: rust.clone(),
+                    kind: row.kind,
+                    args: Vec::new(),
+                },
+                rust,
             });
         }
         let container = standard::CONTAINERS

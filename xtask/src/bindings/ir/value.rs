@@ -23,7 +23,7 @@ pub enum Type {
     /// Of at least one item.
     Tuple(Vec<Type>),
     Class(ClassRef),
-    /// A type with a converter in the rules, and what it is made of (`Map<V>`).
+    /// A type with a converter, and what it is made of (`Map<V>`).
     Converted {
         /// The key of `Venue::converters`.
         rust: String,
@@ -88,7 +88,7 @@ pub enum ConverterKind {
     Function,
 }
 
-/// A `[[convert]]` of the rules.
+/// A `[[convert]]` of the rules, or of the table of other crates' types.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converter {
     /// `venues::types::Decimal`, without its arguments.
@@ -102,6 +102,8 @@ pub struct Converter {
     pub accepts: String,
     /// The number of type arguments.
     pub arity: usize,
+    /// The feature of the runtime that has it; of the rules' own, none.
+    pub feature: Option<&'static str>,
 }
 
 impl Type {

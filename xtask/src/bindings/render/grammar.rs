@@ -4,7 +4,8 @@
 //! should have been refused long before; here is where it no longer depends on that.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constant, Constructor, EnumKind, Field, Head, Method, Module, Param, Venue,
+    Bindings, Client, Constant, Constructor, Converter, EnumKind, Field, Head, Method, Module,
+    Param, Venue,
 };
 use crate::bindings::names::word::is_position;
 
@@ -55,7 +56,9 @@ impl Gate {
         for feature in &venue.features {
             self.made_of(feature, "-_+./?");
         }
-        for converter in &venue.converters {
+        // Those of the factory's own table are not what strangers wrote.
+        let of_rules = |converter: &&Converter| converter.feature.is_none();
+        for converter in venue.converters.iter().filter(of_rules) {
             self.path(&converter.rust);
             self.path(&converter.with);
             self.made_of(&converter.python, "_.[]{} |,");

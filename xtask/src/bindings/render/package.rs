@@ -21,6 +21,8 @@ struct Cargo<'a> {
     description: String,
     license: bool,
     crates: BTreeSet<&'a str>,
+    /// What the runtime is to know beside the standard library.
+    runtime: BTreeSet<&'static str>,
     package: &'a str,
     features: Vec<String>,
 }
@@ -32,7 +34,15 @@ pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
         name: toml_string(&distribution(output, &venue.name)),
         description: toml_string(&description(bindings, venue)),
         license: output.license.is_some(),
-        crates: crates(output, venue),
+        crates: crates(output, venue)
+            .into_iter()
+            .filter(|name| *name != RUNTIME)
+            .collect(),
+        runtime: venue
+            .converters
+            .iter()
+            .filter_map(|converter| converter.feature)
+            .collect(),
         package: &output.package,
         features: venue
             .features
@@ -56,10 +66,12 @@ pub fn crates<'a>(output: &'a Output, venue: &'a Venue) -> BTreeSet<&'a str> {
     let paths = bridges.into_iter().flatten().chain(converters);
     let mut crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
     crates.extend(venue.made().flat_map(|made| construct::crates(&made.with)));
-    crates.insert("runtime");
+    crates.insert(RUNTIME);
     crates.remove(output.library.as_str());
     crates
 }
+
+const RUNTIME: &str = "runtime";
 
 #[derive(Template)]
 #[template(path = "package/pyproject.txt")]

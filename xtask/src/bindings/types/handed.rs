@@ -5,7 +5,7 @@
 
 use rustdoc_types::{Id, Type};
 
-use super::{Read, Types, list, standard, text};
+use super::{Read, Types, foreign, list, standard, text};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::ir::{self, ClassKind, Give, Lent, Pass};
 use crate::bindings::lifetimes::is_static;
@@ -144,6 +144,7 @@ impl Types<'_> {
                     Some(item) => self.docs().implements_std(item, "core::clone::Clone"),
                     None => {
                         self.docs().is(path.id, "alloc::sync::Arc")
+                            || foreign::find(self.docs(), &path).is_some()
                             || self.is_standard(path.id)
                                 && arguments.into_iter().all(|ty| self.is_clone(ty))
                     }

@@ -132,6 +132,7 @@ fn converter(rust: &str, python: &str, accepts: &str, arity: usize) -> Converter
         python: python.to_owned(),
         accepts: accepts.to_owned(),
         arity,
+        feature: None,
     }
 }
 

@@ -1,0 +1,31 @@
+"""Run by the test `types_of_other_crates_cross` with the wheel of the case `foreign`."""
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+
+from made import venue
+
+client = venue.RestClient()
+ticker = client.ticker()
+epoch = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+assert ticker.id == uuid.UUID(int=1)
+assert str(ticker.price) == "1.50"
+assert list(ticker.sizes) == [Decimal(1), None]
+assert dict(ticker.fees) == {"maker": Decimal("0.001")}
+assert ticker.at == ticker.local == epoch
+assert ticker.settles == epoch.date()
+assert ticker.wall == epoch.replace(tzinfo=None)
+assert (ticker.lasts, ticker.also_lasts) == (dt.timedelta(seconds=1), dt.timedelta(seconds=2))
+assert ticker.extra["levels"][1] == Decimal("0.5")
+assert ticker.object == {}
+assert ticker.number == 7
+
+assert str(client.order("0.10", expires=epoch)) == "1.00"
+assert str(client.order(venue.OrderRequest(price=Decimal("2.5")))) == "25.0"
+assert list(client.since(epoch, 1)) == [epoch, epoch]
+assert client.last() == 100
+
+request = venue.LoginRequest(key="hush")
+assert client.login(request) == client.login("hush", passphrase="open") == "hsuh"
+assert "hush" not in repr(request)
