@@ -21,6 +21,7 @@ const FORM: &[u8] = b"application/x-www-form-urlencoded";
 /// Before the path of a request that names its fault.
 const FAULT_PREFIX: &str = "/__fault/";
 
+#[derive(Clone)]
 pub struct Call {
     pub head: Arc<Head>,
     /// Decoded, without the name of a fault.

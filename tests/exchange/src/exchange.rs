@@ -9,8 +9,8 @@ use crate::fault::{self, Fault, Faults, Outcome};
 use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Listing, Market, STEP, Venue};
-use crate::reply::{Reply, Valid};
-use crate::trading::{House, Opening};
+use crate::reply::{Headers, Reply, Valid};
+use crate::trading::{AccountId, House, Opening};
 use crate::wire::Peer;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +18,7 @@ use axum::routing::{MethodRouter, any};
 use bytes::Bytes;
 use http::{Method, StatusCode};
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 /// No request of a client is longer.
@@ -48,6 +49,8 @@ pub struct Branch {
 /// A venue at the moment of one request, so that all parts of its reply are of one time.
 pub struct Desk<'a> {
     pub branch: &'a Branch,
+    /// Who asks.
+    pub from: IpAddr,
     /// Milliseconds since 1970.
     pub now: i64,
 }
@@ -141,6 +144,12 @@ impl Desk<'_> {
         house
     }
 
+    /// Counts orders of an account; an error is the venue's refusal.
+    pub fn charge_orders(&self, account: AccountId, count: u32) -> Result<Headers, Reply> {
+        let limits = &self.branch.exchange.limits;
+        limits.charge_orders(self.from, account, count, self.now)
+    }
+
     fn cached(&self, target: &str) -> Option<(u32, Reply)> {
         let cache = self.branch.cache.lock().unwrap();
         let entry = cache.get(target)?;
@@ -169,6 +178,7 @@ pub fn kept(branch: &Branch, peer: &Peer, request: &mut Request) -> Option<Respo
     }
     let desk = Desk {
         branch,
+        from: peer.address.ip(),
         now: exchange.clock.now(),
     };
     let (cost, reply) = desk.cached(request.uri().path_and_query()?.as_str())?;
@@ -208,6 +218,7 @@ pub fn route(endpoints: impl Into<Arc<[Endpoint]>>) -> MethodRouter<Arc<Branch>>
             serve(
                 &Desk {
                     branch: &branch,
+                    from: peer.address.ip(),
                     now,
                 },
                 &peer,

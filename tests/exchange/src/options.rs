@@ -17,6 +17,8 @@ Usage: exchange [options]
   --start MS          where a frozen clock begins (default 1750000000000)
   --limits on|off     whether the venues' rate limits refuse (default on)
   --binance-limit N   weight in a minute (default 6000)
+  --binance-orders-10s N  --binance-orders-1d N
+                      orders of an account in 10 seconds (default 100) and in a day (default 200000)
   --kucoin-limit N    weight in 30 seconds (default 2000)
   --okx-limit N       calls of a path in 2 seconds (default: each path's own)
   --keep N            received requests that are kept to be told (default 20000)
@@ -39,6 +41,8 @@ pub struct Options {
     pub start: i64,
     pub limits: bool,
     pub binance_limit: u32,
+    pub binance_orders_10s: u32,
+    pub binance_orders_1d: u32,
     pub kucoin_limit: u32,
     pub okx_limit: Option<u32>,
     pub keep: usize,
@@ -59,6 +63,8 @@ impl Default for Options {
             start: 1_750_000_000_000,
             limits: true,
             binance_limit: 6_000,
+            binance_orders_10s: 100,
+            binance_orders_1d: 200_000,
             kucoin_limit: 2_000,
             okx_limit: None,
             keep: 20_000,
@@ -104,6 +110,8 @@ impl Options {
                 "--clock" => options.frozen = choice(&name, &value()?, ["wall", "frozen"])?,
                 "--limits" => options.limits = choice(&name, &value()?, ["off", "on"])?,
                 "--binance-limit" => options.binance_limit = number(&name, &value()?)?,
+                "--binance-orders-10s" => options.binance_orders_10s = number(&name, &value()?)?,
+                "--binance-orders-1d" => options.binance_orders_1d = number(&name, &value()?)?,
                 "--kucoin-limit" => options.kucoin_limit = number(&name, &value()?)?,
                 "--okx-limit" => options.okx_limit = Some(number(&name, &value()?)?),
                 "--keep" => options.keep = number(&name, &value()?)?,
@@ -151,7 +159,7 @@ mod tests {
     fn every_option_is_read() {
         assert_eq!(parse(""), Ok(Options::default()));
         let line = "--binance-port 1 --kucoin-port 2 --okx-port 3 --control-port 4 --seed 5 --symbols 6 \
-                    --clock frozen --start 7 --limits off --binance-limit 8 --kucoin-limit 9 --okx-limit 10 --keep 11 --accounts [{\"venue\":\"okx\"}] --parent-watch";
+                    --clock frozen --start 7 --limits off --binance-limit 8 --binance-orders-10s 81 --binance-orders-1d 82 --kucoin-limit 9 --okx-limit 10 --keep 11 --accounts [{\"venue\":\"okx\"}] --parent-watch";
         let expected = Options {
             binance_port: 1,
             kucoin_port: 2,
@@ -163,6 +171,8 @@ mod tests {
             start: 7,
             limits: false,
             binance_limit: 8,
+            binance_orders_10s: 81,
+            binance_orders_1d: 82,
             kucoin_limit: 9,
             okx_limit: Some(10),
             keep: 11,

@@ -1,6 +1,7 @@
 //! Connectivity, time, and the rules of the exchange.
 
 use super::parameters::{Parameters, Symbols};
+use super::private::filters::{highest_price, largest_quantity};
 use super::{CONTENT_TYPE, DIGITS, error, ok};
 use crate::call::Call;
 use crate::exchange::{Answer, Desk};
@@ -68,11 +69,15 @@ pub fn exchange_info(desk: &Desk<'_>, call: &Call) -> Answer {
 }
 
 fn rate_limits(json: &mut Json, desk: &Desk<'_>) {
-    let weight = i64::from(desk.branch.exchange.limits.binance_weight());
+    let limits = &desk.branch.exchange.limits;
+    let [short, long] = limits
+        .order_limits()
+        .map(|one| ("ORDERS", one.interval, one.number, i64::from(one.most)));
+    let weight = i64::from(limits.binance_weight());
     let limits = [
         ("REQUEST_WEIGHT", "MINUTE", 1, weight),
-        ("ORDERS", "SECOND", 10, 100),
-        ("ORDERS", "DAY", 1, 200_000),
+        short,
+        long,
         ("RAW_REQUESTS", "MINUTE", 5, 61_000),
     ];
     for (kind, interval, count, limit) in limits {
@@ -139,12 +144,12 @@ fn symbol(json: &mut Json, one: &Instrument, sets: bool) {
             json.object_item(|json| {
                 json.field("filterType", "PRICE_FILTER")
                     .field("minPrice", tick);
-                json.field("maxPrice", one.price(one.anchor * 20).fixed(DIGITS))
+                json.field("maxPrice", one.price(highest_price(one)).fixed(DIGITS))
                     .field("tickSize", tick);
             });
             json.object_item(|json| {
                 json.field("filterType", "LOT_SIZE").field("minQty", lot);
-                json.field("maxQty", one.quantity(one.ordinary * 5_000).fixed(DIGITS))
+                json.field("maxQty", one.quantity(largest_quantity(one)).fixed(DIGITS))
                     .field("stepSize", lot);
             });
             json.item(Raw(FILTERS));
@@ -157,7 +162,7 @@ fn symbol(json: &mut Json, one: &Instrument, sets: bool) {
         json.field("defaultSelfTradePreventionMode", "EXPIRE_MAKER");
         json.field(
             "allowedSelfTradePreventionModes",
-            Raw(r#"["EXPIRE_TAKER","EXPIRE_MAKER","EXPIRE_BOTH"]"#),
+            Raw(r#"["NONE","EXPIRE_TAKER","EXPIRE_MAKER","EXPIRE_BOTH","DECREMENT"]"#),
         );
     });
 }
@@ -182,9 +187,9 @@ const ALLOWED: [&str; 9] = [
     "pegInstructionsAllowed",
 ];
 const SORS: &str = r#"[{"baseAsset":"BTC","symbols":["BTCUSDT"]}]"#;
-const EXCHANGE_FILTERS: &str = r#"[{"filterType":"EXCHANGE_MAX_NUM_ORDERS","maxNumOrders":900}]"#;
-const ORDER_TYPES: &str =
-    r#"["LIMIT","LIMIT_MAKER","MARKET","STOP_LOSS_LIMIT","TAKE_PROFIT_LIMIT"]"#;
+pub const EXCHANGE_FILTERS: &str =
+    r#"[{"filterType":"EXCHANGE_MAX_NUM_ORDERS","maxNumOrders":900}]"#;
+const ORDER_TYPES: &str = r#"["LIMIT","LIMIT_MAKER","MARKET","STOP_LOSS","STOP_LOSS_LIMIT","TAKE_PROFIT","TAKE_PROFIT_LIMIT"]"#;
 const RULES: &str = r#"[{"ruleType":"PRICE_RANGE","bidLimitMultUp":"1.0500","bidLimitMultDown":"0.8000","askLimitMultUp":"1.2500","askLimitMultDown":"0.9500"}]"#;
 const FILTERS: &str = include_str!("../../fixtures/binance/filters.json");
 const PERMISSION_SETS: &str = include_str!("../../fixtures/binance/permission-sets.json");

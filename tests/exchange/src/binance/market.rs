@@ -1,5 +1,6 @@
 //! Order books, trades and candles.
 
+use super::access::keyed;
 use super::parameters::{Parameters, illegal};
 use super::{DIGITS, error, ok};
 use crate::call::Call;
@@ -7,7 +8,6 @@ use crate::exchange::{Answer, Desk};
 use crate::json::Json;
 use crate::market::{Book, DAY, DEEPEST, HOUR, Instrument, Interval, Level, MINUTE, Trade};
 use crate::reply::Reply;
-use http::StatusCode;
 
 pub fn depth_cost(call: &Call) -> u32 {
     match call
@@ -62,9 +62,7 @@ pub fn historical_trades(desk: &Desk<'_>, call: &Call) -> Answer {
 
 /// Needs an API key, though no signature.
 pub fn historical_block_trades(desk: &Desk<'_>, call: &Call) -> Answer {
-    if !call.head.headers.contains_key("x-mbx-apikey") {
-        return Err(error(-2014, "API-key format invalid.").with_status(StatusCode::UNAUTHORIZED));
-    }
+    keyed(desk, call)?;
     let parameters = Parameters::new(desk, call, &["symbol", "limit", "fromId"])?;
     let one = parameters.symbol()?;
     parameters.required("fromId")?;

@@ -3,10 +3,10 @@
 //! Source of paths, parameters and codes: <https://developers.binance.com/docs/binance-spot-api-docs>.
 
 mod access;
-mod account;
 mod general;
 mod market;
 mod parameters;
+mod private;
 mod tickers;
 
 use crate::call::Call;
@@ -15,7 +15,7 @@ use crate::json::Json;
 use crate::reply::Reply;
 use crate::trading::{FeeIn, Fees, PostOnly, Rules, Wallet};
 use axum::Router;
-use http::{Method, StatusCode};
+use http::StatusCode;
 use std::sync::Arc;
 
 pub fn router(branch: Arc<Branch>) -> Router {
@@ -36,10 +36,6 @@ pub fn router(branch: Arc<Branch>) -> Router {
         .route(
             "/api/v3/historicalTrades",
             endpoint(|_| 25, market::historical_trades),
-        )
-        .route(
-            "/api/v3/historicalBlockTrades",
-            endpoint(|_| 25, market::historical_block_trades),
         )
         .route(
             "/api/v3/aggTrades",
@@ -76,10 +72,7 @@ pub fn router(branch: Arc<Branch>) -> Router {
             "/api/v3/ticker/tradingDay",
             endpoint(tickers::span_cost, tickers::trading_day),
         )
-        .route(
-            "/api/v3/account",
-            route([Endpoint::private(Method::GET, |_| 20, account::account)]),
-        )
+        .merge(private::routes())
         .fallback_service(route([Endpoint::open(|_| 0, not_found)]).with_state(Arc::clone(&branch)))
         .with_state(branch)
 }

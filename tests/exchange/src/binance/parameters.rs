@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::exchange::Desk;
 use crate::market::{Instrument, Status};
 use crate::reply::Reply;
+use std::ops::RangeInclusive;
 
 const SYMBOL_RANGE: &str = "^[A-Z0-9-_.]{1,20}$";
 const SYMBOLS_RANGE: &str = r#"^\[("[A-Z0-9-_.]{1,20}"(,"[A-Z0-9-_.]{1,20}"){0,}){0,1}\]$"#;
@@ -67,13 +68,23 @@ impl<'a> Parameters<'a> {
         self.call.get(name)
     }
 
+    /// Reads what was looked at already.
+    pub fn of(desk: &'a Desk<'a>, call: &'a Call) -> Self {
+        Parameters { desk, call }
+    }
+
     pub fn required(&self, name: &str) -> Result<&'a str, Reply> {
-        let missing = || {
-            let message =
-                format!("Mandatory parameter '{name}' was not sent, was empty/null, or malformed.");
-            error(-1102, &message)
-        };
-        self.get(name).ok_or_else(missing)
+        self.get(name).ok_or_else(|| mandatory(name))
+    }
+
+    /// The span of `startTime` and `endTime`.
+    pub fn times(&self) -> Result<RangeInclusive<i64>, Reply> {
+        let start = self.integer("startTime")?.unwrap_or(0);
+        let end = self.integer("endTime")?.unwrap_or(i64::MAX);
+        if start > end {
+            return Err(error(-1127, "Start time is greater than end time."));
+        }
+        Ok(start..=end)
     }
 
     /// The instrument of the mandatory `symbol`.
@@ -168,6 +179,13 @@ impl<'a> Parameters<'a> {
             .get(name)
             .ok_or_else(|| error(-1121, "Invalid symbol."))
     }
+}
+
+/// A parameter that is not there, and must be.
+pub fn mandatory(name: &str) -> Reply {
+    let message =
+        format!("Mandatory parameter '{name}' was not sent, was empty/null, or malformed.");
+    error(-1102, &message)
 }
 
 /// A value that is not even looked at.

@@ -27,7 +27,7 @@ pub struct Order {
     pub id: i64,
     pub ticket: Ticket,
     pub status: Status,
-    /// Lots that are wanted; of an order by value, the lots that were got.
+    /// Lots that are wanted; of an order by value, the lots that it met.
     pub quantity: i64,
     pub filled: i64,
     /// Ticks times lots, over all trades.

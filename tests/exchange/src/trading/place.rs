@@ -225,6 +225,9 @@ impl House {
     fn lose(&mut self, id: i64, lots: i64, now: i64) {
         let order = self.order_mut(id);
         order.prevented += lots;
+        if order.is_by_value() {
+            order.quantity += lots;
+        }
         if lots > 0 && (order.rest() <= 0 || order.is_by_value()) {
             self.finish(id, Status::Prevented, now);
         }
@@ -255,8 +258,12 @@ impl House {
 
     /// The price of the last trade of an instrument, in ticks.
     pub fn last_price(&self, place: usize) -> i64 {
-        let instrument = self.instrument(place);
-        instrument.trade(instrument.last_slot(self.seen)).price
+        self.instrument(place).trade(self.last_slot(place)).price
+    }
+
+    /// The slot of that trade, which the book stands after.
+    pub fn last_slot(&self, place: usize) -> i64 {
+        self.instrument(place).last_slot(self.seen)
     }
 }
 

@@ -47,7 +47,7 @@ impl House {
         order.updated = time;
         order.status = Status::PartiallyFilled;
         if order.is_by_value() {
-            order.quantity = order.filled;
+            order.quantity = order.filled + order.prevented;
         } else if order.rest() == 0 {
             return self.finish(id, Status::Filled, time);
         }

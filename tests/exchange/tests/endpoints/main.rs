@@ -97,7 +97,7 @@ fn ask(local: &Local, venue: &str, target: &str) -> Raw {
         _ => local.addresses.okx,
     };
     let mut stream = connect(address);
-    let key = "x-mbx-apikey: key\r\nconnection: close\r\n";
+    let key = "x-mbx-apikey: local-key\r\nconnection: close\r\n";
     write!(stream, "GET {target} HTTP/1.1\r\nhost: test\r\n{key}\r\n").unwrap();
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();

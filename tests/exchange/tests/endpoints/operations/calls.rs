@@ -66,9 +66,12 @@ impl Call {
         let Some((name, pointer)) = self.keep else {
             return;
         };
-        let value = reply.pointer(pointer).and_then(Value::as_str);
-        let value = value.unwrap_or_else(|| panic!("{}: no {pointer} in {reply}", self.target));
-        kept.0.insert(name, value.to_owned());
+        let value = match reply.pointer(pointer) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            _ => panic!("{}: no {pointer} in {reply}", self.target),
+        };
+        kept.0.insert(name, value);
     }
 }
 
