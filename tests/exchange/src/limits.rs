@@ -4,6 +4,9 @@
 //! Invariant: with limits off everything is counted and told, and nothing is refused.
 
 use crate::fields::Fields;
+mod orders;
+
+use self::orders::Orders;
 use crate::market::{MINUTE, Venue};
 use crate::options::Options;
 use crate::reply::{Headers, Reply};
@@ -32,7 +35,7 @@ pub struct Limits {
     kucoin: u32,
     /// For every path of OKX, in place of its own.
     okx: Option<u32>,
-    orders: [OrderLimit; 2],
+    orders: Orders,
     used: Mutex<HashMap<(Venue, IpAddr, String), Used>>,
     used_by: Mutex<HashMap<Account, Used>>,
 }
@@ -84,32 +87,6 @@ impl Charge {
     }
 }
 
-/// How many orders an account of Binance may place in a span of the clock.
-#[derive(Debug, Clone)]
-pub struct OrderLimit {
-    pub interval: &'static str,
-    pub number: i64,
-    pub most: u32,
-    /// Milliseconds.
-    span: i64,
-    header: HeaderName,
-}
-
-fn order_limits(options: &Options) -> [OrderLimit; 2] {
-    let limit = |interval, number, most, span, header| OrderLimit {
-        interval,
-        number,
-        most,
-        span,
-        header: HeaderName::from_static(header),
-    };
-    let [short, long] = [options.binance_orders_10s, options.binance_orders_1d];
-    [
-        limit("SECOND", 10, short, MINUTE / 6, "x-mbx-order-count-10s"),
-        limit("DAY", 1, long, 24 * 60 * MINUTE, "x-mbx-order-count-1d"),
-    ]
-}
-
 /// What was used of one budget.
 #[derive(Default)]
 struct Used {
@@ -128,7 +105,7 @@ impl Limits {
             binance: options.binance_limit,
             kucoin: options.kucoin_limit,
             okx: options.okx_limit,
-            orders: order_limits(options),
+            orders: Orders::new(options),
             used: Mutex::default(),
             used_by: Mutex::default(),
         }
@@ -142,6 +119,7 @@ impl Limits {
     pub fn reset(&self) {
         self.used.lock().unwrap().clear();
         self.used_by.lock().unwrap().clear();
+        self.orders.reset();
     }
 
     /// Counts a call. `path` and its cost are the budget of OKX; the other venues have one for all paths.
@@ -187,63 +165,6 @@ impl Limits {
         let mut reply = limited(venue, charge.most, used.ends - now);
         reply.headers.extend(headers);
         Err(reply)
-    }
-
-    pub fn order_limits(&self) -> [OrderLimit; 2] {
-        self.orders.clone()
-    }
-
-    /// Counts orders of an account of Binance, and refusals against the address that they came from.
-    pub fn charge_orders(
-        &self,
-        from: IpAddr,
-        account: AccountId,
-        count: u32,
-        now: i64,
-    ) -> Result<Headers, Reply> {
-        let mut headers = Headers::new();
-        let mut refused = None;
-        let mut used_by = self.used_by.lock().unwrap();
-        for limit in &self.orders {
-            let used = used_by
-                .entry((Venue::Binance, account, limit.interval))
-                .or_default();
-            used.open(now, (now.div_euclid(limit.span) + 1) * limit.span);
-            used.amount += count;
-            headers.push((limit.header.clone(), HeaderValue::from(used.amount)));
-            if self.refuses && used.amount > limit.most {
-                refused = Some((limit, used.ends - now));
-            }
-        }
-        let Some((limit, rest)) = refused else {
-            return Ok(headers);
-        };
-        let mut used = self.used.lock().unwrap();
-        let address = used
-            .entry((Venue::Binance, from, String::new()))
-            .or_default();
-        if let Some(until) = address.refuse(now) {
-            return Err(banned(Venue::Binance, now, until));
-        }
-        let message = format!(
-            "Too many new orders; current limit is {} orders per {} {}.",
-            limit.most, limit.number, limit.interval
-        );
-        let reply = binance::error(-1015, &message).with_status(StatusCode::TOO_MANY_REQUESTS);
-        let mut reply = retry_after(reply, rest);
-        reply.headers.extend(headers);
-        Err(reply)
-    }
-
-    /// How many orders an account of Binance placed in each of its spans.
-    pub fn order_counts(&self, account: AccountId, now: i64) -> [(OrderLimit, u32); 2] {
-        let used_by = self.used_by.lock().unwrap();
-        self.orders.clone().map(|limit| {
-            let used = used_by.get(&(Venue::Binance, account, limit.interval));
-            let used = used.filter(|used| now < used.ends);
-            let count = used.map_or(0, |used| used.amount);
-            (limit, count)
-        })
     }
 
     /// Whole minutes of the clock.

@@ -126,7 +126,7 @@ fn act(dice: &mut Dice, house: &mut House, number: i64, now: i64) {
             let change = Change {
                 quantity: Some(1 + dice.below(2 * order.quantity + 1)),
                 price: order.ticket.price.filter(|_| dice.below(2) == 0),
-                client_id: None,
+                ..Change::default()
             };
             let _ = house.amend(account, id, &change, now);
         }

@@ -173,8 +173,8 @@ pub fn amend(desk: &Desk<'_>, call: &Call) -> Answer {
     };
     let change = Change {
         quantity: Some(quantity),
-        price: None,
         client_id: Some(client_id),
+        ..Change::default()
     };
     house
         .amend(account, id, &change, desk.now)
