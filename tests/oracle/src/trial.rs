@@ -194,6 +194,7 @@ impl<D: Desk> Run<D> {
 
     async fn resolve(&self, sent: Sent, why: String) -> (bool, String) {
         self.count.lock().unwrap().resolved += 1;
+        let mut last = String::new();
         for _ in 0..QUESTIONS {
             match self.trial.desk.resolve(sent.clone()).await {
                 Ok(told) => {
@@ -208,11 +209,16 @@ impl<D: Desk> Run<D> {
                         }
                     };
                 }
-                Err(failure) => self.trial.watch.look(&format!("{failure} {failure:?}")),
+                Err(failure) => {
+                    last = format!("{failure} {failure:?}");
+                    self.trial.watch.look(&last);
+                }
             }
             self.trial.time.clock.sleep(Duration::from_secs(1)).await;
         }
-        self.complain(format!("{sent:?} was asked for {QUESTIONS} times in vain"));
+        self.complain(format!(
+            "{sent:?} was asked for {QUESTIONS} times in vain: {last}"
+        ));
         (false, why)
     }
 
