@@ -13,8 +13,9 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
+use crate::descriptor::of_method;
 use crate::field::{Field, RawField, descriptor};
-use crate::{Made, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
+use crate::{Made, Method, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -24,6 +25,7 @@ pub struct Class {
     pub(crate) fields: &'static [RawField],
     base: Base,
     pub(crate) decode: Option<Decode>,
+    methods: &'static [&'static Method],
     made: PyOnceLock<Py<PyType>>,
 }
 
@@ -68,6 +70,12 @@ impl<T: 'static> ClassOf<T> {
         Self::new(Base::Request, module, name, doc, fields)
     }
 
+    /// The same with methods.
+    pub const fn with(mut self, methods: &'static [&'static Method]) -> Self {
+        self.class.methods = methods;
+        self
+    }
+
     /// The base of an enum with data.
     pub const fn tagged(module: &'static str, name: &'static str, doc: &'static str) -> Self {
         Self::new(Base::Tagged, module, name, doc, &[])
@@ -97,6 +105,7 @@ impl<T: 'static> ClassOf<T> {
             fields: Field::erased(fields),
             base,
             decode: None,
+            methods: &[],
             made: PyOnceLock::new(),
         };
         ClassOf {
@@ -315,6 +324,9 @@ impl Class {
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
             class.setattr("__doc__", doc(self.doc))?;
+            for method in self.methods {
+                class.setattr(method.name, of_method(&class, method)?)?;
+            }
             let mut classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
             classes
                 .get_or_insert_default()

@@ -403,9 +403,10 @@ pub fn detached(
     run: impl FnOnce() -> Outcome + Send,
 ) -> PyResult<crate::Obj> {
     let py = class.py();
-    let (_, style) = ClientClass::find(class)?;
+    // A record has no clients of its own, nor has a request.
+    let giver = ClientClass::find(class).map_or(Giver::Async, |(_, style)| Giver::of_class(style));
     let outcome = py.detach(run);
-    Giver::of_class(style).gives(|| outcome(py))
+    giver.gives(|| outcome(py))
 }
 
 pub use crate::{

@@ -54,6 +54,7 @@
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
 //!     }
+//! // `Level = …, methods { … } { … }`: with methods, rows as in `calls { … }` of a client, of the styles `sync` and `class`
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
 //! pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
@@ -184,6 +185,7 @@ pub mod support;
 mod tagged;
 mod text;
 pub mod time;
+mod value_method;
 mod waiter;
 mod wheel;
 

@@ -28,6 +28,7 @@ pub use crate::request::{
     accept as request_accept, from_py as request_from_py, to_py as request_to_py,
 };
 pub use crate::tagged::{refused as tagged_refused, to_py as tagged_to_py};
+pub use crate::value_method::{filled, lent, methods, of_value, value_method};
 pub use crate::wheel::fill;
 
 /// The first of these expressions.

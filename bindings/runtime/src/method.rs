@@ -68,6 +68,8 @@ pub enum Run {
     Value(fn(Handle, Input) -> Outcome),
     /// By the class, not by an object.
     Class(fn(&Bound<'_, PyType>, Input) -> PyResult<Obj>),
+    /// By a record or a request.
+    Of(fn(&Bound<'_, PyAny>, Input) -> PyResult<Obj>),
     /// By the class and a future.
     ClassAsync(fn(Input) -> Task),
 }
@@ -161,6 +163,9 @@ impl Method {
         if let Run::Class(run) = self.run {
             return run(this.cast::<PyType>()?, self.read(py, values, names)?);
         }
+        if let Run::Of(run) = self.run {
+            return run(this, self.read(py, values, names)?);
+        }
         if let Run::ClassAsync(run) = self.run {
             let (class, style) = ClientClass::find(this.cast::<PyType>()?)?;
             let input = self.read(py, values, names)?;
@@ -177,7 +182,7 @@ impl Method {
                 let outcome = py.detach(|| run(client, input));
                 return Giver::of(driver.as_ref()).gives(|| outcome(py));
             }
-            Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is called on the class"),
+            Run::Of(_) | Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is no client's"),
         };
         let changes = self.operation.is_some_and(|operation| operation().changes);
         let start =

@@ -149,8 +149,9 @@ macro_rules! module {
 /// All records of a module, and the group of their names.
 #[macro_export]
 macro_rules! records {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
-        $($crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
+        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $($crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* })*
         pub static RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
@@ -158,9 +159,10 @@ macro_rules! records {
 /// The same of those that a user may hand back.
 #[macro_export]
 macro_rules! given_records {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
+        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
         $(
-            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* }
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* }
             $crate::given_record! { $here; $name = $type; $($fields)* }
         )*
         pub static GIVEN_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
@@ -170,9 +172,10 @@ macro_rules! given_records {
 /// The same of those that a user may hand back when they came from a call.
 #[macro_export]
 macro_rules! kept_records {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)? { $($fields:tt)* })*) => {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
+        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
         $(
-            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)?; $($fields)* }
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* }
             $crate::kept_record! { $here; $name = $type; $($fields)* }
         )*
         pub static KEPT_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
@@ -182,8 +185,8 @@ macro_rules! kept_records {
 /// All requests of a module, and the group of their names.
 #[macro_export]
 macro_rules! requests {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($fields:tt)* })*) => {
-        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type; $($fields)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(, methods { $($methods)* })?; $($fields)* })*
         pub static REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

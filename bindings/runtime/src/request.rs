@@ -266,15 +266,15 @@ impl Request {
 /// A request class; see the crate's documentation.
 #[macro_export]
 macro_rules! request {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
-        pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::request(
+        pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::request(
             $module,
             stringify!($name),
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
-        );
+        )$(.with($crate::macros::methods!($here, $type, $crate::macros::filled::<$here, $type>; $($methods)*)))?;
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::request_to_py(this, &$name, py, mode)

@@ -93,6 +93,8 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 &record.head.item(),
                 &mut record.fields.iter().map(|field| field.rust.as_str()),
             );
+            let methods = record.methods.iter().map(|method| method.rust.as_str());
+            add(&record.head.item(), &mut { methods });
         }
         for item in &module.enums {
             add(

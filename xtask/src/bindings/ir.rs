@@ -109,6 +109,8 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Every field is public and the struct may be written out with all of them, so a value can be made by hand.
     pub complete: bool,
+    /// In source order; none of them waits or changes it.
+    pub methods: Vec<Method>,
     /// How Python hands one to Rust.
     pub given: Given,
     /// The type can be decoded (the trait of `[decode]`).
@@ -288,11 +290,8 @@ impl Venue {
 
     /// The arguments that rules make.
     pub fn made(&self) -> impl Iterator<Item = &Made> {
-        let clients = self.modules.iter().flat_map(|module| &module.clients);
-        clients.flat_map(|client| {
-            let functions = client.methods.iter().chain(client.constructor.function());
-            functions.flat_map(|method| &method.made)
-        })
+        let methods = self.modules.iter().flat_map(Module::methods);
+        methods.flat_map(|method| &method.made)
     }
 
     /// The converter of that Rust path.

@@ -6,6 +6,8 @@
 mod reach;
 mod shape;
 
+pub use reach::is_value;
+
 use std::collections::HashMap;
 
 use rustdoc_types::{Id, Item, ItemEnum};
@@ -68,8 +70,8 @@ pub fn select(known: &Known) -> Selection {
             Some(Chosen {
                 path: known.home(instance.id)?.clone(),
                 kind: shape::of(known, item, &instance, &reached),
+                input: reached.used.input || is_value(known, &instance),
                 instance,
-                input: reached.used.input,
                 kept: false,
                 reason: reached.reason,
             })

@@ -100,6 +100,29 @@ async def results_go_back():
     assert blocking.BackClient().improve(level) == better
 
 
+async def values_have_methods():
+    symbol = venue.BackClient().symbols()[1]
+    assert symbol.round_price(1.7) == 1.5 and symbol.round_price(1.7, up=True) == 2.0
+    assert symbol.check(venue.LevelData(price=1.5, size=1)) is None
+    try:
+        symbol.check(venue.LevelData(price=1.7, size=1))
+    except ccrxt.errors.CcrxtError as error:
+        assert "no name" in str(error)
+    else:
+        raise AssertionError("it does not fit")
+    by_hand = venue.SymbolData(name="X", tick=0.25)
+    assert by_hand.round_price(1.7) == 1.5 and by_hand.gate().name() == "X"
+    assert await by_hand.gate().told() == []
+    assert venue.SymbolData.parse("Y") == venue.SymbolData(name="Y", tick=0.5)
+    assert "The price that fits." in venue.SymbolData.round_price.__doc__
+
+    request = venue.OrderRequest.of("A").sized(3)
+    assert type(request) is venue.OrderRequest and request.size == 3
+    request.others = [venue.OrderRequest.of("B")]
+    assert request.count() == 2
+    refused("needs the argument", venue.OrderRequest(symbol="A").count)
+
+
 async def clients_are_made():
     gate = await venue.GateClient.connect("x")
     assert gate.name() == "x" and await venue.GateClient.ping() == 7
@@ -159,6 +182,7 @@ def blocking_clients_are_made():
 asyncio.run(objects_are_handed_over())
 asyncio.run(fields_are_read())
 asyncio.run(results_go_back())
+asyncio.run(values_have_methods())
 asyncio.run(clients_are_made())
 blocking_clients_are_made()
 blocking_ones_too()

@@ -14,7 +14,7 @@ use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
-use crate::bindings::select::{Selection, excluded};
+use crate::bindings::select::{Selection, excluded, is_value};
 
 /// Kinds of item, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,8 +124,13 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
     let class = selection
         .of(item.id)
         .find_map(|chosen| chosen.kind.clone().ok());
+    let is_value = selection
+        .of(item.id)
+        .filter(|chosen| matches!(chosen.kind, Ok(ClassKind::Record | ClassKind::Request)))
+        .any(|chosen| is_value(known, &chosen.instance));
     let functions = match class {
         Some(ClassKind::Client) => docs.callable(item),
+        _ if is_value => docs.callable(item),
         _ => docs.inherent(item),
     };
     let mut seen = BTreeSet::new();
@@ -144,6 +149,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
             kind: member_kind(member),
             fate: match (&fate, class) {
                 (Fate::Not(status, _), _) => not(*status, "its type is not bound"),
+                _ if is_value => Fate::Bound,
                 (Fate::Bound | Fate::Within, class) => member_fate(known, path, class, member),
             },
         })
@@ -238,7 +244,7 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
         }
         _ if names_methods(known, path) => not(
             Status::Unsupported,
-            "methods of types that are not clients are not bound yet",
+            "methods of enums and exceptions are not bound yet",
         ),
         _ => not(
             Status::Excluded,

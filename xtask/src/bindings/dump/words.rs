@@ -142,6 +142,7 @@ fn record(page: &mut Page, kind: &str, record: &Record) {
     ];
     head(page, kind, &record.head, &flags);
     record.fields.iter().for_each(|item| field(page, item));
+    record.methods.iter().for_each(|item| method(page, item));
 }
 
 fn field(page: &mut Page, field: &Field) {

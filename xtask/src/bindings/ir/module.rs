@@ -50,11 +50,7 @@ impl Module {
             .flat_map(|record| &record.fields)
             .chain(self.clients.iter().flat_map(|client| &client.fields))
             .map(|field| &field.ty);
-        let methods = self.clients.iter().flat_map(|client| {
-            let new = client.constructor.function();
-            client.methods.iter().chain(new)
-        });
-        let calls = methods.chain(&self.functions).flat_map(|method| {
+        let calls = self.methods().flat_map(|method| {
             let params = method.params.iter().map(|param| &param.ty);
             params.chain([&method.output])
         });
@@ -62,6 +58,18 @@ impl Module {
         let constants = self.constants.iter().chain(of_classes);
         let constants = constants.map(|constant| &constant.ty);
         fields.chain(calls).chain(constants)
+    }
+
+    /// All functions: of clients, of values, and of the module itself.
+    pub fn methods(&self) -> impl Iterator<Item = &Method> {
+        let clients = self.clients.iter().flat_map(|client| {
+            let new = client.constructor.function();
+            client.methods.iter().chain(new)
+        });
+        let values = self.records.iter().chain(&self.requests);
+        clients
+            .chain(values.flat_map(|record| &record.methods))
+            .chain(&self.functions)
     }
 
     /// Whether some of it waits, so that there is a blocking twin.

@@ -4,7 +4,7 @@
 
 use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
-use super::{Lowered, Subject};
+use super::{Lowered, Subject, client};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
@@ -24,7 +24,7 @@ pub fn record(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Rec
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
     let whole = unbound.is_empty();
     out.unbound.extend(unbound);
-    let record = structure(types, of, head, fields, whole);
+    let record = structure(types, of, head, fields, whole, out);
     Record {
         given: handed(of, &record, &members, out),
         ..record
@@ -58,13 +58,21 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
         out.refused.push((of.instance().clone(), why.to_owned()));
     }
     let whole = unbound.is_empty();
-    structure(types, of, head, fields, whole)
+    structure(types, of, head, fields, whole, out)
 }
 
-fn structure(types: &Types, of: &Subject, head: Head, fields: Vec<Field>, whole: bool) -> Record {
+fn structure(
+    types: &Types,
+    of: &Subject,
+    head: Head,
+    fields: Vec<Field>,
+    whole: bool,
+    out: &mut Lowered,
+) -> Record {
     let (docs, item) = (types.known.docs, of.item);
     let hidden = types.known.docs.has_hidden_fields(item);
     Record {
+        methods: client::of_value(types, of, &head, &fields, out),
         head,
         fields,
         given: Given::Never,

@@ -12,11 +12,11 @@ use super::{Lowered, Subject, class_ref, free};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constant, Constructor, Field, Head, Kind, Method, Receiver,
+    ClassKind, ClassRef, Client, Constant, Constructor, Field, Give, Head, Kind, Method, Receiver,
     Status, Type, Unbound,
 };
 use crate::bindings::names;
-use crate::bindings::select::excluded;
+use crate::bindings::select::{excluded, is_value};
 use crate::bindings::traits::{callable, fit, has_foreign};
 use crate::bindings::types::{Types, rust_name};
 use crate::bindings::walk::rewrite;
@@ -25,12 +25,58 @@ use crate::bindings::walk::rewrite;
 const NEW: &str = "new";
 
 pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Client {
-    let home = of.home();
-    let docs = types.known.docs;
-    let mut constructor = match has_foreign(docs, of.instance(), "core::default::Default") {
+    let default = has_foreign(types.known.docs, of.instance(), "core::default::Default");
+    let mut constructor = match default {
         true => Constructor::Default,
         false => Constructor::None,
     };
+    let Members {
+        mut methods,
+        constants,
+    } = members(types, of, &head, out);
+    if let Some(at) = methods.iter().position(|(_, method)| makes(method, &head)) {
+        constructor = Constructor::New(Box::new(methods.remove(at).1));
+    }
+    let fields = public_fields(types, of, &methods, out);
+    let named = constants.iter();
+    let named = named.map(|(item, constant)| (*item, constant.python.as_str()));
+    check_names(types, of, named, &methods, out);
+    Client {
+        head,
+        constructor,
+        bases: bases(types, of.instance()),
+        fields,
+        constants: constants
+            .into_iter()
+            .map(|(_, constant)| constant)
+            .collect(),
+        methods: methods.into_iter().map(|(_, method)| method).collect(),
+    }
+}
+
+fn check_names<'a>(
+    types: &Types,
+    of: &Subject,
+    others: impl Iterator<Item = (&'a Item, &'a str)>,
+    methods: &'a [(&Item, Method)],
+    out: &mut Lowered,
+) {
+    let named = methods
+        .iter()
+        .map(|(item, method)| (*item, method.python.as_str()));
+    let named: Vec<(&Item, &str)> = named.chain(others).collect();
+    out.problems
+        .extend(names::check_members(types.known, of.home(), &named));
+}
+
+/// What can be bound of the impls of a type.
+struct Members<'a> {
+    methods: Vec<(&'a Item, Method)>,
+    constants: Vec<(&'a Item, Constant)>,
+}
+
+fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) -> Members<'a> {
+    let (home, docs) = (of.home(), types.known.docs);
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for of_impl in callable(docs, of.instance()) {
@@ -52,41 +98,72 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
             continue;
         }
         if let ItemEnum::AssocConst { type_, .. } = &member.inner {
-            match constant(types, of, &head, member, type_) {
+            match constant(types, of, head, member, type_) {
                 Ok(constant) => constants.push((member, constant)),
                 Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
             }
             continue;
         }
         match method(types, of, &path, &of_impl) {
-            Ok(method) if makes(&method, &head) => constructor = Constructor::New(Box::new(method)),
             Ok(method) => methods.push((member, method)),
             Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
         }
     }
-    let fields = public_fields(types, of, &methods, out);
-    let named: Vec<(&Item, &str)> = methods
-        .iter()
-        .map(|(item, method)| (*item, method.python.as_str()))
-        .chain(
-            constants
-                .iter()
-                .map(|(item, constant)| (*item, constant.python.as_str())),
-        )
-        .collect();
-    out.problems
-        .extend(names::check_members(types.known, home, &named));
-    Client {
-        head,
-        constructor,
-        bases: bases(types, of.instance()),
-        fields,
-        constants: constants
-            .into_iter()
-            .map(|(_, constant)| constant)
-            .collect(),
-        methods: methods.into_iter().map(|(_, method)| method).collect(),
+    Members { methods, constants }
+}
+
+/// The methods of a record or a request, which belongs to no client that could carry a call out.
+pub fn of_value(
+    types: &Types,
+    of: &Subject,
+    head: &Head,
+    fields: &[Field],
+    out: &mut Lowered,
+) -> Vec<Method> {
+    if !is_value(types.known, of.instance()) {
+        return Vec::new();
     }
+    let members = members(types, of, head, out);
+    let unbound = |rust: &str, kind, reason: &str| Unbound {
+        path: [&of.home()[..], &[rust.to_owned()]].concat().join("::"),
+        kind,
+        status: Status::Unsupported,
+        reason: reason.to_owned(),
+    };
+    for (item, _) in members.constants {
+        let why = "constants of values are not bound yet";
+        out.unbound.push(unbound(name(item), "constant", why));
+    }
+    let mut bound = Vec::new();
+    for (item, mut method) in members.methods {
+        if let Some(why) = not_of_value(&method, fields) {
+            out.unbound.push(unbound(name(item), "method", why));
+            continue;
+        }
+        method.kind = Kind::Sync;
+        bound.push((item, method));
+    }
+    check_names(types, of, std::iter::empty(), &bound, out);
+    bound.into_iter().map(|(_, method)| method).collect()
+}
+
+/// Why a value cannot have the method.
+fn not_of_value(method: &Method, fields: &[Field]) -> Option<&'static str> {
+    let hidden = fields.iter().any(|field| field.python == method.python);
+    Some(match (method.kind, method.receiver) {
+        (Kind::Async, _) => {
+            "it is awaited, and what it is called on belongs to no client that could carry that out"
+        }
+        (_, Receiver::Mut) => {
+            "it changes what it is called on (`&mut self`), of which it has a copy; set the fields instead"
+        }
+        (_, Receiver::Taken) => {
+            "it takes what it is called on for good (`self`), which is not `Clone`"
+        }
+        _ if method.give == Give::This => "it gives what it is called on itself",
+        _ if hidden => "a field of that name hides it",
+        _ => return None,
+    })
 }
 
 /// A constant of the type itself.

@@ -46,6 +46,7 @@ pub fn tagged(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Tag
                 reason: format!("a variant of {}", head.python.name),
             },
             fields,
+            methods: Vec::new(),
             given: Given::Never,
             complete,
             decode: false,

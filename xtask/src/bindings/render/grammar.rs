@@ -83,6 +83,7 @@ impl Gate {
         {
             self.head(&record.head);
             record.fields.iter().for_each(|field| self.field(field));
+            record.methods.iter().for_each(|method| self.method(method));
         }
         for item in &module.enums {
             self.head(&item.head);

@@ -101,9 +101,10 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .records
             .iter()
             .filter(move |item| item.given == given);
-        records.map(|item| record(item, bridges)).collect()
+        records.map(|item| record(venue, item, bridges)).collect()
     };
-    let requests = module.requests.iter().map(request);
+    let requests = module.requests.iter();
+    let requests = requests.map(|item| request(venue, item, bridges));
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
         Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
@@ -292,12 +293,11 @@ fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
     }
 }
 
-fn record<'a>(record: &'a Record, bridges: &Bridges) -> Table<'a> {
+fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table<'a> {
     let with = bridges.decode.as_ref().filter(|_| record.decode);
+    let with = with.map(|with| format!(", decode {with}"));
     Table {
-        with: with
-            .map(|with| format!(", decode {with}"))
-            .unwrap_or_default(),
+        with: with.unwrap_or_default() + &methods(venue, record, bridges),
         members: record.fields.iter().map(field).collect(),
         ..Table::new(&record.head)
     }
@@ -332,10 +332,27 @@ fn variant(variant: &Record) -> String {
     format!("{doc}{} {{{fields}{end}", named(rust, &head.python.name))
 }
 
-fn request(request: &Record) -> Table<'_> {
+fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
     Table {
+        with: methods(venue, request, bridges),
         members: request.fields.iter().map(field).collect(),
         ..Table::new(&request.head)
+    }
+}
+
+/// The methods of a record or a request, row by row.
+fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
+    let rows = record.methods.iter().map(|method| {
+        let row = call::row(venue, &record.into(), method, bridges);
+        let lines = client::words(method)
+            .into_iter()
+            .chain([format!("    {row};")]);
+        lines.map(|line| format!("        {line}\n")).collect()
+    });
+    let rows: Vec<String> = rows.collect();
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!(", methods {{\n{}    }}", rows.concat()),
     }
 }
 

@@ -70,18 +70,14 @@ pub fn module(
             .iter()
             .map(|error| classes::error(&mut scope, error)),
     );
-    classes.extend(
-        module
-            .records
-            .iter()
-            .map(|record| classes::record(&mut scope, record)),
-    );
-    classes.extend(
-        module
-            .requests
-            .iter()
-            .map(|request| classes::request(&mut scope, request)),
-    );
+    classes.extend(module.records.iter().map(|record| {
+        let class = classes::record(&mut scope, record);
+        call::with_methods(&mut scope, venue, class, record)
+    }));
+    classes.extend(module.requests.iter().map(|request| {
+        let class = classes::request(&mut scope, request);
+        call::with_methods(&mut scope, venue, class, request)
+    }));
     let clients = module.clients.iter();
     classes.extend(clients.map(|client| call::client(&mut scope, venue, client, false)));
     for name in submodules {

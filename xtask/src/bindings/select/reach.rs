@@ -5,13 +5,14 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use rustdoc_types::{Id, Item, ItemEnum, Type};
+use rustdoc_types::{Id, ItemEnum, Type};
 
 use super::excluded;
 use crate::bindings::aliases::expand;
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
+use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::traits::{Member, callable, has_foreign};
@@ -174,7 +175,8 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
         _ => {}
     }
-    if is_client(known, item) || used.input && is_object(known, instance) {
+    let is_value = is_value(known, instance);
+    if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
         for member in callable(known.docs, instance) {
             let method = member.item;
             let ItemEnum::Function(function) = &method.inner else {
@@ -188,9 +190,11 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             let types = signature.types();
             types.for_each(|(ty, used)| mention(ty, name(method), used));
         }
+        // A method of a value is called on one that Python hands over.
+        let used = if is_value { used.union(INPUT) } else { OUTPUT };
         for field in known.docs.fields(item) {
             if let ItemEnum::StructField(ty) = &field.inner {
-                mention(ty, name(field), OUTPUT);
+                mention(ty, name(field), used);
             }
         }
     } else if !used.error {
@@ -221,15 +225,46 @@ impl Signature {
     }
 }
 
-/// Whether the methods of the type are bound.
-pub fn is_client(known: &Known, item: &Item) -> bool {
-    let Some(home) = known.home(item.id) else {
+/// Whether it is a struct whose methods are bound, and that is known by its methods alone.
+pub fn is_client(known: &Known, of: &Instance) -> bool {
+    names_methods(known, of) && !is_value(known, of)
+}
+
+/// Whether it is a value that has methods: a request, or a struct of public fields that a rule of the crate's own names and of which no
+/// method waits or changes it.
+pub fn is_value(known: &Known, of: &Instance) -> bool {
+    let Some(home) = known.home(of.id).filter(|_| names_methods(known, of)) else {
         return false;
     };
+    if first(&known.rules.flatten, home).is_some() {
+        return true;
+    }
+    let item = known.docs.item(of.id);
+    let fields = item.filter(|item| !known.docs.has_hidden_fields(item));
+    let fields = fields.map_or(0, |item| known.docs.fields(item).len());
+    fields > 0
+        && first(&known.rules.roots.impls, home).is_some()
+        && !callable(known.docs, of)
+            .iter()
+            .any(|member| waits(known, member))
+}
+
+/// Whether a rule names the type's methods.
+pub fn names_methods(known: &Known, of: &Instance) -> bool {
+    let item = known.docs.item(of.id);
+    let is_struct = item.is_some_and(|item| matches!(item.inner, ItemEnum::Struct(_)));
     let (usual, own) = (&known.rules.usual.impls, &known.rules.roots.impls);
-    matches!(item.inner, ItemEnum::Struct(_))
-        && first(&known.rules.flatten, home).is_none()
-        && first(own, home).or_else(|| first(usual, home)).is_some()
+    let named = |home: &Path| first(own, home).or_else(|| first(usual, home)).is_some();
+    is_struct && known.home(of.id).is_some_and(named)
+}
+
+/// Whether the function is awaited or changes what it is called on.
+fn waits(known: &Known, member: &Member) -> bool {
+    let ItemEnum::Function(function) = &member.item.inner else {
+        return false;
+    };
+    let signature = signature::read(known, &[], function, &member.arguments);
+    signature.asynchronous || signature.self_kind == SelfKind::Mut
 }
 
 /// Whether it is a struct with private fields that Python can make: to hand it over it needs no more. Its methods are bound.

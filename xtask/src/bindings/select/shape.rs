@@ -42,7 +42,7 @@ fn structure(
     if is_error(known, of, reached) {
         return Ok(ClassKind::Error);
     }
-    if is_client(known, item) || reached.used.input && is_object(known, of) {
+    if is_client(known, of) || reached.used.input && is_object(known, of) {
         return Ok(ClassKind::Client);
     }
     let hidden = known.docs.has_hidden_fields(item);

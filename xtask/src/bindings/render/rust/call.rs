@@ -5,15 +5,42 @@
 
 use super::{named, of_class};
 use crate::bindings::ir::{
-    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Type,
-    Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Record,
+    Type, Venue,
 };
 
 /// The client in the expression of a call.
 const THIS: &str = "this";
 
+/// What has the methods: a client, or a record or a request.
+pub struct Owner<'a> {
+    rust: &'a str,
+    locked: bool,
+    is_client: bool,
+}
+
+impl<'a> From<&'a Client> for Owner<'a> {
+    fn from(client: &'a Client) -> Self {
+        Owner {
+            rust: &client.head.rust,
+            locked: client.is_locked(),
+            is_client: true,
+        }
+    }
+}
+
+impl<'a> From<&'a Record> for Owner<'a> {
+    fn from(record: &'a Record) -> Self {
+        Owner {
+            rust: &record.head.rust,
+            locked: false,
+            is_client: false,
+        }
+    }
+}
+
 /// `async get_klines(this, symbol: String) -> result = this.get_klines(&symbol);`
-pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> String {
+pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> String {
     let style = match (method.kind, method.receiver) {
         (Kind::Async, Receiver::None) => "class_async",
         (Kind::Async, _) => "async",
@@ -22,12 +49,15 @@ pub fn row(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -
         _ => "sync",
     };
     let name = named(&method.rust, &method.python);
-    let gives = gives(venue, method, bridges);
+    let gives = gives(venue, owner.is_client, method, bridges);
+    let operation = match owner.is_client {
+        true => operation(method, bridges),
+        false => String::new(),
+    };
     format!(
-        "{style} {name}({}) -> {gives}{} = {}",
+        "{style} {name}({}) -> {gives}{operation} = {}",
         parameters(method),
-        operation(method, bridges),
-        written(venue, client, method)
+        written(venue, owner, method)
     )
 }
 
@@ -43,31 +73,31 @@ pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
         "{style} {}({}) -> {}{} = {};",
         named(last, &method.python),
         parameters(method),
-        gives(venue, method, bridges),
+        gives(venue, true, method, bridges),
         operation(method, bridges),
-        given(venue, method, call, false)
+        given(venue, true, method, call, false)
     )
 }
 
 /// `make(symbol: String) -> result = market::Client::new(&symbol);`
-pub fn constructor(venue: &Venue, client: &Client, method: &Method) -> String {
+pub fn constructor(venue: &Venue, owner: &Owner, method: &Method) -> String {
     format!(
         "make({}) -> {} = {};",
         parameters(method),
         how(method),
-        written(venue, client, method)
+        written(venue, owner, method)
     )
 }
 
 /// `this.base_url().to_owned()`
-pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
+pub fn written(venue: &Venue, owner: &Owner, method: &Method) -> String {
     let arguments = arguments(method);
-    let (own, name) = (&client.head.rust, &method.rust);
-    let call = match (receiver(client, method), &method.of_trait) {
+    let (own, name) = (owner.rust, &method.rust);
+    let call = match (receiver(owner, method), &method.of_trait) {
         (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
         (receiver, of_trait) => {
             let receiver = receiver.map(|receiver| match method.receiver {
-                Receiver::Ref if client.is_locked() => format!("&*{receiver}"),
+                Receiver::Ref if owner.locked => format!("&*{receiver}"),
                 Receiver::Mut => format!("&mut *{receiver}"),
                 _ => receiver,
             });
@@ -81,19 +111,19 @@ pub fn written(venue: &Venue, client: &Client, method: &Method) -> String {
         }
     };
     let call = call + &owned(method);
-    let locks = client.is_locked() && method.receiver != Receiver::None;
-    given(venue, method, call, locks)
+    let locks = owner.locked && method.receiver != Receiver::None;
+    given(venue, owner.is_client, method, call, locks)
 }
 
 /// The call, whose client is put into what its class wants it in: a lock, a pointer. `locks`: it is carried out in a lock.
-fn given(venue: &Venue, method: &Method, call: String, locks: bool) -> String {
+fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: bool) -> String {
     let awaited = method.kind == Kind::Async;
     let mut wraps = Vec::new();
     if let Some(class) = client_given(method) {
         let is_locked = venue.client(class).is_some_and(Client::is_locked);
         wraps.extend(is_locked.then_some("runtime::Locked::new"));
         // As a row that is not `client …` gives it, so that both sides have the one client.
-        let apart = awaited || method.receiver == Receiver::Taken;
+        let apart = !of_client || awaited || method.receiver == Receiver::Taken;
         wraps.extend(apart.then_some("std::sync::Arc::new"));
     }
     if !awaited {
@@ -133,8 +163,8 @@ fn operation(method: &Method, bridges: &Bridges) -> String {
 }
 
 /// What a method is called on.
-fn receiver(client: &Client, method: &Method) -> Option<String> {
-    let this = match (client.is_locked(), method.kind, method.receiver) {
+fn receiver(owner: &Owner, method: &Method) -> Option<String> {
+    let this = match (owner.locked, method.kind, method.receiver) {
         (_, _, Receiver::None) => return None,
         (true, _, Receiver::Taken) => format!("{THIS}.into_inner()"),
         (false, ..) => THIS.to_owned(),
@@ -236,11 +266,12 @@ fn expression(made: &Made) -> String {
     }
 }
 
-fn gives(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
+fn gives(venue: &Venue, of_client: bool, method: &Method, bridges: &Bridges) -> String {
     if method.give == Give::This {
         return "this".to_owned();
     }
     if let Some(class) = client_given(method)
+        && of_client
         && method.kind != Kind::Async
         && method.receiver != Receiver::Taken
     {

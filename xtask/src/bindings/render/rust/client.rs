@@ -14,7 +14,7 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     }
     match &client.constructor {
         Constructor::New(new) if !is_plain(client, new) => {
-            members.push(call::constructor(venue, client, new));
+            members.push(call::constructor(venue, &client.into(), new));
         }
         Constructor::New(new) => {
             let fallible = if new.error.is_some() {
@@ -123,8 +123,11 @@ fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> 
     let name = named(&method.rust, &method.python);
     let row = match method.kind {
         Kind::Property if is_copied(client, method) => name,
-        Kind::Property => format!("{name} = |this| {}", call::written(venue, client, method)),
-        _ if !is_plain(client, method) => call::row(venue, client, method, bridges),
+        Kind::Property => format!(
+            "{name} = |this| {}",
+            call::written(venue, &client.into(), method)
+        ),
+        _ if !is_plain(client, method) => call::row(venue, &client.into(), method, bridges),
         Kind::Sync => format!("{name}({}) -> runtime::like", takes(method)),
         Kind::Async => format!("{name}({}){}", takes(method), reply(method, bridges)),
     };

@@ -59,6 +59,23 @@ pub fn client<'a>(
     classes::class(scope, &client.head, &base, members)
 }
 
+/// A class of values with what they can tell of themselves.
+pub fn with_methods<'a>(
+    scope: &mut Scope<'a>,
+    venue: &Venue,
+    mut class: Class,
+    record: &'a Record,
+) -> Class {
+    let writer = Writer {
+        venue,
+        blocking: false,
+    };
+    for method in &record.methods {
+        class.members.extend(writer.method(scope, method));
+    }
+    class
+}
+
 /// Functions of a module.
 pub fn functions<'a>(
     scope: &mut Scope<'a>,

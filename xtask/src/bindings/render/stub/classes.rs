@@ -36,9 +36,15 @@ pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
 
 /// A record: read-only attributes, and a constructor for tests that users write.
 pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
-    scope.within(record.fields.iter().map(|field| &field.python));
+    scope.within(members(record));
     let base = scope.support("views", "Record");
     read_only(scope, record, &base)
+}
+
+/// The names in a class.
+fn members(record: &Record) -> impl Iterator<Item = &String> {
+    let fields = record.fields.iter().map(|field| &field.python);
+    fields.chain(record.methods.iter().map(|method| &method.python))
 }
 
 /// An enum with data: a class for each variant within a base that has no objects of its own.
@@ -110,7 +116,7 @@ fn from_json(scope: &mut Scope<'_>) -> Member {
 
 /// A request: attributes that may be set, one by one or by the constructor; none is needed before it is used.
 pub fn request<'a>(scope: &mut Scope<'a>, request: &'a Record) -> Class {
-    scope.within(request.fields.iter().map(|field| &field.python));
+    scope.within(members(request));
     let base = scope.support("views", "Request");
     let fields = &request.fields;
     let mut members = vec![match_args(fields)];

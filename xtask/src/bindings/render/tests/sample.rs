@@ -48,6 +48,7 @@ fn record(head: Head, fields: Vec<Field>) -> Record {
     Record {
         head,
         fields,
+        methods: Vec::new(),
         given: Given::Never,
         complete: true,
         decode: true,

@@ -1,0 +1,75 @@
+//! Methods of records and requests: what a value can tell of itself, such as a price that fits a symbol.
+//!
+//! In: rows as in `calls { … }` of a client, of the styles `sync` and `class`. Out: [`Method`](crate::Method)s. Invariant: a method is
+//! called on the Rust value that Python's object shows or stands for, without the GIL.
+
+use pyo3::prelude::*;
+
+use crate::held::{Held, Lend};
+use crate::outcome::Outcome;
+use crate::{FromPy, Obj, Refused};
+
+/// The struct that a record shows.
+pub fn lent<M: 'static, T: Lend<M>>(object: &Bound<'_, PyAny>) -> PyResult<Held<T>> {
+    T::lend(object).map_err(of_self)
+}
+
+/// The struct that a request stands for as it is filled now.
+pub fn filled<M: 'static, T: FromPy<M>>(object: &Bound<'_, PyAny>) -> PyResult<Held<T>> {
+    T::from_py(object).map(Held::from).map_err(of_self)
+}
+
+fn of_self(refused: Refused) -> PyErr {
+    refused.of("the object", "self")
+}
+
+/// The value of a method.
+pub fn of_value(py: Python<'_>, run: impl FnOnce() -> Outcome + Send) -> PyResult<Obj> {
+    py.detach(run)(py)
+}
+
+/// All methods of a record or a request; `$held` makes the Rust value out of the object.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __methods {
+    ($here:ty, $own:ty, $held:path; $($(#[doc = $doc:literal])* $(#[deprecated = $old:literal])? $style:ident $method:ident $(as $name:literal)?
+        ($($parameters:tt)*) -> $gives:ident $(, $opens:path)? = $body:expr;)*) => {
+        const { &[$($crate::macros::value_method!(
+            $here, $own, $held, $crate::macros::name!($method $($name)?), $crate::macros::words!([$($doc),*] $($old)?),
+            $style ($($parameters)*), ($gives $(, $opens)?), $body
+        )),*] }
+    };
+}
+
+/// One of them.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __value_method {
+    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, class $parameters:tt, $gives:tt, $body:expr) => {
+        $crate::macros::call!($here, $own, $name, $doc, class $parameters, $gives, (), $body)
+    };
+    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, sync ($this:ident; $request:ident: $takes:ty), ($($gives:tt)*), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
+            $crate::Run::Of(|object, input| {
+                let ($this, $request) = ($held(object)?, $crate::macros::arguments::<$takes>(input));
+                $crate::macros::of_value(object.py(), move || {
+                    let $this: &$own = &$this;
+                    $crate::macros::gives!($here, $($gives)*, $body)
+                })
+            }), None)
+    };
+    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, sync ($this:ident $(, $parameter:ident $(as $python:literal)?: $type:ty)*), ($($gives:tt)*), $body:expr) => {
+        $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            $crate::macros::read_all!($here; $($type),*),
+            $crate::Run::Of(|object, input| {
+                let $this = $held(object)?;
+                let ($($parameter,)*) = $crate::macros::arguments::<($($type,)*)>(input);
+                $crate::macros::of_value(object.py(), move || {
+                    let $this: &$own = &$this;
+                    $crate::macros::gives!($here, $($gives)*, $body)
+                })
+            }), None)
+    };
+}
+
+pub use crate::{__methods as methods, __value_method as value_method};
