@@ -18,7 +18,7 @@ use super::{rules, workspace};
 const USUAL: &str = "ccrxt";
 
 /// Its modules.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: [(&str, &str); 9] = [
     (
         "__main__.py",
         include_str!("../../../bindings/ccrxt/ccrxt/__main__.py"),
@@ -28,12 +28,20 @@ const MODULES: [(&str, &str); 7] = [
         include_str!("../../../bindings/ccrxt/ccrxt/errors.py"),
     ),
     (
+        "event.py",
+        include_str!("../../../bindings/ccrxt/ccrxt/event.py"),
+    ),
+    (
         "json.py",
         include_str!("../../../bindings/ccrxt/ccrxt/json.py"),
     ),
     (
         "reply.py",
         include_str!("../../../bindings/ccrxt/ccrxt/reply.py"),
+    ),
+    (
+        "signer.py",
+        include_str!("../../../bindings/ccrxt/ccrxt/signer.py"),
     ),
     (
         "times.py",
