@@ -9,9 +9,11 @@ mod failure;
 mod hook;
 mod json;
 mod limits;
+mod note;
 mod operation;
 mod reply;
 mod secret;
+mod sent;
 mod signer;
 mod values;
 
@@ -22,5 +24,6 @@ pub use limits::LimitUse;
 pub use operation::operation;
 pub use reply::{decode, reply};
 pub use secret::Secret;
+pub use sent::Sent;
 pub use signer::Signer;
 pub use values::{Decimal, Map, OpenEnum, Text, Time};

@@ -17,5 +17,6 @@ pub fn operation<E: Endpoint>() -> runtime::Operation {
         response: type_name::<E::Response>,
         signed: E::SIGNED,
         changes: E::CHANGES,
+        note: E::CHANGES.then_some(crate::note::note),
     }
 }

@@ -16,6 +16,7 @@ runtime::convert! { Here;
     function venues::auth::Signer => adapter::Signer,
     function venues::http::Hook => adapter::Hook,
     venues::http::LimitUse => adapter::LimitUse,
+    venues::http::Sent => adapter::Sent,
     venues::types::Decimal => adapter::Decimal,
     venues::types::Json => adapter::Json,
     venues::types::Milliseconds => adapter::Time,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .reply import LimitUse as LimitUse
     from .reply import Meta as Meta
     from .reply import meta as meta
+    from .sent import Sent as Sent
+    from .sent import SentOrder as SentOrder
     from .signer import Signer as Signer
     from .times import Microseconds as Microseconds
     from .times import Milliseconds as Milliseconds
@@ -66,6 +68,8 @@ _HOMES: "dict[str, str]" = {
     "Nanoseconds": "times",
     "Record": "views",
     "Seconds": "times",
+    "Sent": "sent",
+    "SentOrder": "sent",
     "Signer": "signer",
     "Time": "times",
     "meta": "reply",

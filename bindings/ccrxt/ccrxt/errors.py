@@ -19,6 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .sent import Sent
+    from .times import Milliseconds
+
 
 class CcrxtError(Exception):
     """What every exception of ccrxt is.
@@ -178,8 +181,45 @@ class DecodeError(CcrxtError):
 class OrderOutcomeUnknown(CcrxtError):
     """The order may have reached the venue, or not: there was no answer that tells.
 
-    Do not send it again before you have asked the venue for it.
+    Do not send it again before you have asked the venue for it: ``await client.resolve(error)`` does, with this error
+    or with one that was pickled and read back.
+
+    Attributes:
+        sent: what is known of the request, as ``ccrxt.Sent``; the properties here are parts of it.
     """
+
+    sent: "Sent | None" = None
+
+    @property
+    def client_order_id(self) -> "str | None":
+        """The client order id of the request's first order."""
+        return self.sent and self.sent.client_order_id
+
+    @property
+    def client_order_ids(self) -> "tuple[str, ...]":
+        """The client order ids of all orders in the request."""
+        orders = self.sent.orders if self.sent else ()
+        return tuple(order.client_order_id for order in orders if order.client_order_id is not None)
+
+    @property
+    def order_id(self) -> "str | None":
+        """The venue's id of the request's first order, when the request named it."""
+        return self.sent and self.sent.order_id
+
+    @property
+    def symbol(self) -> "str | None":
+        """The symbol of the request's first order."""
+        return self.sent and self.sent.symbol
+
+    @property
+    def sent_at(self) -> "Milliseconds | None":
+        """When it was sent, by the venue's time."""
+        return self.sent and self.sent.sent_at
+
+    @property
+    def expires_at(self) -> "Milliseconds | None":
+        """Until when the venue may execute it; what comes later is refused."""
+        return self.sent and self.sent.expires_at
 
 
 class InvalidArgument(CcrxtError, ValueError):

@@ -40,31 +40,6 @@ runtime::records! { Here, "ccrxt.kucoin";
     }
 }
 
-runtime::given_records! { Here, "ccrxt.kucoin";
-    /// What is known of a request that was sent: enough to ask the venue what became of it.
-    Sent = venues::http::Sent {
-        request: "Method and path, without any value.",
-        symbol: "The symbol of the first order.",
-        client_order_id: "The client order id of the first order: the one that the request gives it, or else by which it names it.",
-        order_id: "The venue's id of the first order, when the request names it.",
-        sent_at: "When it was sent, by the venue's time.",
-        expires_at: "Until when the venue may execute it; what comes later is refused.",
-        orders: "Each order in the request; of an order list, the list itself first.",
-    }
-
-    /// What a request says of one order.
-    SentOrder = venues::http::SentOrder {
-        symbol: "The symbol.",
-        client_order_id: "The client order id that the request gives to the order, or by which it names it.",
-        order_id: "The venue's id, when the request names the order by it.",
-        replaced_client_order_id: "The client order id of the order that it takes the place of.",
-        replaced_order_id: "The venue's id of the order that it takes the place of.",
-        new_client_order_id: "The client order id that the order gets by a change.",
-        new_price: "The price that it gets by a change.",
-        new_size: "The size that it gets by a change.",
-    }
-}
-
 runtime::requests! { Here, "ccrxt.kucoin";
     /// How a client is made. Everything has a default.
     Config = venues::http::Config {
@@ -121,7 +96,6 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin";
     group ENUMS,
     group CLOSED_ENUMS,
     group RECORDS,
-    group GIVEN_RECORDS,
     group REQUESTS,
     KucoinError,
     module "spot",

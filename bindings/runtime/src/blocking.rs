@@ -48,7 +48,8 @@ impl Driver {
 
     /// Drives a call; in between, with the GIL, its errands are run and signals looked at.
     fn in_turns(&self, start: Start, signals: bool) -> PyResult<Outcome> {
-        let (changes, desk) = (start.changes, start.desk.clone());
+        let (changes, desk, note) = (start.changes, start.desk.clone(), start.note.clone());
+        let must_end = || changes && note.as_ref().is_none_or(|note| note.is_sent());
         let mut task = pin!(outcome::guarded(|| start.make()));
         let mut interrupted = None;
         loop {
@@ -74,8 +75,8 @@ impl Driver {
             match (outcome, error) {
                 (Some(outcome), None) => return Ok(outcome),
                 (None, None) => interrupted = None,
-                // What changes something at the venue is not torn off: the answer tells whether it did.
-                (None, Some(error)) if changes => interrupted = Some(error),
+                // What changes something at the venue is not torn off; its client keeps the outcome.
+                (None, Some(error)) if must_end() => interrupted = Some(error),
                 (_, Some(error)) => return Err(error),
             }
         }

@@ -4,7 +4,7 @@
 //! Invariant: nothing is sent before the first step; a call is stepped to its end once, and ends for good when it is
 //! thrown into or closed.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStopIteration};
 use pyo3::prelude::*;
@@ -15,6 +15,7 @@ use crate::client_class::ClientClass;
 use crate::error::guarded;
 use crate::giver::Giver;
 use crate::method::Start;
+use crate::note::Note;
 use crate::outcome::Outcome;
 use crate::waiter::Waiter;
 
@@ -25,6 +26,7 @@ pub struct Call {
     method: &'static str,
     /// Whether it changes something at the venue, and so runs to its end once it is started.
     changes: bool,
+    note: Option<Arc<dyn Note>>,
     state: Mutex<State>,
 }
 
@@ -47,7 +49,9 @@ impl Call {
         Call {
             class: start.class,
             method: start.method,
-            changes: start.changes,
+            // With a note, its request is carried to the end without it, and the client keeps the outcome.
+            changes: start.changes && start.note.is_none(),
+            note: start.note.clone(),
             state: Mutex::new(State::New(start)),
         }
     }
@@ -58,6 +62,7 @@ impl Call {
             class,
             method,
             changes: false,
+            note: None,
             state: Mutex::new(State::Ready(outcome)),
         }
     }
@@ -173,6 +178,12 @@ impl Call {
 
     fn close(&self) {
         self.end();
+    }
+
+    /// The client order id in the request, from when it is about to be sent; ``None`` for a call that changes nothing.
+    #[getter]
+    fn client_order_id(&self) -> Option<String> {
+        self.note.as_ref()?.client_order_id()
     }
 
     #[getter]

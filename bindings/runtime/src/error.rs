@@ -25,6 +25,20 @@ pub struct Failure {
     pub retry_after: Option<Duration>,
     pub raw: Option<Vec<u8>>,
     pub request: Option<String>,
+    /// What else is known, as an attribute of the exception.
+    pub more: Option<More>,
+}
+
+/// One more attribute of an exception, and what makes its value.
+pub struct More(
+    pub &'static str,
+    pub Box<dyn Fn(Python<'_>) -> PyResult<Obj> + Send + Sync>,
+);
+
+impl std::fmt::Debug for More {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
 }
 
 impl Failure {
@@ -141,6 +155,9 @@ impl Raise {
         let exception = self
             .python_class(py)?
             .call((&failure.message,), Some(&data))?;
+        if let Some(More(name, value)) = &failure.more {
+            exception.setattr(*name, value(py)?)?;
+        }
         Ok(PyErr::from_value(exception))
     }
 

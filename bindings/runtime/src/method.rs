@@ -18,6 +18,7 @@ use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
 use crate::desk::Desk;
 use crate::giver::Giver;
+use crate::note::{Note, noted};
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
 use crate::{ClassOf, Obj, deprecated};
@@ -86,6 +87,8 @@ pub struct Start {
     pub method: &'static str,
     /// Whether it changes something at the venue.
     pub changes: bool,
+    /// What is known of it before it ends.
+    pub note: Option<Arc<dyn Note>>,
     /// Where it has Python functions called, once it is known where it runs.
     pub desk: Option<Arc<Desk>>,
     functions: Vec<Obj>,
@@ -104,6 +107,7 @@ impl Start {
             class,
             method,
             changes: false,
+            note: None,
             desk: None,
             functions: Vec::new(),
             make: Box::new(move || run(input)),
@@ -121,6 +125,7 @@ impl Start {
             class: client.class(),
             method,
             changes,
+            note: None,
             desk: None,
             functions: Vec::new(),
             make: Box::new(move || run(client, input)),
@@ -141,6 +146,10 @@ impl Start {
     /// The task; made on the thread that drives it.
     pub fn make(self) -> Task {
         let task = (self.make)();
+        let task = match self.note {
+            None => task,
+            Some(note) => noted(note, task),
+        };
         match self.desk {
             None => task,
             Some(desk) => desk.around(task),
@@ -184,9 +193,11 @@ impl Method {
             }
             Run::Of(_) | Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is no client's"),
         };
-        let changes = self.operation.is_some_and(|operation| operation().changes);
-        let start =
+        let operation = self.operation.map(|operation| operation());
+        let changes = operation.is_some_and(|operation| operation.changes);
+        let mut start =
             Start::new(client, self.name, changes, run, input).with(this.get().functions(py));
+        start.note = operation.and_then(|operation| Some(operation.note?()));
         carry_out(py, driver, start)
     }
 

@@ -1,5 +1,9 @@
 //! What a method asks of its venue, as plain data.
 
+use std::sync::Arc;
+
+use crate::Note;
+
 /// An endpoint of a venue: what `python -m ccrxt endpoints` lists, and by what a call knows whether it may be torn off.
 #[derive(Clone, Copy)]
 pub struct Operation {
@@ -14,6 +18,8 @@ pub struct Operation {
     pub signed: bool,
     /// Whether it changes something at the venue.
     pub changes: bool,
+    /// A new note for one call, where there is something to be known of it before it ends.
+    pub note: Option<fn() -> Arc<dyn Note>>,
 }
 
 /// `Vec<Level>` for `alloc::vec::Vec<venues::binance::spot::Level>`: the last name of each path.

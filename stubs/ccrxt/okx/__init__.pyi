@@ -5,18 +5,17 @@ What is the venue's own: its hosts, its budgets, how it tells an error. In comes
 refused. Invariant: only `"code":"0"` is success, whatever the HTTP status.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
-from decimal import Decimal
+from collections.abc import Callable
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Literal, Never, Self, final
 
-from ccrxt.errors import CcrxtError
+from ccrxt.errors import CcrxtError, OrderOutcomeUnknown
 from ccrxt.event import Event
 from ccrxt.json import Json
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
-from ccrxt.times import Milliseconds, Time
-from ccrxt.views import List, Record, Request
+from ccrxt.views import Record, Request
 
 from . import spot as spot
 
@@ -75,7 +74,7 @@ class CallOutcome(Record):
         cls,
         *,
         request: str,
-        sent: Sent,
+        sent: OrderOutcomeUnknown | Sent,
         verdict: Verdict | Literal["Executed", "PartlyExecuted", "Rejected", "NeverArrived", "Unknown"],
         code: str | None = None,
         message: str | None = None,
@@ -93,80 +92,6 @@ class CallOutcome(Record):
     """The venue's words, when it refused, or what broke."""
     reply: Final[Json | None]
     """What the venue answered."""
-
-@final
-class Sent(Record):
-    """What is known of a request that was sent: enough to ask the venue what became of it."""
-
-    __match_args__ = ("request", "symbol", "client_order_id", "order_id", "sent_at", "expires_at", "orders")
-    def __new__(
-        cls,
-        *,
-        request: str,
-        sent_at: Time | datetime | int,
-        expires_at: Time | datetime | int,
-        orders: Iterable[SentOrder],
-        symbol: str | None = None,
-        client_order_id: str | None = None,
-        order_id: str | None = None,
-    ) -> Self: ...
-    request: Final[str]
-    """Method and path, without any value."""
-    symbol: Final[str | None]
-    """The symbol of the first order."""
-    client_order_id: Final[str | None]
-    """The client order id of the first order: the one that the request gives it, or else by which it names it."""
-    order_id: Final[str | None]
-    """The venue's id of the first order, when the request names it."""
-    sent_at: Final[Milliseconds]
-    """When it was sent, by the venue's time."""
-    expires_at: Final[Milliseconds]
-    """Until when the venue may execute it; what comes later is refused."""
-    orders: Final[List[SentOrder]]
-    """Each order in the request; of an order list, the list itself first."""
-
-@final
-class SentOrder(Record):
-    """What a request says of one order."""
-
-    __match_args__ = (
-        "symbol",
-        "client_order_id",
-        "order_id",
-        "replaced_client_order_id",
-        "replaced_order_id",
-        "new_client_order_id",
-        "new_price",
-        "new_size",
-    )
-    def __new__(
-        cls,
-        *,
-        symbol: str | None = None,
-        client_order_id: str | None = None,
-        order_id: str | None = None,
-        replaced_client_order_id: str | None = None,
-        replaced_order_id: str | None = None,
-        new_client_order_id: str | None = None,
-        new_price: Decimal | int | float | str | None = None,
-        new_size: Decimal | int | float | str | None = None,
-    ) -> Self: ...
-    symbol: Final[str | None]
-    """The symbol."""
-    client_order_id: Final[str | None]
-    """The client order id that the request gives to the order, or by which it names it."""
-    order_id: Final[str | None]
-    """The venue's id, when the request names the order by it."""
-    replaced_client_order_id: Final[str | None]
-    """The client order id of the order that it takes the place of."""
-    replaced_order_id: Final[str | None]
-    """The venue's id of the order that it takes the place of."""
-    new_client_order_id: Final[str | None]
-    """The client order id that the order gets by a change."""
-    new_price: Final[Decimal | None]
-    """The price that it gets by a change."""
-    new_size: Final[Decimal | None]
-    """The size that it gets by a change."""
 
 @final
 class Config(Request):

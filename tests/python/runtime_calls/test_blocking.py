@@ -23,8 +23,9 @@ def test_calls_block() -> None:
 
 def test_errors_and_panics() -> None:
     client = blocking.PublicClient()
-    with pytest.raises(ccrxt.errors.InvalidSymbol):
+    with pytest.raises(ccrxt.errors.InvalidSymbol) as caught:
         client.get_refused()
+    assert vars(caught.value)["play"] == "more"
     for method, text in ((client.panic_early, "early"), (client.panic_late, "late")):
         with pytest.raises(ccrxt.errors.InternalError, match=text):
             method()

@@ -17,7 +17,7 @@ use super::note;
 use super::outcome::{self, Failed};
 use super::outcomes::CallOutcome;
 use super::params::Prepared;
-use super::parting::{Keep, Parting, Waiting};
+use super::parting::{Keep, Parting, Waiting, known};
 use super::response::{Response, Value};
 use super::rest::{Rest, Shared};
 use super::sent::Sent;
@@ -241,10 +241,19 @@ impl<V: Venue> Rest<V> {
             let result = flight.land(read).await;
             let result = result.map_err(|failed| failed.unknown(&sent));
             if let Err(unread) = landed.send(result) {
-                keep.keep(&unread);
+                keep.keep(known(&unread));
             }
         });
-        waiting.wait(V::NAME).await.map(|(response, _)| response)
+        let keep = waiting.keep.clone();
+        let landed = waiting.wait(V::NAME).await;
+        note::landed(|| {
+            let outcome = match &landed {
+                Ok((_, body)) => Ok(body.clone()),
+                Err(failed) => Err(failed.failure.clone()),
+            };
+            move || keep.keep(outcome.as_ref().map_err(|failure| &**failure))
+        });
+        landed.map(|(response, _)| response)
     }
 
     /// What is kept of a refusal that its caller may not live to see.

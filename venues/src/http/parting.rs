@@ -18,6 +18,14 @@ use super::sent::Sent;
 /// A reply with the value that was read from it, and its body.
 pub(super) type Landed = Result<(Response<Value>, Bytes), Failed>;
 
+/// What is kept of it.
+pub(super) fn known(landed: &Landed) -> Result<&Bytes, &Failure> {
+    match landed {
+        Ok((_, body)) => Ok(body),
+        Err(failed) => Err(&failed.failure),
+    }
+}
+
 /// Keeps the outcome of a call whose caller has gone.
 pub(super) struct Keep {
     pub shared: Arc<Shared>,
@@ -27,11 +35,11 @@ pub(super) struct Keep {
 
 impl Keep {
     /// Keeps what came back.
-    pub fn keep(&self, landed: &Landed) {
+    pub fn keep(&self, landed: Result<&Bytes, &Failure>) {
         let (request, sent) = (self.request.clone(), self.sent.clone());
         let outcome = match landed {
-            Ok((_, body)) => CallOutcome::executed(request, sent, body),
-            Err(failed) => CallOutcome::failed(request, sent, &failed.failure),
+            Ok(body) => CallOutcome::executed(request, sent, body),
+            Err(failure) => CallOutcome::failed(request, sent, failure),
         };
         self.shared.outcomes.keep(outcome);
     }
@@ -61,7 +69,7 @@ impl Drop for Waiting {
     fn drop(&mut self) {
         self.reply.close();
         if let Ok(landed) = self.reply.try_recv() {
-            self.keep.keep(&landed);
+            self.keep.keep(known(&landed));
         }
     }
 }

@@ -9,11 +9,13 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.binance import BinanceError as BinanceError
-from ccrxt.binance import CallOutcome, Config, Limits, Options, Sent, Verdict
+from ccrxt.binance import CallOutcome, Config, Limits, Options, Verdict
 from ccrxt.binance import Environment as Environment
 from ccrxt.binance import PrivateConfig as PrivateConfig
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
@@ -6569,7 +6571,7 @@ class PrivateRestClient(PublicRestClient):
         """Where it trades."""
     def outcomes(self) -> List[CallOutcome]:
         """Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once."""
-    async def resolve(self, sent: Sent) -> Resolution:
+    async def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
 
 class PublicRestClient(Client):

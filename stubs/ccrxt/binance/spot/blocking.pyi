@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Literal, Self, overload
 
-from ccrxt.binance import CallOutcome, Config, Environment, Limits, Options, PrivateConfig, Sent
+from ccrxt.binance import CallOutcome, Config, Environment, Limits, Options, PrivateConfig
 from ccrxt.binance.spot import (
     Account,
     AccountCommission,
@@ -111,8 +111,10 @@ from ccrxt.binance.spot import (
     UiKlinesRequest,
     WindowTicker,
 )
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Time
 from ccrxt.views import Client, List
@@ -1145,7 +1147,7 @@ class PrivateRestClient(PublicRestClient):
         """Where it trades."""
     def outcomes(self) -> List[CallOutcome]:
         """Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once."""
-    def resolve(self, sent: Sent) -> Resolution:
+    def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
 
 class PublicRestClient(Client):

@@ -8,12 +8,14 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.kucoin import CallOutcome, Config, Limits, Options, Sent, Verdict
+from ccrxt.kucoin import CallOutcome, Config, Limits, Options, Verdict
 from ccrxt.kucoin import Environment as Environment
 from ccrxt.kucoin import KucoinError as KucoinError
 from ccrxt.kucoin import PrivateConfig as PrivateConfig
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Milliseconds, Nanoseconds, Seconds, Time
 from ccrxt.views import Client, List, Map, Record, Request
@@ -5887,7 +5889,7 @@ class PrivateRestClient(PublicRestClient):
         """Where it trades."""
     def outcomes(self) -> List[CallOutcome]:
         """Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once."""
-    async def resolve(self, sent: Sent) -> Resolution:
+    async def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
     @overload
     async def get_stop_orders_list(

@@ -7,8 +7,9 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Literal, Self, overload
 
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.kucoin import CallOutcome, Config, Environment, Limits, Options, PrivateConfig, Sent
+from ccrxt.kucoin import CallOutcome, Config, Environment, Limits, Options, PrivateConfig
 from ccrxt.kucoin.spot import (
     AccountInfo,
     AccountInfoRequest,
@@ -163,6 +164,7 @@ from ccrxt.kucoin.spot import (
     WithdrawalStatus,
 )
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Time
 from ccrxt.views import Client, List, Map
@@ -1073,7 +1075,7 @@ class PrivateRestClient(PublicRestClient):
         """Where it trades."""
     def outcomes(self) -> List[CallOutcome]:
         """Outcomes of calls that changed something and whose callers had gone before the reply came; each is given once."""
-    def resolve(self, sent: Sent) -> Resolution:
+    def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
     @overload
     def get_stop_orders_list(

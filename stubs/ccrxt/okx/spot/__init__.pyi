@@ -8,12 +8,14 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.okx import CallOutcome, Config, Limits, Options, Sent, Verdict
+from ccrxt.okx import CallOutcome, Config, Limits, Options, Verdict
 from ccrxt.okx import Environment as Environment
 from ccrxt.okx import OkxError as OkxError
 from ccrxt.okx import PrivateConfig as PrivateConfig
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
@@ -9528,7 +9530,7 @@ class PrivateRestClient(PublicRestClient):
         after: OneClickRepayHistoryV2Request,
         /,
     ) -> List[RepaymentHistoryV2]: ...
-    async def resolve(self, sent: Sent) -> Resolution:
+    async def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
     @overload
     async def get_position_risk(

@@ -7,8 +7,9 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Literal, Self, overload
 
+from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.okx import CallOutcome, Config, Environment, Limits, Options, PrivateConfig, Sent
+from ccrxt.okx import CallOutcome, Config, Environment, Limits, Options, PrivateConfig
 from ccrxt.okx.spot import (
     AccountBalance,
     AccountBalanceRequest,
@@ -214,6 +215,7 @@ from ccrxt.okx.spot import (
     TriggerPriceType,
 )
 from ccrxt.reply import LimitUse
+from ccrxt.sent import Sent
 from ccrxt.signer import Signer
 from ccrxt.times import Time
 from ccrxt.views import Client, List
@@ -1503,7 +1505,7 @@ class PrivateRestClient(PublicRestClient):
         """
     @overload
     def get_one_click_repay_history_v2(self, after: OneClickRepayHistoryV2Request, /) -> List[RepaymentHistoryV2]: ...
-    def resolve(self, sent: Sent) -> Resolution:
+    def resolve(self, sent: OrderOutcomeUnknown | Sent) -> Resolution:
         """Asks the venue what became of a request whose reply was lost. It may take as long as the venue may still execute the request."""
     @overload
     def get_position_risk(
