@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use exchange::{Opening, Options, Server};
 use oracle::canary::{KEY, PASSPHRASE, SECRET};
 use oracle::desk::Desk;
-use oracle::desks::{Kucoin, Okx};
+use oracle::desks::{Binance, Kucoin, Okx};
 use oracle::plan::Plan;
 use oracle::time::Time;
 use oracle::trial::Trial;
@@ -19,6 +19,11 @@ use oracle::wire::Wire;
 const FEW: u64 = 500;
 /// A Monday, at the start of a minute.
 const START: i64 = 1_750_032_000_000;
+
+#[test]
+fn binances_orders_are_done_once_and_never_told_wrong() {
+    hold::<Binance>("binances_orders");
+}
 
 #[test]
 fn kucoins_orders_are_done_once_and_never_told_wrong() {
