@@ -9,6 +9,7 @@
 pub mod amount;
 mod binance;
 mod call;
+mod charge;
 mod clock;
 mod control;
 mod exchange;

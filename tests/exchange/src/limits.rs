@@ -3,10 +3,10 @@
 //! In: who calls what at which cost. Out: the headers that tell how much is used, or the venue's refusal.
 //! Invariant: with limits off everything is counted and told, and nothing is refused.
 
-use crate::fields::Fields;
 mod orders;
 
 use self::orders::Orders;
+use crate::charge::{Budget, Charge};
 use crate::market::{MINUTE, Venue};
 use crate::options::Options;
 use crate::reply::{Headers, Reply};
@@ -41,51 +41,7 @@ pub struct Limits {
 }
 
 /// The budget of an account.
-type Account = (Venue, AccountId, (&'static str, &'static str), String);
-
-/// What a private call costs of a budget of its account.
-#[derive(Debug, Clone, Copy)]
-pub struct Charge {
-    /// A method, where each has its own, and a name.
-    budget: (&'static str, &'static str),
-    cost: u32,
-    /// The account may use so much of it in a span of so many milliseconds.
-    most: u32,
-    span: i64,
-    /// The parameter that each value of has a budget of its own.
-    keyed: Option<&'static str>,
-}
-
-impl Charge {
-    pub const fn new(
-        budget: (&'static str, &'static str),
-        cost: u32,
-        most: u32,
-        span: i64,
-    ) -> Self {
-        Charge {
-            budget,
-            cost,
-            most,
-            span,
-            keyed: None,
-        }
-    }
-
-    /// The same, with a budget for each value of a parameter.
-    pub const fn keyed(self, by: &'static str) -> Self {
-        Charge {
-            keyed: Some(by),
-            ..self
-        }
-    }
-
-    /// The value that a call has its budget by.
-    pub fn key<'a>(&self, fields: &'a Fields) -> &'a str {
-        let value = self.keyed.and_then(|name| fields.get(name));
-        value.unwrap_or_default()
-    }
-}
+type Account = (Venue, AccountId, Budget, String);
 
 /// What was used of one budget.
 #[derive(Default)]

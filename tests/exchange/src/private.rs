@@ -4,9 +4,9 @@
 //! Invariant: a path that is written out comes before one that ends with a place for an id.
 
 use crate::call::Call;
+use crate::charge::Charge;
 use crate::exchange::{Answer, Desk};
 use crate::fields::Fields;
-use crate::limits::Charge;
 use crate::trading::{AccountId, House, Right};
 use http::Method;
 use std::sync::MutexGuard;
@@ -14,7 +14,7 @@ use std::sync::MutexGuard;
 /// One private call of a venue.
 pub struct Operation {
     pub method: Method,
-    /// Of one that ends with an id, all before the id.
+    /// With a star in place of an id at its end.
     pub path: &'static str,
     /// Parameters without which nothing is done.
     pub needs: &'static [&'static str],

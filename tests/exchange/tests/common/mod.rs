@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod kucoin;
+pub mod okx;
 pub mod signed;
 
 use exchange::{Addresses, Options, Server};

@@ -27,46 +27,40 @@ use super::{error, missing, signature};
 use crate::call::Call;
 use crate::exchange::{Answer, Desk};
 use crate::fields::Fields;
-use crate::private::{Visit, operation};
+use crate::private::{Operation, Visit, operation};
 use crate::reply::Reply;
 use http::{Method, StatusCode};
 
 /// What a private call is answered; none for a path that is no private one.
 pub fn answer(desk: &Desk<'_>, call: &Call) -> Option<Answer> {
     let operation = operation(table::OPERATIONS, call)?;
-    let answer = || {
-        let id = signature::key(call)?;
-        let house = desk.house();
-        let key = house.key(id);
-        signature::check(call, key, desk.now)?;
-        let key = key.expect("a key that was checked is there");
-        signature::permit(key, operation.right)?;
-        let account = key.account;
-        let limits = &desk.branch.exchange.limits;
-        let headers = limits.charge_account(
-            desk.branch.venue,
-            account,
-            &operation.charge,
-            ("", 1),
-            desk.now,
-        )?;
-        let mut visit = Visit {
-            desk,
-            call,
-            fields: fields(call)?,
-            house,
-            account,
-        };
-        for name in operation.needs {
-            if !visit.fields.has(name) {
-                return Err(missing(name));
-            }
-        }
-        let mut reply = (operation.answer)(&mut visit).unwrap_or_else(|refusal| refusal);
-        reply.headers.extend(headers);
-        Ok(reply)
+    Some(carry_out(desk, call, operation))
+}
+
+fn carry_out(desk: &Desk<'_>, call: &Call, operation: &Operation) -> Answer {
+    let id = signature::key(call)?;
+    let house = desk.house();
+    let key = house.key(id);
+    signature::check(call, key, desk.now)?;
+    let key = key.expect("a key that was checked is there");
+    signature::permit(key, operation.right)?;
+    let (venue, account) = (desk.branch.venue, key.account);
+    let limits = &desk.branch.exchange.limits;
+    let headers = limits.charge_account(venue, account, &operation.charge, ("", 1), desk.now)?;
+    let mut visit = Visit {
+        desk,
+        call,
+        fields: fields(call)?,
+        house,
+        account,
     };
-    Some(answer())
+    let absent = operation.needs.iter().find(|name| !visit.fields.has(name));
+    let mut reply = match absent {
+        Some(name) => missing(name),
+        None => (operation.answer)(&mut visit).unwrap_or_else(|refusal| refusal),
+    };
+    reply.headers.extend(headers);
+    Ok(reply)
 }
 
 /// The client id of an order whose client sent none.

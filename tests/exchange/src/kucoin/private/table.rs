@@ -6,9 +6,9 @@ use super::{
     accounts, alter, cancel, dcp, deposits, fees, ledgers, margin, oco, place, queries, stop,
     transfers, withdrawals,
 };
+use crate::charge::Charge;
 use crate::exchange::Answer;
 use crate::kucoin::market;
-use crate::limits::Charge;
 use crate::private::{Operation, Visit};
 use crate::trading::Right::{self, Read, Trade, Transfer};
 use http::Method;

@@ -9,11 +9,12 @@ use super::algo_order::{REPEATED, client_id};
 use super::each::{ALGO, Item, tell};
 use super::refused::Refused;
 use super::ticket::{self, required};
+use crate::amount::Amount;
 use crate::exchange::Answer;
 use crate::fields::Fields;
 use crate::market::Instrument;
 use crate::private::Visit;
-use crate::trading::{Force, Prevention, Side, Ticket, Trigger, Wanted};
+use crate::trading::{Force, Prevention, Refusal, Side, Ticket, Trigger, Wanted};
 
 /// The price of an order at the market.
 const MARKET: &str = "-1";
@@ -47,14 +48,7 @@ fn start(visit: &mut Visit<'_>, fields: &Fields) -> Result<i64, Refused> {
         }
         "oco" => {
             let first = leg(one, fields, base.clone(), Leg::Profit)?;
-            let mut second = leg(one, fields, base, Leg::Loss)?;
-            second.client_id.push_str("-loss");
-            // The pair is told as its first order.
-            second
-                .notes
-                .iter_mut()
-                .filter(|(name, _)| *name == "algoOrdType")
-                .for_each(|(_, kind)| kind.clear());
+            let second = leg(one, fields, base, Leg::Loss)?;
             return pair(visit, first, second);
         }
         "trigger" => triggered(one, fields, base, last)?,
@@ -149,7 +143,7 @@ fn following(
 ) -> Result<Ticket, Refused> {
     let trail = match (fields.get("callbackRatio"), fields.get("callbackSpread")) {
         (Some(ratio), _) => {
-            let ratio = crate::amount::Amount::parse(ratio).and_then(|ratio| ratio.steps(4));
+            let ratio = Amount::parse(ratio).and_then(|ratio| ratio.steps(4));
             ratio.ok_or_else(|| Refused::parameter("callbackRatio"))?
         }
         (None, Some(_)) => ticket::price(one, fields, "callbackSpread")? * 10_000 / last,
@@ -179,8 +173,14 @@ fn limit(one: &Instrument, fields: &Fields, name: &str) -> Result<Option<i64>, R
     }
 }
 
-/// Two orders that exclude each other; the number is the first one's.
-fn pair(visit: &mut Visit<'_>, first: Ticket, second: Ticket) -> Result<i64, Refused> {
+/// Two orders that exclude each other; they are told as the first.
+fn pair(visit: &mut Visit<'_>, first: Ticket, mut second: Ticket) -> Result<i64, Refused> {
+    second.client_id.push_str("-loss");
+    for (name, value) in &mut second.notes {
+        if *name == "algoOrdType" {
+            value.clear();
+        }
+    }
     let wanted = Wanted {
         client_id: first.client_id.clone(),
         leader: None,
@@ -195,9 +195,9 @@ fn pair(visit: &mut Visit<'_>, first: Ticket, second: Ticket) -> Result<i64, Ref
     Ok(list.orders[0])
 }
 
-fn refused(refusal: crate::trading::Refusal) -> Refused {
+fn refused(refusal: Refusal) -> Refused {
     match refusal {
-        crate::trading::Refusal::Duplicate(_) => {
+        Refusal::Duplicate(_) => {
             Refused::new("51065", "Client order ID for algo order already exists.")
         }
         other => other.into(),

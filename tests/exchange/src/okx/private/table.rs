@@ -7,8 +7,8 @@ use super::{
     fees, fills, funding, funding_bills, leverage, place, positions, precheck, queries, repay,
     settings, sizes, transfers,
 };
+use crate::charge::Charge;
 use crate::exchange::Answer;
-use crate::limits::Charge;
 use crate::private::{Operation, Visit};
 use crate::trading::Right::{self, Read, Trade, Transfer};
 use http::Method;

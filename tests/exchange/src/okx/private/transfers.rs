@@ -72,14 +72,13 @@ fn transfer(visit: &mut Visit<'_>, from: AccountId, to: AccountId) -> Result<i64
     let fields = &visit.fields;
     let amount = Amount::parse(required(fields, "amt")?).filter(|amount| amount.is_positive());
     let amount = amount.ok_or_else(|| Refused::parameter("amt"))?;
-    let wallet = |name| match ticket::one_of(fields, name, &[FUNDING, TRADING])? {
-        FUNDING => Ok(visit.house.rules.wallets[0]),
-        _ => Ok(visit.house.rules.trading),
+    let wallet = |name| match ticket::one_of(fields, name, &[FUNDING, TRADING]) {
+        Ok(FUNDING) => Ok(visit.house.rules.wallets[0]),
+        Ok(_) => Ok(visit.house.rules.trading),
+        Err(refused) => Err(refused),
     };
-    let wallets: (Result<Wallet, Refused>, Result<Wallet, Refused>) =
-        (wallet("from"), wallet("to"));
-    let wallets = (wallets.0?, wallets.1?);
-    if wallets.0 == wallets.1 && from == to {
+    let (source, target) = (wallet("from")?, wallet("to")?);
+    if source == target && from == to {
         return Err(Refused::parameter("to"));
     }
     let id = ticket::id(fields, "clientId", 32)?;
@@ -90,8 +89,8 @@ fn transfer(visit: &mut Visit<'_>, from: AccountId, to: AccountId) -> Result<i64
         client_id: id.map_or_else(made, str::to_owned),
         asset: required(fields, "ccy")?.to_owned(),
         amount: 0,
-        from: wallets.0,
-        to: wallets.1,
+        from: source,
+        to: target,
         receiver: to,
         time: visit.desk.now,
     };
