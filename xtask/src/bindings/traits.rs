@@ -14,10 +14,8 @@ use super::instance::{Instance, canonical};
 use super::walk::{parts, rewrite};
 
 /// Traits that every value of the standard library has, and every type with a converter, if what is in it has them.
-const EVERYWHERE: [&str; 10] = [
+const EVERYWHERE: [&str; 8] = [
     "core::clone::Clone",
-    "core::cmp::PartialEq",
-    "core::default::Default",
     "core::fmt::Debug",
     "core::marker::Send",
     "core::marker::Sized",
