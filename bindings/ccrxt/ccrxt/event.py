@@ -1,7 +1,9 @@
 """What happens on the way of calls: every request, reply, retry and wait, without a secret in it.
 
-A client tells the function that it was given as ``on_event=`` of each; and all of them are records of the logger
-``ccrxt``, as far as ``logging`` lets them through: requests and replies at ``DEBUG``, all else at ``INFO``.
+A private client tells the function that it was given as ``on_event=`` of each, on the event loop's thread or on that of
+the blocking caller. To have them in a log::
+
+    client = ccrxt.binance.spot.PrivateRestClient(…, on_event=logging.getLogger("ccrxt").debug)
 """
 
 TYPE_CHECKING = False

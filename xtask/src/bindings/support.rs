@@ -18,7 +18,7 @@ use super::{rules, workspace};
 const USUAL: &str = "ccrxt";
 
 /// Its modules.
-const MODULES: [(&str, &str); 9] = [
+const MODULES: [(&str, &str); 10] = [
     (
         "__main__.py",
         include_str!("../../../bindings/ccrxt/ccrxt/__main__.py"),
@@ -38,6 +38,10 @@ const MODULES: [(&str, &str); 9] = [
     (
         "reply.py",
         include_str!("../../../bindings/ccrxt/ccrxt/reply.py"),
+    ),
+    (
+        "sent.py",
+        include_str!("../../../bindings/ccrxt/ccrxt/sent.py"),
     ),
     (
         "signer.py",
