@@ -18,6 +18,19 @@ pub struct Head {
 
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
+impl Head {
+    /// How many bytes it has on the wire, with its body.
+    pub fn length(&self) -> u64 {
+        let target = self.uri.path_and_query().map_or(0, |it| it.as_str().len());
+        // Between them and after: two spaces, the protocol, a line's end, and the empty line.
+        let line = self.method.as_str().len() + target + " HTTP/1.1\r\n".len() + " ".len();
+        let headers = self.headers.iter();
+        let headers =
+            headers.map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len());
+        (line + headers.sum::<usize>() + "\r\n".len() + self.body.len()) as u64
+    }
+}
+
 /// Before the path of a request that names its fault.
 const FAULT_PREFIX: &str = "/__fault/";
 

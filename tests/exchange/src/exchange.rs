@@ -5,7 +5,7 @@
 
 use crate::call::{Call, Head};
 use crate::clock::Clock;
-use crate::fault::{self, Fault, Faults, Outcome};
+use crate::fault::{self, Fault, Faults, Hit, Outcome};
 use crate::limits::Limits;
 use crate::log::Log;
 use crate::market::{Listing, Market, STEP, Venue};
@@ -20,6 +20,7 @@ use http::{Method, StatusCode};
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::time::Duration;
 
 /// No request of a client is longer.
 const LONGEST_BODY: usize = 1 << 20;
@@ -238,11 +239,30 @@ async fn serve(desk: &Desk<'_>, peer: &Peer, head: Arc<Head>, endpoints: &[Endpo
         return Reply::new(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "");
     };
     let mut call = Call::new(Arc::clone(&head));
-    let fault = match fault::named(*venue, &mut call) {
-        Some(Ok(fault)) => Some(fault),
+    let hit = match fault::named(*venue, &mut call) {
+        Some(Ok(fault)) => Some(Hit::new(fault, false, &call)),
         Some(Err(why)) => return Reply::new(StatusCode::BAD_REQUEST, "text/plain", why),
         None => exchange.faults.take(*venue, &call),
     };
+    let before = hit.as_ref().is_some_and(|hit| hit.before);
+    let fault = hit.map(|hit| hit.fault);
+    let mut late = None;
+    match &fault {
+        Some(Fault::Delay { ms }) if before => {
+            tokio::time::sleep(Duration::from_millis(*ms)).await;
+            late = Some(Desk {
+                now: exchange.clock.now(),
+                ..*desk
+            });
+        }
+        // The venue never acted on it; what is not the fault's own word is empty.
+        Some(fault) if before => {
+            return spoil(desk, peer, &call.path, fault.clone(), Reply::json("{}")).await;
+        }
+        _ => {}
+    }
+    let fault = fault.filter(|_| late.is_none());
+    let desk = late.as_ref().unwrap_or(desk);
     let cost = (endpoint.cost)(&call);
     let reply = limited(desk, peer, &call.path, cost, || {
         let reply = (endpoint.answer)(desk, &call).unwrap_or_else(|refusal| refusal);

@@ -7,7 +7,7 @@ use crate::market::Venue;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-pub const KINDS: &str = "delay, drip, stall, cut, close, reset, garbage, length, status, html, empty, redirect, gzip, bomb, \
+pub const KINDS: &str = "delay, drip, stall, cut, close, reset, cut-request, garbage, length, status, unknown, html, empty, redirect, gzip, bomb, \
                          endless, huge, nested, utf8, wrong, extra, reorder, enums, body, or a status such as 503";
 
 /// A rule: which requests it hits, how often, and what its kind needs to know.
@@ -29,6 +29,8 @@ pub struct Details {
     /// A byte of the body, or of the whole reply (`"whole": true`).
     pub at: Option<u64>,
     pub whole: bool,
+    /// It hits the request: nothing is executed; a delay is before the execution.
+    pub before: bool,
     /// Milliseconds.
     pub ms: Option<u64>,
     /// How much the announced length is off.
@@ -85,6 +87,11 @@ pub enum Fault {
         at: u64,
         whole: bool,
     },
+    /// As if the connection had ended after so many bytes of the request: only a whole one is executed, and nothing is
+    /// answered.
+    CutRequest {
+        at: u64,
+    },
     /// The connection is closed without a byte.
     Close,
     /// The connection is torn down without a byte.
@@ -102,6 +109,8 @@ pub enum Fault {
         status: u16,
         retry_after: Option<i64>,
     },
+    /// The venue says that it does not know what it did.
+    Unknown,
     /// A page of a proxy in front of the venue.
     Html {
         status: u16,
@@ -163,6 +172,9 @@ impl Fault {
                 at: details.at.unwrap_or(1),
                 whole: details.whole,
             },
+            "cut-request" => Fault::CutRequest {
+                at: details.at.unwrap_or(1),
+            },
             "close" => Fault::Close,
             "reset" => Fault::Reset,
             "garbage" => Fault::Garbage {
@@ -175,6 +187,7 @@ impl Fault {
                 status: status(503)?,
                 retry_after: details.retry_after,
             },
+            "unknown" => Fault::Unknown,
             "html" => Fault::Html {
                 status: status(502)?,
             },

@@ -62,7 +62,7 @@ impl Faults {
     }
 
     /// The fault of a request, which is then used up.
-    pub fn take(&self, venue: Venue, call: &Call) -> Option<Fault> {
+    pub fn take(&self, venue: Venue, call: &Call) -> Option<Hit> {
         let mut rules = self.rules.lock().unwrap();
         let mut hit = None;
         for rule in rules
@@ -74,7 +74,7 @@ impl Faults {
                 (0, 0) => {}
                 (0, count) => {
                     rule.details.count = if count > 0 { count - 1 } else { count };
-                    hit = Some(rule.fault.clone());
+                    hit = Some(Hit::new(rule.fault.clone(), rule.details.before, call));
                     break;
                 }
             }
@@ -82,6 +82,26 @@ impl Faults {
         rules.retain(|rule| rule.details.count != 0);
         self.any.store(!rules.is_empty(), Ordering::Relaxed);
         hit
+    }
+}
+
+/// A fault that a request meets.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    pub fault: Fault,
+    /// Before the request is executed, which it then is not.
+    pub before: bool,
+}
+
+impl Hit {
+    pub fn new(fault: Fault, before: bool, call: &Call) -> Self {
+        match fault {
+            Fault::CutRequest { at } => Hit {
+                fault: Fault::Close,
+                before: at < call.head.length(),
+            },
+            fault => Hit { fault, before },
+        }
     }
 }
 

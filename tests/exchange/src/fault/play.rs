@@ -60,7 +60,8 @@ pub fn apply(fault: Fault, reply: Reply, venue: Venue, path: &str, now: i64) -> 
             let end = at.min(all.len() as u64) as usize;
             script(vec![send(all.slice(..end))])
         }
-        Fault::Close => script(vec![]),
+        // A request that was cut is a connection that closes; see `Hit`.
+        Fault::CutRequest { .. } | Fault::Close => script(vec![]),
         Fault::Reset => script(vec![Step::Reset]),
         Fault::Garbage { size } => script(vec![Step::Repeat(
             Bytes::from_static(b"\x00\xfe\x7f no HTTP \r\n\x80"),
@@ -74,6 +75,7 @@ pub fn apply(fault: Fault, reply: Reply, venue: Venue, path: &str, now: i64) -> 
             status,
             retry_after,
         } => Outcome::Reply(spoken(venue, status, retry_after, now)),
+        Fault::Unknown => Outcome::Reply(unknown(venue)),
         Fault::Html { status } => Outcome::Reply(page(status)),
         Fault::Empty { status } => {
             Outcome::Reply(reply.with_body(Bytes::new()).with_status(code(status)))
@@ -149,6 +151,24 @@ fn spoken(venue: Venue, status: u16, retry_after: Option<i64>, now: i64) -> Repl
     match retry_after {
         Some(seconds) => reply.with_header(RETRY_AFTER, HeaderValue::from(seconds)),
         None => reply,
+    }
+}
+
+/// What a venue says when it does not know what it did.
+fn unknown(venue: Venue) -> Reply {
+    let status = StatusCode::GATEWAY_TIMEOUT;
+    match venue {
+        Venue::Binance => crate::binance::error(
+            -1007,
+            "Timeout waiting for response from backend server. Send status unknown; execution status unknown.",
+        )
+        .with_status(status),
+        Venue::Kucoin => crate::kucoin::error(status, "500000", "Internal Server Error"),
+        Venue::Okx => crate::okx::error(
+            StatusCode::BAD_REQUEST,
+            "50004",
+            "API endpoint request timeout (does not mean that the request was successful or failed, please check the request result).",
+        ),
     }
 }
 
