@@ -1,10 +1,12 @@
 """What must be refused: every line marked so, and no other."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import ccrxt
+from ccrxt import binance, kucoin, okx
 from ccrxt.binance import spot
-from ccrxt.binance.spot import Depth, DepthRequest, Level, PublicRestClient, TickerRequest
+from ccrxt.binance.spot import Depth, DepthRequest, Level, PrivateRestClient, PublicRestClient, TickerRequest
 
 
 async def names(client: PublicRestClient) -> None:
@@ -67,3 +69,39 @@ async def kinds(client: PublicRestClient, depth: Depth) -> None:
     depth.bids.column("price", as_=str)  # refused
     with spot.blocking.PublicRestClient() as blocking:
         await blocking.get_ticker("BTCUSDT")  # refused
+
+
+async def orders(client: PrivateRestClient, public: PublicRestClient) -> None:
+    """An order that no venue would take, or that needs a key."""
+    await client.new_order("BTCUSDT", "buy", "MARKET", quantity=1)  # refused
+    await client.new_order("BTCUSDT", "BUY", "MARKT", quantity=1)  # refused
+    await client.new_order("BTCUSDT", "BUY", quantity=1)  # refused
+    await client.new_order("BTCUSDT", "BUY", "LIMIT", time_in_force="GTX", quantity=1, price=1)  # refused
+    await client.new_order("BTCUSDT", okx.spot.Side.BUY, "MARKET", quantity=1)  # refused
+    await client.delete_order("BTCUSDT", "28")  # refused
+    await public.get_account()  # refused
+    await client.resolve("mine")  # refused
+    (await client.resolve(ccrxt.errors.OrderOutcomeUnknown())).order.order_id  # refused
+    client.outcomes()[0].verdict = "Executed"  # refused
+
+
+def credentials(config: binance.PrivateConfig, client: PrivateRestClient) -> None:
+    """A secret goes in and does not come out; the environment is one of the venue's."""
+    _secret: str = config.secret  # refused
+    print(config.key.upper())  # refused
+    print(client.secret)  # refused
+    config.secret = b"s"  # refused
+    PrivateRestClient(key="k", secret="s", passphrase="p")  # refused
+    PrivateRestClient(key="k", secret="s", environment="tesnet")  # refused
+    kucoin.spot.PrivateRestClient(key="k", secret="s", passphrase="p", environment="testnet")  # refused
+    PrivateRestClient(okx.PrivateConfig(key="k"))  # refused
+    PrivateRestClient(key="k", secret="s", read_only="yes")  # refused
+    client.environment = "demo"  # refused
+
+
+def call_backs(sign: Callable[[bytes], str], hook: Callable[[str], None]) -> None:
+    """A signer gives bytes, and a hook takes events."""
+    ccrxt.Signer(sign, algorithm="ed25519")  # refused
+    ccrxt.Signer(bytes, algorithm="md5")  # refused
+    PrivateRestClient(key="k", signer=bytes)  # refused
+    PrivateRestClient(key="k", secret="s", on_event=hook)  # refused
