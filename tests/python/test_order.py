@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import functools
 import json
 import pickle
 import signal
@@ -27,6 +28,24 @@ async def until(condition: Callable[[], object]) -> None:
     async with asyncio.timeout(20):
         while not condition():
             await asyncio.sleep(0.001)
+
+
+def arrived(host: Host, count: int) -> bool:
+    """Whether so many requests have come."""
+    return len(host.received) >= count
+
+
+async def kept(client: Any) -> Any:
+    """Give the one outcome that a client keeps, when it has come."""
+    outcomes: list[Any] = []
+
+    def came() -> list[Any]:
+        outcomes.extend(client.outcomes())
+        return outcomes
+
+    await until(came)
+    (outcome,) = outcomes
+    return outcome
 
 
 def test_its_id_is_on_the_call_before_it_is_sent(run: Run) -> None:
@@ -66,9 +85,7 @@ def test_a_cancelled_task_does_not_tear_it_off_the_wire(run: Run) -> None:
         assert call.client_order_id is not None
         assert len(client.outcomes()) == 0
         released.set()
-        outcomes: list[Any] = []
-        await until(lambda: outcomes.extend(client.outcomes()) or outcomes)
-        (outcome,) = outcomes
+        outcome = await kept(client)
         assert outcome.verdict == "Executed"
         assert outcome.request == "POST /api/v3/order"
         assert outcome.sent.client_order_id == call.client_order_id
@@ -85,16 +102,14 @@ def test_a_reply_that_comes_as_the_task_is_cancelled_is_kept(run: Run) -> None:
         for number in range(30):
             task = asyncio.create_task(client.new_order(**MARKET, new_client_order_id=f"n{number}"))
             await asyncio.sleep(0)
-            await until(lambda before=number: len(host.received) > before)
+            await until(functools.partial(arrived, host, number + 1))
             # The loop does nothing while the reply comes: whether it is in its queue or not, it is not taken.
             time.sleep(0.001 * (number % 5))  # noqa: ASYNC251
             task.cancel()
             try:
                 order = await task
             except asyncio.CancelledError:
-                kept: list[Any] = []
-                await until(lambda kept=kept: kept.extend(client.outcomes()) or kept)
-                assert [outcome.sent.client_order_id for outcome in kept] == [f"n{number}"]
+                assert (await kept(client)).sent.client_order_id == f"n{number}"
             else:
                 assert order.order_id == 28
                 assert len(client.outcomes()) == 0
