@@ -1,7 +1,11 @@
-"""Keys that no venue has given out, and private clients that are made with them."""
+"""Keys that no venue has given out, private clients that are made with them, and what those must have signed."""
 
+import base64
+import hmac
 from importlib import import_module
 from typing import Any
+
+from served import Received
 
 VENUES = ("binance", "kucoin", "okx")
 
@@ -21,3 +25,26 @@ def private(venue: str, *, blocking: bool = False, **arguments: Any) -> Any:
     """Make a private client of a venue."""
     module = import_module(f"ccrxt.{venue}.spot" + (".blocking" if blocking else ""))
     return module.PrivateRestClient(**credentials(venue) | arguments)
+
+
+def sign(payload: bytes) -> bytes:
+    """What the secret would have signed."""
+    return hmac.digest(SECRET.encode(), payload, "sha256")
+
+
+def signature(venue: str, request: Received) -> tuple[bytes, bytes]:
+    """Give what a request had to sign, and its signature."""
+    method, target, _ = request.line.split()
+    headers = request.headers
+    if venue == "binance":
+        return signed(request), bytes.fromhex(request.query.partition("&signature=")[2])
+    time, sent = {
+        "kucoin": ("kc-api-timestamp", "kc-api-sign"),
+        "okx": ("ok-access-timestamp", "ok-access-sign"),
+    }[venue]
+    return f"{headers[time]}{method}{target}".encode() + request.body, base64.b64decode(headers[sent])
+
+
+def signed(request: Received) -> bytes:
+    """What Binance has a request sign, which is all of its query but the signature."""
+    return request.query.partition("&signature=")[0].encode()

@@ -6,16 +6,25 @@ from importlib import import_module
 from typing import Any
 
 import every_call
+import every_private_call
 import pytest
-from ccrxt import binance, kucoin, okx
+from ccrxt import binance, errors, kucoin, okx
 from ccrxt.__main__ import operations
 from conftest import Run
+from credentials import private, sign, signature
 from exchange import Exchange
+from served import serving
 
 EXAMPLES: dict[str, tuple[Any, Callable[[Any], Awaitable[None]]]] = {
     "binance": (binance.spot.PublicRestClient, every_call.binance_spot),
     "kucoin": (kucoin.spot.PublicRestClient, every_call.kucoin_spot),
     "okx": (okx.spot.PublicRestClient, every_call.okx_spot),
+}
+# What runs with a key, and how the venue would refuse it.
+PRIVATE_EXAMPLES: dict[str, tuple[Callable[[Any], Awaitable[None]], dict[str, object]]] = {
+    "binance": (every_private_call.binance_spot, {"code": -1102, "msg": "no"}),
+    "kucoin": (every_private_call.kucoin_spot, {"code": "400100", "msg": "no"}),
+    "okx": (every_private_call.okx_spot, {"code": "51000", "msg": "no", "data": []}),
 }
 each_venue = pytest.mark.parametrize("venue", EXAMPLES)
 
@@ -25,26 +34,63 @@ class Watched:
 
     def __init__(self, client: object) -> None:
         self._client = client
-        self.taken: set[str] = set()
+        self.taken: list[str] = []
 
-    def __getattr__(self, name: str) -> object:
-        self.taken.add(name)
-        return getattr(self._client, name)
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[object]]:
+        self.taken.append(name)
+        method: Callable[..., Awaitable[object]] = getattr(self._client, name)
+        return method
+
+
+class Refused(Watched):
+    """The same, where the venue refuses every call."""
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[object]]:
+        method = super().__getattr__(name)
+
+        async def call(*arguments: object, **named: object) -> None:
+            with pytest.raises(errors.InvalidParameter):
+                await method(*arguments, **named)
+
+        return call
 
 
 @each_venue
 def test_the_example_of_every_endpoint_runs(venue: str, exchange: Exchange, run: Run) -> None:
     make, example = EXAMPLES[venue]
 
-    async def main() -> set[str]:
+    async def main() -> list[str]:
         async with make(limits="off") as client:
             watched = Watched(client)
             await example(watched)
             return watched.taken
 
     listed = [operation["name"] for operation in operations(venue) if operation["client"] == "PublicRestClient"]
-    assert run(main()) == set(listed)
+    assert set(run(main())) == set(listed)
     assert len(exchange.requests()) >= len(listed)
+
+
+@each_venue
+def test_the_example_of_every_private_endpoint_asks_for_what_is_listed(venue: str, run: Run) -> None:
+    example, refusal = PRIVATE_EXAMPLES[venue]
+
+    async def main(url: str) -> list[str]:
+        async with private(venue, limits="off", base_url=url) as client:
+            refused = Refused(client)
+            await example(refused)
+            return refused.taken
+
+    with serving(refusal, status="400 Bad Request") as host:
+        taken = run(main(host.url))
+    operation = {each["name"]: each for each in operations(venue) if each["client"] == "PrivateRestClient"}
+    assert sorted(taken) == sorted(operation)
+    for name, request in zip(taken, host.received, strict=True):
+        listed = operation[name]
+        assert request.line.startswith(listed["method"] + " ")
+        assert re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", listed["path"]), request.path), name
+        if listed["signed"]:
+            payload, made = signature(venue, request)
+            assert made == sign(payload), name
 
 
 @each_venue

@@ -16,25 +16,20 @@ import pytest
 from ccrxt import binance, errors, okx
 from ccrxt.binance import spot
 from conftest import Run
-from credentials import KEY, PASSPHRASE, SECRET, VENUES, credentials, private
-from served import Received, always, reply, serve, serving
+from credentials import KEY, PASSPHRASE, SECRET, VENUES, credentials, private, sign, signature, signed
+from served import always, reply, serve, serving
 
 each_venue = pytest.mark.parametrize("venue", VENUES)
 
 ORDER = {"symbol": "BTCUSDT", "orderId": 28, "clientOrderId": "mine", "transactTime": 1507725176595}
 
 
-def signed(request: Received) -> bytes:
-    """What Binance has a request sign, which is all of its query but the signature."""
-    return request.query.partition("&signature=")[0].encode()
-
-
 @each_venue
 def test_it_is_a_public_client_too(venue: str, run: Run) -> None:
     client = private(venue, base_url="http://127.0.0.1:9")
-    assert isinstance(client, type(client).__mro__[1])
-    assert type(client).__mro__[1].__name__ == "PublicRestClient"
-    assert issubclass(type(private(venue, blocking=True)), type(private(venue, blocking=True)).__mro__[1])
+    spot_of_venue = getattr(ccrxt, venue).spot
+    assert spot_of_venue.PublicRestClient in type(client).__mro__
+    assert spot_of_venue.blocking.PublicRestClient in type(private(venue, blocking=True)).__mro__
     assert client.base_url == "http://127.0.0.1:9"
     assert client.environment == "production"
     assert repr(client) == (
@@ -59,7 +54,7 @@ def test_the_environment_says_where_it_trades(monkeypatch: pytest.MonkeyPatch) -
 def test_credentials_come_from_variables_and_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setenv("MY_KEY", KEY)
     (tmp_path / "secret").write_text(SECRET)
-    given = {"key_variable": "MY_KEY", "secret_file": str(tmp_path / "secret")}
+    given: dict[str, Any] = {"key_variable": "MY_KEY", "secret_file": str(tmp_path / "secret")}
     with pytest.raises(errors.InvalidArgument, match="`environment` must be said"):
         spot.PrivateRestClient(**given)
     with serving(ORDER) as host:
@@ -72,7 +67,7 @@ def test_credentials_come_from_variables_and_files(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("missing", ["key", "secret", "passphrase"])
 def test_what_is_missing_is_said(missing: str) -> None:
-    given = {name: value for name, value in credentials("okx").items() if name != missing}
+    given: dict[str, Any] = {name: value for name, value in credentials("okx").items() if name != missing}
     with pytest.raises(ValueError, match=f"`{missing}` is missing") as caught:
         okx.spot.PrivateRestClient(**given)
     assert isinstance(caught.value, okx.OkxError)
@@ -104,11 +99,6 @@ def test_recv_window_of_a_client_and_of_a_call(run: Run) -> None:
         assert windows == ["3000", "500"]
 
 
-def sign(payload: bytes) -> bytes:
-    """What the secret would have signed."""
-    return hmac.digest(SECRET.encode(), payload, "sha256")
-
-
 async def sign_later(payload: bytes) -> bytes:
     """The same, elsewhere."""
     await asyncio.sleep(0.001)
@@ -123,24 +113,13 @@ LISTS: dict[str, tuple[str, tuple[str, ...], object]] = {
 }
 
 
-def signature(venue: str, request: Received) -> tuple[bytes, bytes]:
-    """Give what a request had to sign, and its signature."""
-    method, target, _ = request.line.split()
-    headers = request.headers
-    if venue == "binance":
-        return signed(request), bytes.fromhex(request.query.partition("&signature=")[2])
-    time, sent = {
-        "kucoin": ("kc-api-timestamp", "kc-api-sign"),
-        "okx": ("ok-access-timestamp", "ok-access-sign"),
-    }[venue]
-    return f"{headers[time]}{method}{target}".encode() + request.body, base64.b64decode(headers[sent])
-
-
 @pytest.mark.parametrize("function", [None, sign, sign_later])
 @each_venue
 def test_what_is_signed_is_what_is_sent(venue: str, function: Any, run: Run) -> None:
     name, arguments, body = LISTS[venue]
-    signer = {"secret": None, "signer": ccrxt.Signer(function, algorithm="hmac-sha256")} if function else {}
+    signer: dict[str, Any] = {}
+    if function:
+        signer = {"secret": None, "signer": ccrxt.Signer(function, algorithm="hmac-sha256")}
     with serving(body) as host:
 
         async def main() -> None:
