@@ -104,6 +104,10 @@ class Exchange:
         rule = {"kind": kind, "venue": venue, "path": path, **details}
         self.control("POST", "faults", [{key: value for key, value in rule.items() if value is not None}])
 
+    def open(self, venue: str, **details: Any) -> None:
+        """Opens an account, or pays into it; for the details see the exchange's `Opening`."""
+        self.control("POST", "accounts", [{"venue": venue, **details}])
+
     def requests(self) -> list[dict[str, Any]]:
         """What was received since the start or the last reset, oldest first."""
         received: list[dict[str, Any]] = self.control("GET", "requests")
