@@ -136,7 +136,7 @@ def test_an_order_is_placed_looked_at_and_cancelled(venue: str, blocking: bool, 
     async def main() -> None:
         one = trader(exchange, venue, blocking=blocking)
         before = await balances(one)
-        assert before["USDT"] == (Decimal(10_000), 0)
+        assert before["USDT"] == (Decimal(10_000), Decimal(0))
         await done(one.place("0.1", "mine"))
         assert one.waits(await done(one.query("mine")))
         free, held = (await balances(one))["USDT"]
