@@ -51,7 +51,10 @@ fn a_venue_of_plain_structs_is_called_from_python() {
     workspace.bind(&workspace.out, "venues/Cargo.toml", "bindings/rules.toml");
     let package = workspace.build("your_venue", "ccrxt/your_venue");
     let folders = [workspace.out.join("bindings/ccrxt"), package];
-    assert_eq!(python(PROGRAM, &folders), "BTCUSDT 1.5 None\n");
+    assert_eq!(
+        python(PROGRAM, &folders),
+        "BTCUSDT 1.5 None\nRefused Refused\nLost Lost\nNone None\nNone\n"
+    );
 }
 
 /// The case `objects` has objects that go to Rust and back, arguments that rules make, and clients made in many ways.
@@ -80,11 +83,19 @@ fn types_of_other_crates_cross() {
 
 const PROGRAM: &str = r#"
 import asyncio
+import pickle
 import ccrxt
 
 async def main():
-    ticker = await ccrxt.your_venue.YourVenueClient().get_ticker(ccrxt.your_venue.TickerRequest(symbol="BTCUSDT"))
+    client = ccrxt.your_venue.YourVenueClient()
+    ticker = await client.get_ticker(ccrxt.your_venue.TickerRequest(symbol="BTCUSDT"))
     print(ticker.symbol, ticker.price, ticker.volume)
+    for symbol in ["", "LATE", "?"]:
+        try:
+            await client.get_ticker(ccrxt.your_venue.TickerRequest(symbol=symbol))
+        except ccrxt.your_venue.YourVenueError as error:
+            print(error.variant, pickle.loads(pickle.dumps(error)).variant)
+    print(ccrxt.your_venue.YourVenueError("made by hand").variant)
 
 asyncio.run(main())
 "#;

@@ -52,11 +52,7 @@ pub fn made<M, T: Any + Send + Sync, E: Fault<M>>(
 ) -> PyResult<Arc<Erased>> {
     match client {
         Ok(client) => Ok(Arc::new(client)),
-        Err(error) => Err(Raise {
-            class: E::class(),
-            failure: error.failure(),
-        }
-        .to_err(py)),
+        Err(error) => Err(Raise::of(error).to_err(py)),
     }
 }
 

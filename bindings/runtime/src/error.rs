@@ -66,6 +66,10 @@ impl Failure {
 pub trait Fault<M> {
     /// Its class; of none, `ccrxt.errors` has the class that its kind names.
     fn class() -> Option<&'static ErrorClass>;
+    /// Which of its variants an enum is. None for a hidden one, and for what is no enum.
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
     fn failure(self) -> Failure;
 }
 
@@ -74,15 +78,23 @@ pub struct ErrorClass {
     pub module: &'static str,
     pub name: &'static str,
     pub doc: &'static str,
+    /// Its errors are one of several variants.
+    pub varied: bool,
     made: PyOnceLock<Py<PyType>>,
 }
 
 impl ErrorClass {
-    pub const fn new(module: &'static str, name: &'static str, doc: &'static str) -> Self {
+    pub const fn new(
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        varied: bool,
+    ) -> Self {
         ErrorClass {
             module,
             name,
             doc,
+            varied,
             made: PyOnceLock::new(),
         }
     }
@@ -93,6 +105,9 @@ impl ErrorClass {
             let body = PyDict::new(py);
             body.set_item("__module__", self.module)?;
             body.set_item("__doc__", doc(self.doc))?;
+            if self.varied {
+                body.set_item("variant", py.None())?;
+            }
             let class =
                 py.get_type::<PyType>()
                     .call1((self.name, (kind(py, "CcrxtError")?,), body))?;
@@ -111,13 +126,27 @@ impl Made for ErrorClass {
 /// An exception that is still to be made.
 pub(crate) struct Raise {
     pub class: Option<&'static ErrorClass>,
+    pub variant: Option<&'static str>,
     pub failure: Failure,
 }
 
 impl Raise {
+    /// All that is known of an error of a method.
+    pub fn of<M>(error: impl Fault<M>) -> Self {
+        fn class<M, E: Fault<M>>(_: &E) -> Option<&'static ErrorClass> {
+            E::class()
+        }
+        Raise {
+            class: class(&error),
+            variant: error.variant(),
+            failure: error.failure(),
+        }
+    }
+
     pub fn new(kind: &'static str, message: impl Into<String>) -> Self {
         Raise {
             class: None,
+            variant: None,
             failure: Failure {
                 kind,
                 message: message.into(),
@@ -158,6 +187,10 @@ impl Raise {
         if let Some(More(name, value)) = &failure.more {
             exception.setattr(*name, value(py)?)?;
         }
+        if let Some(variant) = self.variant {
+            // A keyword of Rust is a name here like any other.
+            exception.setattr("variant", variant.trim_start_matches("r#"))?;
+        }
         Ok(PyErr::from_value(exception))
     }
 
@@ -190,12 +223,19 @@ fn kind<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
 /// A venue's error; see the crate's documentation.
 #[macro_export]
 macro_rules! error {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?;) => {
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?; $($variant:ident),* $(,)?) => {
         #[allow(non_upper_case_globals)]
-        pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*));
+        pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*), !<[&str]>::is_empty(&[$(stringify!($variant)),*]));
         impl $crate::Fault<$here> for $type {
             fn class() -> ::core::option::Option<&'static $crate::ErrorClass> {
                 ::core::option::Option::Some(&$name)
+            }
+            #[allow(deprecated, unreachable_patterns)]
+            fn variant(&self) -> ::core::option::Option<&'static str> {
+                match self {
+                    $(Self::$variant { .. } => ::core::option::Option::Some(stringify!($variant)),)*
+                    _ => ::core::option::Option::None,
+                }
             }
             fn failure(self) -> $crate::Failure {
                 $crate::macros::first!($($failure,)? $crate::Failure::shown)(self)

@@ -47,7 +47,7 @@ impl<E: std::error::Error> From<E> for Told {
 
 /// An argument that an expression of the rules makes, with `?` in it.
 pub fn built<T>(make: impl FnOnce() -> Result<T, Told>) -> PyResult<T> {
-    make().map_err(|told| Python::attach(|py| raised::<(), _>(told).to_err(py)))
+    make().map_err(|told| Python::attach(|py| Raise::of::<()>(told).to_err(py)))
 }
 
 /// Finds out what an error can tell: `(&&&Telling(error)).tell()` takes the first of these traits that applies.
@@ -124,7 +124,7 @@ pub fn related_if<M, T: Any + Send + Sync, E: Fault<M>>(
 ) -> PyResult<crate::Obj> {
     match client {
         Ok(client) => related(this, class, client),
-        Err(error) => Err(raised::<M, E>(error).to_err(this.py())),
+        Err(error) => Err(Raise::of(error).to_err(this.py())),
     }
 }
 
@@ -151,14 +151,7 @@ pub fn of_class_if<M, T: Any + Send + Sync, E: Fault<M>>(
 ) -> PyResult<crate::Obj> {
     match client {
         Ok(client) => of_class(called, class, client),
-        Err(error) => Err(raised::<M, E>(error).to_err(called.py())),
-    }
-}
-
-fn raised<M, E: Fault<M>>(error: E) -> Raise {
-    Raise {
-        class: E::class(),
-        failure: error.failure(),
+        Err(error) => Err(Raise::of(error).to_err(called.py())),
     }
 }
 

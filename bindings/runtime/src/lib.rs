@@ -76,6 +76,7 @@
 //! runtime::error! { Here;                                     // an error of a method; its class is an exception
 //!     /// Doc of the class.
 //!     "ccrxt.binance" BinanceError = venues::binance::BinanceError, adapter::failure;
+//!     Refused, Lost,                                          //   the variants of an enum that are shown: `error.variant`
 //! }                                                           //   `, fn(E) -> runtime::Failure`; without: only its text
 //! runtime::client! { Here;                                    // a client; every part but the first line may be left out
 //!     /// Doc of the class.

@@ -24,10 +24,7 @@ pub type Task = Pin<Box<dyn Future<Output = Outcome>>>;
 pub fn outcome<M: 'static, T: ToPy<M>, E: Fault<M>>(result: Result<Reply<T>, E>) -> Outcome {
     match result {
         Ok(reply) => Box::new(move |py| reply.into_py::<M>(py)),
-        Err(error) => failed(Raise {
-            class: E::class(),
-            failure: error.failure(),
-        }),
+        Err(error) => failed(Raise::of(error)),
     }
 }
 

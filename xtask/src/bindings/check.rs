@@ -110,7 +110,8 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
             }
         }
         for error in &module.errors {
-            add(&error.head.item(), &mut std::iter::empty());
+            let variants = error.variants.iter().map(String::as_str);
+            add(&error.head.item(), &mut { variants });
         }
         let functions = module.functions.iter().map(|item| &item.rust);
         let constants = module.constants.iter().map(|item| &item.rust);

@@ -198,6 +198,8 @@ pub struct Error {
     pub display: bool,
     /// Implements `Debug`. With neither, the exception's text is the name of its class.
     pub debug: bool,
+    /// The names of an enum's variants, in source order, as Rust source writes them.
+    pub variants: Vec<String>,
 }
 
 /// A struct whose methods are bound.

@@ -194,6 +194,9 @@ fn error(page: &mut Page, error: &Error) {
         ("debug", error.debug),
     ];
     head(page, "error", &error.head, &flags);
+    if !error.variants.is_empty() {
+        page.line(3, &format!("variants {}", error.variants.join(", ")));
+    }
 }
 
 fn client(page: &mut Page, client: &Client) {

@@ -91,6 +91,11 @@ pub fn error(types: &Types, of: &Subject, head: Head) -> Error {
         failure: types.known.is_failure(of.instance()),
         display: has_foreign(docs, of.instance(), "core::fmt::Display"),
         debug: has_foreign(docs, of.instance(), "core::fmt::Debug"),
+        variants: docs
+            .variants(of.item)
+            .into_iter()
+            .map(|variant| rust_name(name(variant)))
+            .collect(),
     }
 }
 

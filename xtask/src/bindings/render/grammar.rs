@@ -94,10 +94,10 @@ impl Gate {
                 self.refuse_unless(item.kind != EnumKind::Numbered || number(), &variant.value);
             }
         }
-        module
-            .errors
-            .iter()
-            .for_each(|error| self.head(&error.head));
+        module.errors.iter().for_each(|error| {
+            self.head(&error.head);
+            error.variants.iter().for_each(|name| self.path(name));
+        });
         module.clients.iter().for_each(|client| self.client(client));
         for function in &module.functions {
             self.method(function);

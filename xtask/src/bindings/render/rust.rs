@@ -289,6 +289,11 @@ fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
     };
     Table {
         with,
+        members: error
+            .variants
+            .iter()
+            .map(|name| format!("{name},"))
+            .collect(),
         ..Table::new(&error.head)
     }
 }

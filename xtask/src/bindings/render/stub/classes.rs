@@ -31,7 +31,24 @@ pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
 pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
     scope.within([]);
     let base = scope.support("errors", "CcrxtError");
-    class(scope, &error.head, &base, Vec::new())
+    let members = variant(scope, error).into_iter().collect();
+    class(scope, &error.head, &base, members)
+}
+
+/// Which of its variants an error is: none if that one is hidden, or if Python made the exception.
+fn variant(scope: &mut Scope<'_>, error: &Error) -> Option<Member> {
+    let names = error.variants.iter();
+    let names: Vec<String> = names
+        .map(|name| python_string(name.trim_start_matches("r#")))
+        .collect();
+    (!names.is_empty()).then(|| Member {
+        line: format!(
+            "variant: {}[{}] | None",
+            scope.name("typing", "Literal"),
+            names.join(", ")
+        ),
+        ..Member::default()
+    })
 }
 
 /// A record: read-only attributes, and a constructor for tests that users write.

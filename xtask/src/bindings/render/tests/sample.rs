@@ -305,6 +305,7 @@ pub fn bindings() -> Bindings {
             failure: true,
             display: true,
             debug: true,
+            variants: vec!["Refused".to_owned(), "r#try".to_owned()],
         }],
         requests: vec![
             record(

@@ -19,6 +19,8 @@ runtime::requests! { Here, "py.acme";
 runtime::error! { Here;
     /// What Acme answered, or why it did not.
     "py.acme" AcmeError = market::acme::AcmeError, adapter::failure;
+    Refused,
+    r#try,
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "py.acme";

@@ -2,7 +2,7 @@
 """Clients of the Acme exchange."""
 
 from datetime import timedelta
-from typing import Self, final
+from typing import Literal, Self, final
 
 from support.errors import CcrxtError
 from support.views import Request
@@ -11,6 +11,8 @@ from . import spot as spot
 
 class AcmeError(CcrxtError):
     """What Acme answered, or why it did not."""
+
+    variant: Literal["Refused", "try"] | None
 
 @final
 class Config(Request):
