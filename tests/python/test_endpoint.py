@@ -1,9 +1,12 @@
 """Every endpoint can be called, by the example of it, and is listed."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
+from urllib.parse import unquote
 
 import every_call
 import every_private_call
@@ -43,12 +46,17 @@ class Watched:
 
 
 class Refused(Watched):
-    """The same, where the venue refuses every call."""
+    """The same, where the venue refuses every call; it notes what the calls are given too."""
+
+    def __init__(self, client: object) -> None:
+        super().__init__(client)
+        self.given: list[list[object]] = []
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[object]]:
         method = super().__getattr__(name)
 
         async def call(*arguments: object, **named: object) -> None:
+            self.given.append([*arguments, *named.values()])
             with pytest.raises(errors.InvalidParameter):
                 await method(*arguments, **named)
 
@@ -70,24 +78,26 @@ def test_the_example_of_every_endpoint_runs(venue: str, exchange: Exchange, run:
     assert len(exchange.requests()) >= len(listed)
 
 
+@pytest.mark.parametrize("blocking", [False, True], ids=["async", "blocking"])
 @each_venue
-def test_the_example_of_every_private_endpoint_asks_for_what_is_listed(venue: str, run: Run) -> None:
+def test_the_example_of_every_private_endpoint_asks_for_what_is_listed(venue: str, blocking: bool) -> None:
     example, refusal = PRIVATE_EXAMPLES[venue]
 
-    async def main(url: str) -> list[str]:
-        async with private(venue, limits="off", base_url=url) as client:
-            refused = Refused(client)
-            await example(refused)
-            return refused.taken
+    async def main(url: str) -> Refused:
+        refused = Refused(private(venue, blocking=blocking, limits="off", base_url=url))
+        await example(refused)
+        return refused
 
     with serving(refusal, status="400 Bad Request") as host:
-        taken = run(main(host.url))
+        refused = asyncio.run(main(host.url))
     operation = {each["name"]: each for each in operations(venue) if each["client"] == "PrivateRestClient"}
-    assert sorted(taken) == sorted(operation)
-    for name, request in zip(taken, host.received, strict=True):
+    assert sorted(refused.taken) == sorted(operation)
+    for name, given, request in zip(refused.taken, refused.given, host.received, strict=True):
         listed = operation[name]
         assert request.line.startswith(listed["method"] + " ")
         assert re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", listed["path"]), request.path), name
+        sent = unquote(request.line) + request.body.decode()
+        assert [value for value in given if type(value) in (str, int, Decimal) and str(value) not in sent] == [], name
         if listed["signed"]:
             payload, made = signature(venue, request)
             assert made == sign(payload), name
