@@ -16,7 +16,7 @@ from ccrxt.__main__ import operations
 from conftest import Run
 from credentials import private, sign, signature
 from exchange import Exchange
-from served import serving
+from served import Received, serving
 
 EXAMPLES: dict[str, tuple[Any, Callable[[Any], Awaitable[None]]]] = {
     "binance": (binance.spot.PublicRestClient, every_call.binance_spot),
@@ -46,21 +46,36 @@ class Watched:
 
 
 class Refused(Watched):
-    """The same, where the venue refuses every call; it notes what the calls are given too."""
+    """The same, where every call fails; it notes what the calls are given and raise."""
 
     def __init__(self, client: object) -> None:
         super().__init__(client)
         self.given: list[list[object]] = []
+        self.raised: dict[str, errors.ExchangeError] = {}
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[object]]:
         method = super().__getattr__(name)
 
         async def call(*arguments: object, **named: object) -> None:
             self.given.append([*arguments, *named.values()])
-            with pytest.raises(errors.InvalidParameter):
+            with pytest.raises(errors.ExchangeError) as caught:
                 await method(*arguments, **named)
+            self.raised[name] = caught.value
 
         return call
+
+
+def all_refused(venue: str, **arguments: Any) -> tuple[Refused, list[Received]]:
+    """Call every private endpoint of a venue that refuses; gives what was called and what was received."""
+    example, refusal = PRIVATE_EXAMPLES[venue]
+
+    async def main(url: str) -> Refused:
+        refused = Refused(private(venue, limits="off", base_url=url, **arguments))
+        await example(refused)
+        return refused
+
+    with serving(refusal, status="400 Bad Request") as host:
+        return asyncio.run(main(host.url)), host.received
 
 
 @each_venue
@@ -81,19 +96,12 @@ def test_the_example_of_every_endpoint_runs(venue: str, exchange: Exchange, run:
 @pytest.mark.parametrize("blocking", [False, True], ids=["async", "blocking"])
 @each_venue
 def test_the_example_of_every_private_endpoint_asks_for_what_is_listed(venue: str, blocking: bool) -> None:
-    example, refusal = PRIVATE_EXAMPLES[venue]
-
-    async def main(url: str) -> Refused:
-        refused = Refused(private(venue, blocking=blocking, limits="off", base_url=url))
-        await example(refused)
-        return refused
-
-    with serving(refusal, status="400 Bad Request") as host:
-        refused = asyncio.run(main(host.url))
+    refused, received = all_refused(venue, blocking=blocking)
     operation = {each["name"]: each for each in operations(venue) if each["client"] == "PrivateRestClient"}
     assert sorted(refused.taken) == sorted(operation)
-    for name, given, request in zip(refused.taken, refused.given, host.received, strict=True):
+    for name, given, request in zip(refused.taken, refused.given, received, strict=True):
         listed = operation[name]
+        assert isinstance(refused.raised[name], errors.InvalidParameter)
         assert request.line.startswith(listed["method"] + " ")
         assert re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", listed["path"]), request.path), name
         sent = unquote(request.line) + request.body.decode()
@@ -101,6 +109,15 @@ def test_the_example_of_every_private_endpoint_asks_for_what_is_listed(venue: st
         if listed["signed"]:
             payload, made = signature(venue, request)
             assert made == sign(payload), name
+
+
+@each_venue
+def test_a_read_only_client_sends_nothing_that_changes_something(venue: str) -> None:
+    refused, received = all_refused(venue, read_only=True)
+    private_ones = [each for each in operations(venue) if each["client"] == "PrivateRestClient"]
+    unsent = {name for name, error in refused.raised.items() if isinstance(error, errors.PermissionDenied)}
+    assert unsent == {each["name"] for each in private_ones if each["changes"]}
+    assert len(received) == len(private_ones) - len(unsent)
 
 
 @each_venue
@@ -117,7 +134,8 @@ def test_what_is_listed_of_an_endpoint_is_true(venue: str) -> None:
         assert operation["path"].startswith("/")
         assert isinstance(operation["cost"], str)
         assert not (public and operation["signed"])
-        assert operation["changes"] in ((False,) if public else (False, True))
+        only_tried = re.search("_test$|_precheck$", operation["name"]) is not None
+        assert operation["changes"] == (operation["method"] != "GET" and not only_tried)
         assert callable(getattr(getattr(module, operation["client"]), operation["name"]))
         names = {operation["request"], *re.findall(r"\w+", operation["response"])}
         for name in names - {"List", "Map", "str", "Decimal"}:
