@@ -1,5 +1,7 @@
 //! Binance's client.
 
+use std::time::Duration;
+
 use venues::binance::PrivateConfig;
 use venues::binance::spot::*;
 use venues::http::{CallOutcome, Clock, Failure, Hook, Sent};
@@ -25,6 +27,8 @@ impl Desk for Binance {
             secret: Some(SECRET.into()),
             base_url: Some(url.to_owned()),
             on_event: Some(hook),
+            // 100 orders in ten seconds are allowed: the last of those that are at work at once waits long for its turn.
+            timeout: Some(Duration::from_secs(120)),
             ..PrivateConfig::default()
         };
         Self(PrivateRestClient::with_clock(config, clock.clone()).unwrap())
