@@ -1163,7 +1163,7 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         limit: "How many at most.",
     }
 
-    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which. Weight 1, and 1 order.
+    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why. Weight 1, and 1 order.
     ///
     /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-cancel-replace>
     OrderCancelReplaceRequest = venues::binance::spot::OrderCancelReplaceRequest {
@@ -1661,7 +1661,7 @@ runtime::client! { Here;
         delete_order(venues::binance::spot::DeleteOrderRequest) -> adapter::reply, adapter::operation;
         /// Cancels all open orders in a symbol, order lists included.
         delete_open_orders(venues::binance::spot::DeleteOpenOrdersRequest) -> adapter::reply, adapter::operation;
-        /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which.
+        /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
         order_cancel_replace(venues::binance::spot::OrderCancelReplaceRequest) -> adapter::reply, adapter::operation;
         /// The account's trades in a symbol.
         get_my_trades(venues::binance::spot::MyTradesRequest) -> adapter::reply, adapter::operation;

@@ -301,29 +301,6 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         maker_fee_rate: "Maker fee as a share (`makerFeeRate`).",
     }
 
-    /// What became of one order of several.
-    BatchOrder = venues::kucoin::spot::BatchOrder, decode adapter::decode {
-        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
-        client_oid: "The client's own id of the order (`clientOid`).",
-        success: "Whether the venue took this order (`success`).",
-        fail_msg: "Why it did not (`failMsg`).",
-    }
-
-    /// What became of one order of several, and of its size so far.
-    BatchSyncOrder = venues::kucoin::spot::BatchSyncOrder, decode adapter::decode {
-        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
-        client_oid: "The client's own id of the order (`clientOid`).",
-        order_time: "Time when the order was placed (`orderTime`).",
-        origin_size: "Size that was ordered (`originSize`).",
-        deal_size: "Size that was traded (`dealSize`).",
-        remain_size: "Size that is still open (`remainSize`).",
-        canceled_size: "Size that was cancelled (`canceledSize`).",
-        status: "Whether the order is still open (`status`).",
-        match_time: "Time when it was matched (`matchTime`).",
-        success: "Whether the venue took this order (`success`).",
-        fail_msg: "Why it did not (`failMsg`).",
-    }
-
     /// What a call auction would give if it ended now.
     CallAuctionInfo = venues::kucoin::spot::CallAuctionInfo, decode adapter::decode {
         symbol: "Symbol (`symbol`).",
@@ -1009,6 +986,37 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         chain: "Chain, as requests name it (`chain`).",
         reason: "Why it cannot be withdrawn (`reason`).",
         locked_amount: "What is locked (`lockedAmount`).",
+    }
+}
+
+runtime::given_records! { Here, "ccrxt.kucoin.spot";
+    /// What became of one order of several.
+    BatchOrder = venues::kucoin::spot::BatchOrder, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        success: "Whether the venue took this order (`success`).",
+        fail_msg: "Why it did not (`failMsg`).",
+    }
+
+    /// What became of one order of several, and of its size so far.
+    BatchSyncOrder = venues::kucoin::spot::BatchSyncOrder, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        order_id: "The venue's id of the order; absent when it was refused (`orderId`).",
+        client_oid: "The client's own id of the order (`clientOid`).",
+        order_time: "Time when the order was placed (`orderTime`).",
+        origin_size: "Size that was ordered (`originSize`).",
+        deal_size: "Size that was traded (`dealSize`).",
+        remain_size: "Size that is still open (`remainSize`).",
+        canceled_size: "Size that was cancelled (`canceledSize`).",
+        status: "Whether the order is still open (`status`).",
+        match_time: "Time when it was matched (`matchTime`).",
+        success: "Whether the venue took this order (`success`).",
+        fail_msg: "Why it did not (`failMsg`).",
     }
 }
 
@@ -1844,10 +1852,10 @@ runtime::client! { Here;
         add_order_sync(venues::kucoin::spot::AddOrderSyncRequest) -> adapter::reply, adapter::operation;
         /// Has the venue check an order as if it were placed; nothing is traded.
         add_order_test(venues::kucoin::spot::AddOrderTestRequest) -> adapter::reply, adapter::operation;
-        /// Places up to 20 limit orders; each of them is taken or refused by itself.
+        /// Places up to 20 limit orders; each of them is taken or refused by itself, see `failure()`.
         batch_add_orders(venues::kucoin::spot::BatchAddOrdersRequest) -> adapter::reply, adapter::operation;
         /// Places up to 20 limit orders and waits until they are matched or in the order book; each of them is taken or
-        /// refused by itself.
+        /// refused by itself, see `failure()`.
         batch_add_orders_sync(venues::kucoin::spot::BatchAddOrdersSyncRequest) -> adapter::reply, adapter::operation;
         /// Stop orders that wait, in pages.
         get_stop_orders_list(venues::kucoin::spot::StopOrdersListRequest) -> adapter::reply, adapter::operation;
@@ -1924,6 +1932,7 @@ runtime::client! { Here;
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.kucoin.spot";
     group ENUMS,
     group RECORDS,
+    group GIVEN_RECORDS,
     group REQUESTS,
     PrivateRestClient,
     PublicRestClient,

@@ -508,36 +508,6 @@ runtime::records! { Here, "ccrxt.okx.spot";
         trade_quote_ccy: "Quote currency that it is traded in (`tradeQuoteCcy`). *Unverified.*",
     }
 
-    /// What became of a request for an algo order.
-    AlgoOrderResult = venues::okx::spot::AlgoOrderResult, decode adapter::decode {
-        algo_id: "The venue's id of the algo order (`algoId`).",
-        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
-        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
-        s_msg: "Why it was not taken (`sMsg`).",
-        cl_ord_id: "The client's own id, by its old name (`clOrdId`). *Unverified.*",
-        tag: "Tag (`tag`). *Unverified.*",
-    }
-
-    /// What became of a request to change an algo order.
-    AmendAlgoOrderResult = venues::okx::spot::AmendAlgoOrderResult, decode adapter::decode {
-        req_id: "The client's own id of the change (`reqId`).",
-        algo_id: "The venue's id of the algo order (`algoId`).",
-        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
-        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
-        s_msg: "Why it was not taken (`sMsg`).",
-    }
-
-    /// What became of a request to change an order.
-    AmendOrderResult = venues::okx::spot::AmendOrderResult, decode adapter::decode {
-        cl_ord_id: "The client's own id of the order (`clOrdId`).",
-        ord_id: "The venue's id of the order (`ordId`).",
-        req_id: "The client's own id of the change (`reqId`).",
-        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
-        s_msg: "Why it was not taken (`sMsg`).",
-        time: "Time when the venue handled it (`ts`). *Unverified.*",
-        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
-    }
-
     /// What became of a request for a file. *Unverified.*
     ArchiveApplication = venues::okx::spot::ArchiveApplication, decode adapter::decode {
         result: "Whether the file is there already (`result`).",
@@ -670,15 +640,6 @@ runtime::records! { Here, "ccrxt.okx.spot";
         trigger_time: "Time when they will be cancelled; 0 for never (`triggerTime`).",
         tag: "Tag (`tag`).",
         time: "Time when the venue handled it (`ts`).",
-    }
-
-    /// What became of a request to cancel an order.
-    CancelOrderResult = venues::okx::spot::CancelOrderResult, decode adapter::decode {
-        cl_ord_id: "The client's own id of the order (`clOrdId`).",
-        ord_id: "The venue's id of the order (`ordId`).",
-        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
-        s_msg: "Why it was not taken (`sMsg`).",
-        time: "Time when the venue handled it (`ts`). *Unverified.*",
     }
 
     /// A candlestick of trades.
@@ -1295,17 +1256,6 @@ runtime::records! { Here, "ccrxt.okx.spot";
         r#type as "type": "Unit of the change of what is available: `1` the order's currency, `2` US dollars (`type`).",
     }
 
-    /// What became of an order that was sent.
-    OrderResult = venues::okx::spot::OrderResult, decode adapter::decode {
-        cl_ord_id: "The client's own id of the order (`clOrdId`).",
-        ord_id: "The venue's id of the order (`ordId`).",
-        tag: "Tag (`tag`).",
-        time: "Time when the venue handled it (`ts`).",
-        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
-        s_msg: "Why it was not taken (`sMsg`).",
-        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
-    }
-
     /// An open position.
     Position = venues::okx::spot::Position, decode adapter::decode {
         adl: "Rank in the queue of automatic deleveraging, 0 to 5 (`adl`).",
@@ -1619,6 +1569,73 @@ runtime::records! { Here, "ccrxt.okx.spot";
         trade_id: "Number of the trade (`tradeId`).",
         time: "Time of the trade (`ts`).",
         source: "Kind of order (`source`).",
+    }
+}
+
+runtime::given_records! { Here, "ccrxt.okx.spot";
+    /// What became of a request for an algo order.
+    AlgoOrderResult = venues::okx::spot::AlgoOrderResult, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        cl_ord_id: "The client's own id, by its old name (`clOrdId`). *Unverified.*",
+        tag: "Tag (`tag`). *Unverified.*",
+    }
+
+    /// What became of a request to change an algo order.
+    AmendAlgoOrderResult = venues::okx::spot::AmendAlgoOrderResult, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        req_id: "The client's own id of the change (`reqId`).",
+        algo_id: "The venue's id of the algo order (`algoId`).",
+        algo_cl_ord_id: "The client's own id of the algo order (`algoClOrdId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+    }
+
+    /// What became of a request to change an order.
+    AmendOrderResult = venues::okx::spot::AmendOrderResult, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        req_id: "The client's own id of the change (`reqId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        time: "Time when the venue handled it (`ts`). *Unverified.*",
+        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
+    }
+
+    /// What became of a request to cancel an order.
+    CancelOrderResult = venues::okx::spot::CancelOrderResult, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        time: "Time when the venue handled it (`ts`). *Unverified.*",
+    }
+
+    /// What became of an order that was sent.
+    OrderResult = venues::okx::spot::OrderResult, decode adapter::decode, methods {
+            /// Why the venue did not take it; `None` when it did.
+            sync failure(this) -> value = this.failure();
+    } {
+        cl_ord_id: "The client's own id of the order (`clOrdId`).",
+        ord_id: "The venue's id of the order (`ordId`).",
+        tag: "Tag (`tag`).",
+        time: "Time when the venue handled it (`ts`).",
+        s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
+        s_msg: "Why it was not taken (`sMsg`).",
+        sub_code: "A finer code of why it was refused (`subCode`). *Unverified.*",
     }
 }
 
@@ -2706,10 +2723,10 @@ runtime::client! { Here;
         set_settle_currency(venues::okx::spot::SetSettleCurrencyRequest) -> adapter::reply, adapter::operation;
         /// Places an algo order.
         place_algo_order(venues::okx::spot::PlaceAlgoOrderRequest) -> adapter::reply, adapter::operation;
-        /// Cancels up to 10 algo orders; each of them is taken or refused by itself, see `s_code`.
+        /// Cancels up to 10 algo orders; each of them is taken or refused by itself, see `failure()`.
         cancel_algo_orders(venues::okx::spot::CancelAlgoOrdersRequest) -> adapter::reply, adapter::operation;
         /// Cancels up to 10 algo orders that are split or follow the price; each of them is taken or refused by itself, see
-        /// `s_code`.
+        /// `failure()`.
         cancel_advance_algo_orders(venues::okx::spot::CancelAdvanceAlgoOrdersRequest) -> adapter::reply, adapter::operation;
         /// Changes an algo order that waits.
         amend_algo_order(venues::okx::spot::AmendAlgoOrderRequest) -> adapter::reply, adapter::operation;
@@ -2721,7 +2738,7 @@ runtime::client! { Here;
         get_algo_order_history(venues::okx::spot::AlgoOrderHistoryRequest) -> adapter::reply, adapter::operation;
         /// Changes price or size of an order.
         amend_order(venues::okx::spot::AmendOrderRequest) -> adapter::reply, adapter::operation;
-        /// Changes up to 20 orders; each change is taken or refused by itself, see `s_code`.
+        /// Changes up to 20 orders; each change is taken or refused by itself, see `failure()`.
         amend_multiple_orders(venues::okx::spot::AmendMultipleOrdersRequest) -> adapter::reply, adapter::operation;
         /// Balance of the trading account.
         get_account_balance(venues::okx::spot::AccountBalanceRequest) -> adapter::reply, adapter::operation;
@@ -2737,7 +2754,7 @@ runtime::client! { Here;
         get_bills_history_archive(venues::okx::spot::BillsHistoryArchiveRequest) -> adapter::reply, adapter::operation;
         /// Cancels an order.
         cancel_order(venues::okx::spot::CancelOrderRequest) -> adapter::reply, adapter::operation;
-        /// Cancels up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        /// Cancels up to 20 orders; each of them is taken or refused by itself, see `failure()`.
         cancel_multiple_orders(venues::okx::spot::CancelMultipleOrdersRequest) -> adapter::reply, adapter::operation;
         /// Cancels all orders that are under market maker protection, of an instrument family.
         mass_cancel_order(venues::okx::spot::MassCancelOrderRequest) -> adapter::reply, adapter::operation;
@@ -2799,7 +2816,7 @@ runtime::client! { Here;
         get_orders_history_archive(venues::okx::spot::OrdersHistoryArchiveRequest) -> adapter::reply, adapter::operation;
         /// Places an order.
         place_order(venues::okx::spot::PlaceOrderRequest) -> adapter::reply, adapter::operation;
-        /// Places up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        /// Places up to 20 orders; each of them is taken or refused by itself, see `failure()`.
         place_multiple_orders(venues::okx::spot::PlaceMultipleOrdersRequest) -> adapter::reply, adapter::operation;
         /// Open positions.
         get_positions(venues::okx::spot::PositionsRequest) -> adapter::reply, adapter::operation;
@@ -2914,6 +2931,7 @@ runtime::client! { Here;
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.okx.spot";
     group ENUMS,
     group RECORDS,
+    group GIVEN_RECORDS,
     group REQUESTS,
     PrivateRestClient,
     PublicRestClient,

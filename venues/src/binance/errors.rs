@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use super::replace;
 use crate::http::{Kind, Refusal, json};
 use crate::types::Text;
 
@@ -16,19 +17,23 @@ struct Body {
 /// The error in a body, if there is one.
 pub(super) fn refusal(status: u16, body: &[u8]) -> Option<Refusal> {
     let Body { code, msg } = json::decode(body).ok()?;
+    let (kind, message) = match replace::told(body) {
+        Some((kind, steps)) => (kind, format!("{msg} ({steps})")),
+        None => (kind(code, &msg), msg.to_string()),
+    };
     let kind = match status {
         418 => Kind::Banned,
         429 => Kind::RateLimited,
-        _ => kind(code, &msg),
+        _ => kind,
     };
     Some(Refusal::Venue {
         kind,
         code: Some(code.to_string().into()),
-        message: msg.to_string(),
+        message,
     })
 }
 
-fn kind(code: i64, message: &str) -> Kind {
+pub(super) fn kind(code: i64, message: &str) -> Kind {
     match code {
         -1003 if message.contains("banned") => Kind::Banned,
         // Requests, orders, connections.

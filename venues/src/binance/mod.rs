@@ -4,6 +4,7 @@
 
 mod environment;
 mod errors;
+mod replace;
 mod sign;
 pub mod spot;
 
@@ -13,7 +14,7 @@ use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Endpoint, OrderName, OrderNames, Reading, Refusal, TimeSource, Venue, json,
+    Carrier, Endpoint, OrderName, OrderNames, Reading, Refusal, TimeSource, Venue, Verdict, json,
     venue_error,
 };
 use crate::limits::Budget;
@@ -86,6 +87,10 @@ impl Venue for Binance {
 
     fn refusal(status: u16, body: &[u8]) -> Option<Refusal> {
         errors::refusal(status, body)
+    }
+
+    fn parts(body: &[u8]) -> Option<Verdict> {
+        replace::verdict(body)
     }
 
     fn readings(headers: &HeaderMap, _: &[&'static Budget]) -> Vec<Reading> {

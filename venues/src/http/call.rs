@@ -3,6 +3,7 @@
 //! In goes a prepared request, out comes its decoded reply or a failure. Invariant: a request that changes something is sent once, and
 //! again only when the venue says that it refused it for its timestamp; a request on the wire is never torn off it.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -228,10 +229,11 @@ impl<V: Venue> Rest<V> {
         read: Read,
     ) -> Result<Response<Value>, Failed> {
         let (landed, reply) = oneshot::channel();
-        let keep = Arc::new(Keep {
+        let keep = Arc::new(Keep::<V> {
             shared: self.shared.clone(),
             request: flight.about(),
             sent: sent.clone(),
+            venue: PhantomData,
         });
         let waiting = Waiting {
             reply,
@@ -245,7 +247,7 @@ impl<V: Venue> Rest<V> {
             }
         });
         let keep = waiting.keep.clone();
-        let landed = waiting.wait(V::NAME).await;
+        let landed = waiting.wait().await;
         note::landed(|| {
             let outcome = match &landed {
                 Ok((_, body)) => Ok(body.clone()),
@@ -265,7 +267,7 @@ impl<V: Venue> Rest<V> {
                 let sent = marks.sent(method, path, self.venue_time(), self.window());
                 Parting::with(
                     &self.shared,
-                    CallOutcome::failed(sent.request.to_string(), sent, failure),
+                    CallOutcome::failed::<V>(sent.request.to_string(), sent, failure),
                 )
             }
             false => Parting::default(),

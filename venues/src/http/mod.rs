@@ -14,6 +14,8 @@ mod event;
 mod failure;
 mod flight;
 mod hook;
+#[allow(dead_code, reason = "each venue uses a part of it")]
+pub(crate) mod items;
 pub mod json;
 mod marks;
 mod note;
@@ -40,6 +42,7 @@ pub use event::{Event, EventKind};
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
 pub use hook::Hook;
+pub use items::ItemFailure;
 pub(crate) use marks::Marks;
 pub use marks::{OrderName, OrderNames};
 pub use note::Note;

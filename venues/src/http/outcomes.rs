@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::failure::{Failure, Kind};
 use super::sent::Sent;
+use super::venue::Venue;
 use crate::types::{Json, Text};
 
 /// What became of a call that changed something and whose caller had gone before the reply came.
@@ -62,25 +63,25 @@ impl Outcomes {
 }
 
 impl CallOutcome {
-    /// Of a call that the venue did.
-    pub fn executed(request: String, sent: Sent, body: &[u8]) -> Self {
+    /// Of a call that the venue did, or of which it did some parts.
+    pub fn answered<V: Venue>(request: String, sent: Sent, body: &[u8]) -> Self {
         Self {
             request,
             sent,
-            verdict: Verdict::Executed,
+            verdict: V::parts(body).unwrap_or(Verdict::Executed),
             code: None,
             message: None,
             reply: super::json::decode(body).ok(),
         }
     }
 
-    /// Of a call that failed.
-    pub fn failed(request: String, sent: Sent, failure: &Failure) -> Self {
+    /// Of a call that failed, or some parts of which did.
+    pub fn failed<V: Venue>(request: String, sent: Sent, failure: &Failure) -> Self {
+        let raw = failure.raw.as_deref();
         let verdict = match failure.kind {
             Kind::OrderOutcomeUnknown => Verdict::Unknown,
-            _ => Verdict::Rejected,
+            _ => raw.and_then(V::parts).unwrap_or(Verdict::Rejected),
         };
-        let raw = failure.raw.as_deref();
         Self {
             request,
             sent,

@@ -3,6 +3,7 @@
 //! In goes what became of a request, out it comes through [`Outcomes`](super::outcomes::Outcomes) when nobody waits for it any more.
 //! Invariant: of a call that changes something and was sent, either the caller has the answer or an outcome is kept, and never both.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -14,6 +15,7 @@ use super::outcomes::CallOutcome;
 use super::response::{Response, Value};
 use super::rest::Shared;
 use super::sent::Sent;
+use super::venue::Venue;
 
 /// A reply with the value that was read from it, and its body.
 pub(super) type Landed = Result<(Response<Value>, Bytes), Failed>;
@@ -27,45 +29,47 @@ pub(super) fn known(landed: &Landed) -> Result<&Bytes, &Failure> {
 }
 
 /// Keeps the outcome of a call whose caller has gone.
-pub(super) struct Keep {
+pub(super) struct Keep<V> {
     pub shared: Arc<Shared>,
     pub request: String,
     pub sent: Sent,
+    /// Whose reply it is.
+    pub venue: PhantomData<fn() -> V>,
 }
 
-impl Keep {
+impl<V: Venue> Keep<V> {
     /// Keeps what came back.
     pub fn keep(&self, landed: Result<&Bytes, &Failure>) {
         let (request, sent) = (self.request.clone(), self.sent.clone());
         let outcome = match landed {
-            Ok(body) => CallOutcome::executed(request, sent, body),
-            Err(failure) => CallOutcome::failed(request, sent, failure),
+            Ok(body) => CallOutcome::answered::<V>(request, sent, body),
+            Err(failure) => CallOutcome::failed::<V>(request, sent, failure),
         };
         self.shared.outcomes.keep(outcome);
     }
 }
 
 /// Waits for a reply; what has come and was not taken when the caller goes is kept.
-pub(super) struct Waiting {
+pub(super) struct Waiting<V: Venue> {
     pub reply: oneshot::Receiver<Landed>,
-    pub keep: Arc<Keep>,
+    pub keep: Arc<Keep<V>>,
 }
 
-impl Waiting {
+impl<V: Venue> Waiting<V> {
     /// The reply.
-    pub async fn wait(mut self, venue: &'static str) -> Landed {
+    pub async fn wait(mut self) -> Landed {
         let landed = (&mut self.reply).await;
         // The task ends without a word only when its runtime is shut down, with the request on the wire.
         landed.unwrap_or_else(|_| {
             let why = "the client's runtime ended before the reply came";
-            let mut failed = Failed::from(Failure::new(Kind::ReadError, venue, why));
+            let mut failed = Failed::from(Failure::new(Kind::ReadError, V::NAME, why));
             failed.ambiguous = true;
             Err(failed.unknown(&self.keep.sent))
         })
     }
 }
 
-impl Drop for Waiting {
+impl<V: Venue> Drop for Waiting<V> {
     fn drop(&mut self) {
         self.reply.close();
         if let Ok(landed) = self.reply.try_recv() {

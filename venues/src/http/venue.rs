@@ -9,6 +9,7 @@ use super::endpoint::Carrier;
 use super::failure::{Kind, VenueError};
 use super::json;
 use super::marks::{self, OrderNames};
+use super::outcomes::Verdict;
 use crate::auth::Sign;
 use crate::limits::{Budget, Charge};
 use crate::types::Text;
@@ -49,6 +50,13 @@ pub trait Venue: Sign + Send + Sync + 'static {
 
     /// What a reply of status 4xx or 5xx means by the venue's own words; `None` when the body holds none.
     fn refusal(status: u16, body: &[u8]) -> Option<Refusal>;
+
+    /// What became of a call by what a reply says of its parts (the orders of a batch, the steps of a replacement); `None` when it tells
+    /// of none. A reply that tells of parts may say success, or failure, when only some were done.
+    fn parts(body: &[u8]) -> Option<Verdict> {
+        let _ = body;
+        None
+    }
 
     /// How long until a limit that a call met is free again, where the venue has a header of its own for it.
     fn resets_in(headers: &HeaderMap) -> Option<Duration> {

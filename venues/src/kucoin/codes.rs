@@ -16,7 +16,7 @@ pub(super) fn kind(code: &str, words: &str) -> Kind {
         // Address, permission of the key, region, identity check, frozen user.
         "200009" | "400006" | "400007" | "400010" | "400301" | "400302" | "400303" | "400500"
         | "400700" | "411100" => Kind::PermissionDenied,
-        "400100" => of_parameter(words),
+        "400100" => kind_of_words(words).unwrap_or(Kind::InvalidParameter),
         "300000" | "400400" | "401000" | "404000" | "415000" | "900014" => Kind::InvalidParameter,
         // Not listed, not opened yet, not traded now.
         "200001" | "200002" | "400200" | "400600" | "600203" | "900001" => Kind::InvalidSymbol,
@@ -30,11 +30,11 @@ pub(super) fn kind(code: &str, words: &str) -> Kind {
     }
 }
 
-/// What is wrong with a parameter, by the words that the venue has for it.
-fn of_parameter(words: &str) -> Kind {
+/// The kind that a refusal's words tell, where they do.
+pub(super) fn kind_of_words(words: &str) -> Option<Kind> {
     let words = words.to_ascii_lowercase().replace('_', " ");
     let says = |any: &[&str]| any.iter().any(|part| words.contains(part));
-    if says(&["order not exist", "order does not exist"]) {
+    let kind = if says(&["order not exist", "order does not exist"]) {
         Kind::OrderNotFound
     } else if says(&["clientoid"]) && says(&["exist", "repeat", "duplicate"]) {
         Kind::DuplicateOrderId
@@ -49,8 +49,9 @@ fn of_parameter(words: &str) -> Kind {
     } else if says(&["unsupported trading pair"]) {
         Kind::InvalidSymbol
     } else {
-        Kind::InvalidParameter
-    }
+        return None;
+    };
+    Some(kind)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! What is the venue's own: its host, its budget, how it tells an error, how it reports its limits. In comes a reply, out come
 //! its value, or what the venue refused. Invariant: only the code of success is success, whatever the HTTP status.
 
+mod batch;
 mod codes;
 mod environment;
 mod sign;
@@ -15,10 +16,11 @@ use serde::de::DeserializeOwned;
 
 use crate::http::{
     Carrier, Envelope, Kind, OrderName, OrderNames, ReadAs, Reading, Refusal, TimeSource, Venue,
-    venue_error,
+    Verdict, venue_error,
 };
 use crate::limits::{Budget, Charge};
 
+pub(crate) use batch::failure;
 pub use environment::{Environment, PrivateConfig};
 
 venue_error! {
@@ -81,6 +83,10 @@ impl Venue for Kucoin {
 
     fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
         ENVELOPE.refusal(body)
+    }
+
+    fn parts(body: &[u8]) -> Option<Verdict> {
+        batch::verdict(body)
     }
 
     fn resets_in(headers: &HeaderMap) -> Option<Duration> {

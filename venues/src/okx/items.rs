@@ -6,10 +6,12 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::ENVELOPE;
-use crate::http::{ReadAs, Refusal, json};
+use super::{ENVELOPE, codes};
+use crate::http::{ItemFailure, ReadAs, Refusal, Verdict, items, json};
 use crate::types::Text;
 
+/// The item was done.
+const DONE: &str = "0";
 /// All items were refused, or some.
 const REFUSED: [&str; 2] = ["1", "2"];
 
@@ -31,8 +33,28 @@ pub(super) fn first(body: &[u8]) -> Option<Refusal> {
     if !REFUSED.contains(&code.as_str()) {
         return None;
     }
-    let refused = data.into_iter().find(|item| item.s_code != "0")?;
+    let refused = data.into_iter().find(|item| item.s_code != DONE)?;
     Some(ENVELOPE.refused(refused.s_code, refused.s_msg))
+}
+
+/// What became of a request by its items; `None` when a body has none that tell of it.
+pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
+    let Items { data, .. } = json::decode::<Items<Said>>(body).ok()?;
+    let failures = data.into_iter().map(|Said { s_code, s_msg }| {
+        failure(Some(&s_code), s_msg.as_ref()).map(|failure| failure.kind)
+    });
+    items::verdict(failures)
+}
+
+/// Why an item was refused, by its `sCode` and `sMsg`; an item without a code was not taken either.
+pub(crate) fn failure(code: Option<&Text>, words: Option<&Text>) -> Option<ItemFailure> {
+    let said = code.map_or("", Text::as_str);
+    let kind = match said {
+        DONE => return None,
+        said => codes::kind(said, words.map_or("", Text::as_str)),
+    };
+    let words = words.filter(|words| !words.is_empty());
+    Some(ItemFailure::new(kind, code.cloned(), words.cloned()))
 }
 
 #[derive(Deserialize)]

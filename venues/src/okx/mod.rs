@@ -14,12 +14,13 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Endpoint, Envelope, OrderName, OrderNames, Refusal, TimeSource, Venue, venue_error,
+    Carrier, Endpoint, Envelope, OrderName, OrderNames, Refusal, TimeSource, Venue, Verdict,
+    venue_error,
 };
 use crate::limits::Budget;
 
 pub use environment::{Environment, PrivateConfig};
-pub(crate) use items::Each;
+pub(crate) use items::{Each, failure};
 
 venue_error! {
     /// An error of a call to OKX.
@@ -81,5 +82,9 @@ impl Venue for Okx {
 
     fn refusal(_status: u16, body: &[u8]) -> Option<Refusal> {
         items::first(body).or_else(|| ENVELOPE.refusal(body))
+    }
+
+    fn parts(body: &[u8]) -> Option<Verdict> {
+        items::verdict(body)
     }
 }

@@ -11,6 +11,7 @@ mod limits;
 mod lost;
 mod okx;
 mod orders;
+mod partly;
 mod resolving;
 mod server;
 mod signed;

@@ -280,7 +280,7 @@ class PrivateRestClient(PublicRestClient):
         peg_offset_value: int | None = None,
         peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
     ) -> ReplacedOrder:
-        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which.
+        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.

@@ -10,7 +10,7 @@ from typing import Final, Literal, Self, final, overload
 
 from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.kucoin import CallOutcome, Config, Limits, Options, Verdict
+from ccrxt.kucoin import CallOutcome, Config, ItemFailure, Limits, Options, Verdict
 from ccrxt.kucoin import Environment as Environment
 from ccrxt.kucoin import KucoinError as KucoinError
 from ccrxt.kucoin import PrivateConfig as PrivateConfig
@@ -606,6 +606,8 @@ class BatchOrder(Record):
     """Why it did not (`failMsg`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class BatchSyncOrder(Record):
@@ -663,6 +665,8 @@ class BatchSyncOrder(Record):
     """Why it did not (`failMsg`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class CallAuctionInfo(Record):
@@ -5846,7 +5850,7 @@ class PrivateRestClient(PublicRestClient):
     async def add_order_test(self, side: AddOrderTestRequest, /) -> OrderIds: ...
     @overload
     async def batch_add_orders(self, order_list: Iterable[AddOrderRequest]) -> List[BatchOrder]:
-        """Places up to 20 limit orders; each of them is taken or refused by itself.
+        """Places up to 20 limit orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             order_list: The orders (`orderList`).
@@ -5856,7 +5860,7 @@ class PrivateRestClient(PublicRestClient):
     @overload
     async def batch_add_orders_sync(self, order_list: Iterable[AddOrderRequest]) -> List[BatchSyncOrder]:
         """Places up to 20 limit orders and waits until they are matched or in the order book; each of them is taken or
-        refused by itself.
+        refused by itself, see `failure()`.
 
         Args:
             order_list: The orders (`orderList`).

@@ -1032,7 +1032,7 @@ class PrivateRestClient(PublicRestClient):
     def add_order_test(self, side: AddOrderTestRequest, /) -> OrderIds: ...
     @overload
     def batch_add_orders(self, order_list: Iterable[AddOrderRequest]) -> List[BatchOrder]:
-        """Places up to 20 limit orders; each of them is taken or refused by itself.
+        """Places up to 20 limit orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             order_list: The orders (`orderList`).
@@ -1042,7 +1042,7 @@ class PrivateRestClient(PublicRestClient):
     @overload
     def batch_add_orders_sync(self, order_list: Iterable[AddOrderRequest]) -> List[BatchSyncOrder]:
         """Places up to 20 limit orders and waits until they are matched or in the order book; each of them is taken or
-        refused by itself.
+        refused by itself, see `failure()`.
 
         Args:
             order_list: The orders (`orderList`).

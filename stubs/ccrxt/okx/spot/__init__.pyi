@@ -10,7 +10,7 @@ from typing import Final, Literal, Self, final, overload
 
 from ccrxt.errors import OrderOutcomeUnknown
 from ccrxt.event import Event
-from ccrxt.okx import CallOutcome, Config, Limits, Options, Verdict
+from ccrxt.okx import CallOutcome, Config, ItemFailure, Limits, Options, Verdict
 from ccrxt.okx import Environment as Environment
 from ccrxt.okx import OkxError as OkxError
 from ccrxt.okx import PrivateConfig as PrivateConfig
@@ -1105,6 +1105,8 @@ class AlgoOrderResult(Record):
     """Tag (`tag`). *Unverified.*"""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class AmendAlgoOrderResult(Record):
@@ -1132,6 +1134,8 @@ class AmendAlgoOrderResult(Record):
     """Why it was not taken (`sMsg`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class AmendOrderResult(Record):
@@ -1165,6 +1169,8 @@ class AmendOrderResult(Record):
     """A finer code of why it was refused (`subCode`). *Unverified.*"""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class ArchiveApplication(Record):
@@ -1636,6 +1642,8 @@ class CancelOrderResult(Record):
     """Time when the venue handled it (`ts`). *Unverified.*"""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class Candlestick(Record):
@@ -3783,6 +3791,8 @@ class OrderResult(Record):
     """A finer code of why it was refused (`subCode`). *Unverified.*"""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure | None:
+        """Why the venue did not take it; `None` when it did."""
 
 @final
 class Position(Record):
@@ -8427,7 +8437,7 @@ class PrivateRestClient(PublicRestClient):
     async def place_algo_order(self, inst_id: PlaceAlgoOrderRequest, /) -> AlgoOrderResult: ...
     @overload
     async def cancel_algo_orders(self, orders: Iterable[CancelAlgoOrderRequest]) -> List[AlgoOrderResult]:
-        """Cancels up to 10 algo orders; each of them is taken or refused by itself, see `s_code`.
+        """Cancels up to 10 algo orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The algo orders.
@@ -8437,7 +8447,7 @@ class PrivateRestClient(PublicRestClient):
     @overload
     async def cancel_advance_algo_orders(self, orders: Iterable[CancelAlgoOrderRequest]) -> List[AlgoOrderResult]:
         """Cancels up to 10 algo orders that are split or follow the price; each of them is taken or refused by itself, see
-        `s_code`.
+        `failure()`.
 
         Args:
             orders: The algo orders.
@@ -8584,7 +8594,7 @@ class PrivateRestClient(PublicRestClient):
     async def amend_order(self, inst_id: AmendOrderRequest, /) -> AmendOrderResult: ...
     @overload
     async def amend_multiple_orders(self, orders: Iterable[AmendOrderRequest]) -> List[AmendOrderResult]:
-        """Changes up to 20 orders; each change is taken or refused by itself, see `s_code`.
+        """Changes up to 20 orders; each change is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The changes.
@@ -8732,7 +8742,7 @@ class PrivateRestClient(PublicRestClient):
     async def cancel_order(self, inst_id: CancelOrderRequest, /) -> CancelOrderResult: ...
     @overload
     async def cancel_multiple_orders(self, orders: Iterable[CancelOrderRequest]) -> List[CancelOrderResult]:
-        """Cancels up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        """Cancels up to 20 orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The orders.
@@ -9373,7 +9383,7 @@ class PrivateRestClient(PublicRestClient):
     async def place_order(self, inst_id: PlaceOrderRequest, /) -> OrderResult: ...
     @overload
     async def place_multiple_orders(self, orders: Iterable[PlaceOrderRequest]) -> List[OrderResult]:
-        """Places up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        """Places up to 20 orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The orders.

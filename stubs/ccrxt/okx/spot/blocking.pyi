@@ -418,7 +418,7 @@ class PrivateRestClient(PublicRestClient):
     def place_algo_order(self, inst_id: PlaceAlgoOrderRequest, /) -> AlgoOrderResult: ...
     @overload
     def cancel_algo_orders(self, orders: Iterable[CancelAlgoOrderRequest]) -> List[AlgoOrderResult]:
-        """Cancels up to 10 algo orders; each of them is taken or refused by itself, see `s_code`.
+        """Cancels up to 10 algo orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The algo orders.
@@ -428,7 +428,7 @@ class PrivateRestClient(PublicRestClient):
     @overload
     def cancel_advance_algo_orders(self, orders: Iterable[CancelAlgoOrderRequest]) -> List[AlgoOrderResult]:
         """Cancels up to 10 algo orders that are split or follow the price; each of them is taken or refused by itself, see
-        `s_code`.
+        `failure()`.
 
         Args:
             orders: The algo orders.
@@ -571,7 +571,7 @@ class PrivateRestClient(PublicRestClient):
     def amend_order(self, inst_id: AmendOrderRequest, /) -> AmendOrderResult: ...
     @overload
     def amend_multiple_orders(self, orders: Iterable[AmendOrderRequest]) -> List[AmendOrderResult]:
-        """Changes up to 20 orders; each change is taken or refused by itself, see `s_code`.
+        """Changes up to 20 orders; each change is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The changes.
@@ -719,7 +719,7 @@ class PrivateRestClient(PublicRestClient):
     def cancel_order(self, inst_id: CancelOrderRequest, /) -> CancelOrderResult: ...
     @overload
     def cancel_multiple_orders(self, orders: Iterable[CancelOrderRequest]) -> List[CancelOrderResult]:
-        """Cancels up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        """Cancels up to 20 orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The orders.
@@ -1352,7 +1352,7 @@ class PrivateRestClient(PublicRestClient):
     def place_order(self, inst_id: PlaceOrderRequest, /) -> OrderResult: ...
     @overload
     def place_multiple_orders(self, orders: Iterable[PlaceOrderRequest]) -> List[OrderResult]:
-        """Places up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+        """Places up to 20 orders; each of them is taken or refused by itself, see `failure()`.
 
         Args:
             orders: The orders.

@@ -28,7 +28,7 @@ impl PrivateRestClient {
         self.rest.call(request).await
     }
 
-    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which.
+    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
     pub async fn order_cancel_replace(
         &self,
         request: OrderCancelReplaceRequest,
@@ -80,7 +80,7 @@ impl Endpoint for DeleteOpenOrdersRequest {
     const SIGNED: bool = true;
 }
 
-/// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error's body says which. Weight 1, and 1 order.
+/// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why. Weight 1, and 1 order.
 ///
 /// <https://developers.binance.com/en/docs/catalog/core-trading-spot-trading/api/rest-api/trade#order-cancel-replace>
 #[derive(Debug, Clone, Serialize)]

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{PrivateRestClient, Side};
-use crate::http::{Endpoint, Method, Response};
-use crate::kucoin::{KucoinError, SPOT};
+use crate::http::{Endpoint, ItemFailure, Method, Response};
+use crate::kucoin::{self, KucoinError, SPOT};
 use crate::limits::Charge;
 use crate::types::{Decimal, Milliseconds, Text, open_enum};
 
@@ -36,7 +36,7 @@ impl PrivateRestClient {
         self.rest.call(request).await
     }
 
-    /// Places up to 20 limit orders; each of them is taken or refused by itself.
+    /// Places up to 20 limit orders; each of them is taken or refused by itself, see `failure()`.
     pub async fn batch_add_orders(
         &self,
         request: BatchAddOrdersRequest,
@@ -45,7 +45,7 @@ impl PrivateRestClient {
     }
 
     /// Places up to 20 limit orders and waits until they are matched or in the order book; each of them is taken or
-    /// refused by itself.
+    /// refused by itself, see `failure()`.
     pub async fn batch_add_orders_sync(
         &self,
         request: BatchAddOrdersSyncRequest,
@@ -284,6 +284,13 @@ pub struct BatchOrder {
     pub fail_msg: Option<Text>,
 }
 
+impl BatchOrder {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        kucoin::failure(self.success, self.fail_msg.as_ref())
+    }
+}
+
 /// What became of one order of several, and of its size so far.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -310,4 +317,11 @@ pub struct BatchSyncOrder {
     pub success: bool,
     /// Why it did not (`failMsg`).
     pub fail_msg: Option<Text>,
+}
+
+impl BatchSyncOrder {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        kucoin::failure(self.success, self.fail_msg.as_ref())
+    }
 }

@@ -9,9 +9,9 @@ use super::{
     AmendAttachedOrderRequest, AttachAlgoOrderRequest, PositionSide, PrivateRestClient,
     QuickMarginType, Side, TakeProfitKind, TargetCurrency, TradeMode, TriggerPriceType,
 };
-use crate::http::{Endpoint, Method, Response};
+use crate::http::{Endpoint, ItemFailure, Method, Response};
 use crate::limits::{Budget, Charge};
-use crate::okx::{Each, OkxError, per_account};
+use crate::okx::{self, Each, OkxError, per_account};
 use crate::types::{Decimal, Text, open_enum};
 
 impl PrivateRestClient {
@@ -23,7 +23,7 @@ impl PrivateRestClient {
         self.rest.call_one(request).await
     }
 
-    /// Cancels up to 10 algo orders; each of them is taken or refused by itself, see `s_code`.
+    /// Cancels up to 10 algo orders; each of them is taken or refused by itself, see `failure()`.
     pub async fn cancel_algo_orders(
         &self,
         request: CancelAlgoOrdersRequest,
@@ -32,7 +32,7 @@ impl PrivateRestClient {
     }
 
     /// Cancels up to 10 algo orders that are split or follow the price; each of them is taken or refused by itself, see
-    /// `s_code`.
+    /// `failure()`.
     pub async fn cancel_advance_algo_orders(
         &self,
         request: CancelAdvanceAlgoOrdersRequest,
@@ -325,6 +325,13 @@ pub struct AlgoOrderResult {
     pub tag: Option<Text>,
 }
 
+impl AlgoOrderResult {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
+    }
+}
+
 /// What became of a request to change an algo order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -339,4 +346,11 @@ pub struct AmendAlgoOrderResult {
     pub s_code: Option<Text>,
     /// Why it was not taken (`sMsg`).
     pub s_msg: Option<Text>,
+}
+
+impl AmendAlgoOrderResult {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
+    }
 }

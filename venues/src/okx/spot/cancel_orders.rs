@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{InstrumentType, MarginMode, PositionSide, PrivateRestClient};
-use crate::http::{Endpoint, Method, Response};
+use crate::http::{Endpoint, ItemFailure, Method, Response};
 use crate::limits::{Budget, Charge};
-use crate::okx::{Each, OkxError, per_account};
+use crate::okx::{self, Each, OkxError, per_account};
 use crate::types::{Decimal, Milliseconds, Text};
 
 impl PrivateRestClient {
@@ -20,7 +20,7 @@ impl PrivateRestClient {
         self.rest.call_one(request).await
     }
 
-    /// Cancels up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+    /// Cancels up to 20 orders; each of them is taken or refused by itself, see `failure()`.
     pub async fn cancel_multiple_orders(
         &self,
         request: CancelMultipleOrdersRequest,
@@ -193,6 +193,13 @@ pub struct CancelOrderResult {
     /// Time when the venue handled it (`ts`). *Unverified.*
     #[serde(rename = "ts")]
     pub time: Option<Milliseconds>,
+}
+
+impl CancelOrderResult {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
+    }
 }
 
 /// What became of a request to cancel all orders.

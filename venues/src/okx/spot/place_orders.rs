@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AttachAlgoOrderRequest, PriceAmendType, PrivateRestClient, Side, TriggerPriceType};
-use crate::http::{Endpoint, Method, Response};
+use crate::http::{Endpoint, ItemFailure, Method, Response};
 use crate::limits::{Budget, Charge};
-use crate::okx::{Each, OkxError, per_account};
+use crate::okx::{self, Each, OkxError, per_account};
 use crate::types::{Decimal, Milliseconds, Text, open_enum};
 
 impl PrivateRestClient {
@@ -20,7 +20,7 @@ impl PrivateRestClient {
         self.rest.call_one(request).await
     }
 
-    /// Places up to 20 orders; each of them is taken or refused by itself, see `s_code`.
+    /// Places up to 20 orders; each of them is taken or refused by itself, see `failure()`.
     pub async fn place_multiple_orders(
         &self,
         request: PlaceMultipleOrdersRequest,
@@ -243,4 +243,11 @@ pub struct OrderResult {
     pub s_msg: Option<Text>,
     /// A finer code of why it was refused (`subCode`). *Unverified.*
     pub sub_code: Option<Text>,
+}
+
+impl OrderResult {
+    /// Why the venue did not take it; `None` when it did.
+    pub fn failure(&self) -> Option<ItemFailure> {
+        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
+    }
 }
