@@ -21,22 +21,25 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// The value in a body, unless the body says that the venue refused.
     pub fn read<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T, Refusal> {
+        self.read_or(body, || None)
+    }
+
+    /// The same, where success without a value may stand for one.
+    pub fn read_or<T: DeserializeOwned>(
+        &self,
+        body: &[u8],
+        empty: fn() -> Option<T>,
+    ) -> Result<T, Refusal> {
         match json::decode::<Wrapped<T>>(body) {
-            Ok(wrapped) if self.is_success(&wrapped.code) => wrapped.data.ok_or_else(nothing),
+            Ok(wrapped) if self.is_success(&wrapped.code) => {
+                wrapped.data.or_else(empty).ok_or_else(nothing)
+            }
             Ok(wrapped) => Err(self.refused(wrapped.code, wrapped.msg)),
             Err(error) => Err(match self.refusal(body) {
                 Some(refusal) => refusal,
                 None if is_empty(body) => nothing(),
                 None => Refusal::Content(error),
             }),
-        }
-    }
-
-    /// The same, where success without a value is the empty value.
-    pub fn read_optional<T: DeserializeOwned + Default>(&self, body: &[u8]) -> Result<T, Refusal> {
-        match json::decode::<Wrapped<T>>(body) {
-            Ok(wrapped) if self.is_success(&wrapped.code) => Ok(wrapped.data.unwrap_or_default()),
-            _ => self.read(body),
         }
     }
 

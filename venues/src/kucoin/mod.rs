@@ -120,7 +120,7 @@ pub(crate) struct Optional;
 
 impl<T: DeserializeOwned + Default> ReadAs<T> for Optional {
     fn read(body: &[u8]) -> Result<T, Refusal> {
-        ENVELOPE.read_optional(body)
+        ENVELOPE.read_or(body, || Some(T::default()))
     }
 }
 
@@ -129,7 +129,7 @@ pub(crate) struct Found;
 
 impl<T: DeserializeOwned> ReadAs<T> for Found {
     fn read(body: &[u8]) -> Result<T, Refusal> {
-        let order: Option<T> = ENVELOPE.read_optional(body)?;
+        let order: Option<T> = ENVELOPE.read_or(body, || Some(None))?;
         order.ok_or_else(|| Refusal::Venue {
             kind: Kind::OrderNotFound,
             code: None,
