@@ -95,6 +95,11 @@ class Exchange:
         """The environment variables that point clients here."""
         return {f"CCRXT_{venue.upper()}_URL": self.urls[venue] for venue in VENUES}
 
+    def keys(self) -> dict[str, str]:
+        """The environment variables that hold the keys of the accounts that are open from the start."""
+        keys = {"KEY": "local-key", "SECRET": "local-secret", "PASSPHRASE": "local-passphrase"}
+        return {f"{venue.upper()}_{name}": value for venue in VENUES for name, value in keys.items()}
+
     def fault(self, kind: str, *, venue: str | None = None, path: str | None = None, **details: Any) -> None:
         """Makes the next matching request fail; ``count=-1`` makes all of them fail.
 

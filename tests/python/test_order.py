@@ -57,7 +57,7 @@ def test_its_id_is_on_the_call_before_it_is_sent(run: Run) -> None:
         assert f"newClientOrderId={call.client_order_id}&" in host.received[-1].query
         call = client.new_order(**MARKET, new_client_order_id="mine")
         await call
-        assert call.client_order_id == "mine"
+        assert call.client_order_id == ccrxt.client_order_id(call) == "mine"
         call = client.get_order("BTCUSDT", 28)
         await call
         assert call.client_order_id is None

@@ -83,7 +83,9 @@ def _run(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[file.stem for file in EXAMPLES])
-def test_every_example_runs_alone(example: Path) -> None:
+def test_every_example_runs_alone(example: Path, exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in exchange.keys().items():
+        monkeypatch.setenv(name, value)
     assert len(_run(str(example)).splitlines()) >= 3
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .reply import meta as meta
     from .sent import Sent as Sent
     from .sent import SentOrder as SentOrder
+    from .sent import client_order_id as client_order_id
     from .signer import Signer as Signer
     from .times import Microseconds as Microseconds
     from .times import Milliseconds as Milliseconds
@@ -72,6 +73,7 @@ _HOMES: "dict[str, str]" = {
     "SentOrder": "sent",
     "Signer": "signer",
     "Time": "times",
+    "client_order_id": "sent",
     "meta": "reply",
 }
 

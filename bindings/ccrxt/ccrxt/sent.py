@@ -5,8 +5,9 @@ from collections import namedtuple
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
     from decimal import Decimal
-    from typing import NamedTuple
+    from typing import Any, NamedTuple
 
     from .times import Milliseconds
 
@@ -55,3 +56,15 @@ else:
     _SENT = "request symbol client_order_id order_id sent_at expires_at orders"
     Sent = namedtuple("Sent", _SENT, defaults=[()], module=__name__)
     Sent.__doc__ = "What is known of a request that was sent: enough to ask the venue what became of it."
+
+
+def client_order_id(call: "Coroutine[Any, Any, object]") -> "str | None":
+    """Give the client order id in the request of a call, from when it is about to be sent.
+
+    It is what ``call.client_order_id`` gives, for type checkers, to whom a call is a coroutine. ``None`` before that,
+    and for a call that changes nothing; a ``TypeError`` for anything that is not a call of a client.
+    """
+    if not hasattr(call, "client_order_id"):
+        raise TypeError(f"this {type(call).__name__} is not a call of a client: it has no client order id")
+    name: "str | None" = getattr(call, "client_order_id", None)
+    return name

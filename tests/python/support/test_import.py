@@ -25,7 +25,19 @@ def test_import_loads_no_other_module() -> None:
 
 
 def test_shared_names_are_there_and_listed() -> None:
-    for name in ("Time", "Milliseconds", "Json", "Record", "List", "Map", "Meta", "LimitUse", "InternalError", "meta"):
+    for name in (
+        "Time",
+        "Milliseconds",
+        "Json",
+        "Record",
+        "List",
+        "Map",
+        "Meta",
+        "LimitUse",
+        "InternalError",
+        "meta",
+        "client_order_id",
+    ):
         assert name in dir(ccrxt)
         assert getattr(ccrxt, name) is getattr(ccrxt, name)
     assert ccrxt.errors.InternalError is ccrxt.InternalError
