@@ -482,46 +482,6 @@ runtime::records! { Here, "ccrxt.binance.spot";
         alloc_id: "Id of the allocation by smart order routing.",
     }
 
-    /// A rule that orders must keep. Which fields are there depends on `filter_type`.
-    ///
-    /// <https://developers.binance.com/docs/binance-spot-api-docs/filters>
-    Filter = venues::binance::spot::Filter, decode adapter::decode {
-        filter_type: "Which rule it is.",
-        min_price: "`PRICE_FILTER`: lowest price; zero for none.",
-        max_price: "`PRICE_FILTER`: highest price; zero for none.",
-        tick_size: "`PRICE_FILTER`: a price is a multiple of it; zero for none.",
-        min_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: smallest quantity.",
-        max_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: largest quantity.",
-        step_size: "`LOT_SIZE`, `MARKET_LOT_SIZE`: a quantity is a multiple of it.",
-        min_notional: "`MIN_NOTIONAL`, `NOTIONAL`: smallest price times quantity.",
-        max_notional: "`NOTIONAL`: largest price times quantity.",
-        multiplier_up: "`PERCENT_PRICE`: highest price as a multiple of the average.",
-        multiplier_down: "`PERCENT_PRICE`: lowest price as a multiple of the average.",
-        bid_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a buy as a multiple of the average.",
-        bid_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a buy as a multiple of the average.",
-        ask_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a sell as a multiple of the average.",
-        ask_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a sell as a multiple of the average.",
-        max_position: "`MAX_POSITION`: most of the base asset that an account may hold, buys in the book included.",
-        end_time: "`T_PLUS_SELL`: when selling begins.",
-        avg_price_mins: "`PERCENT_PRICE`, `PERCENT_PRICE_BY_SIDE`, `MIN_NOTIONAL`, `NOTIONAL`: minutes of the average price; 0 is the last price.",
-        limit: "`ICEBERG_PARTS`: most parts of an iceberg order.",
-        max_num_orders: "`MAX_NUM_ORDERS`, `EXCHANGE_MAX_NUM_ORDERS`: most open orders.",
-        max_num_algo_orders: "`MAX_NUM_ALGO_ORDERS`, `EXCHANGE_MAX_NUM_ALGO_ORDERS`: most open stop and take-profit orders.",
-        max_num_iceberg_orders: "`MAX_NUM_ICEBERG_ORDERS`, `EXCHANGE_MAX_NUM_ICEBERG_ORDERS`: most open iceberg orders.",
-        max_num_order_lists: "`MAX_NUM_ORDER_LISTS`, `EXCHANGE_MAX_NUM_ORDER_LISTS`: most open order lists.",
-        max_num_order_amends: "`MAX_NUM_ORDER_AMENDS`: how often an order may be amended.",
-        min_trailing_above_delta: "`TRAILING_DELTA`: smallest delta above the price, in basis points.",
-        max_trailing_above_delta: "`TRAILING_DELTA`: largest delta above the price, in basis points.",
-        min_trailing_below_delta: "`TRAILING_DELTA`: smallest delta below the price, in basis points.",
-        max_trailing_below_delta: "`TRAILING_DELTA`: largest delta below the price, in basis points.",
-        price_exponent: "Exponent of the prices of this filter, where the venue sends integers.",
-        qty_exponent: "Exponent of the quantities of this filter, where the venue sends integers.",
-        multiplier_exponent: "Exponent of the multipliers of this filter, where the venue sends integers.",
-        apply_to_market: "`MIN_NOTIONAL`: whether it holds for market orders.",
-        apply_min_to_market: "`NOTIONAL`: whether the minimum holds for market orders.",
-        apply_max_to_market: "`NOTIONAL`: whether the maximum holds for market orders.",
-    }
-
     /// A kline (candlestick).
     Kline = venues::binance::spot::Kline, decode adapter::decode {
         open_time: "When it begins.",
@@ -807,36 +767,6 @@ runtime::records! { Here, "ccrxt.binance.spot";
         symbols: "The symbols.",
     }
 
-    /// What may be traded, and how.
-    Symbol = venues::binance::spot::Symbol, decode adapter::decode {
-        symbol: "Its name, such as `BTCUSDT`.",
-        status: "Whether it is traded.",
-        base_asset: "What is bought and sold.",
-        base_asset_precision: "Digits behind the point of the base asset.",
-        quote_asset: "What it is paid in.",
-        quote_precision: "Digits behind the point of prices; superseded by `quote_asset_precision`.",
-        quote_asset_precision: "Digits behind the point of the quote asset.",
-        base_commission_precision: "Digits behind the point of commissions in the base asset.",
-        quote_commission_precision: "Digits behind the point of commissions in the quote asset.",
-        order_types: "Types of order that are accepted.",
-        iceberg_allowed: "Whether iceberg orders are.",
-        oco_allowed: "Whether one-cancels-the-other lists are.",
-        oto_allowed: "Whether one-triggers-the-other lists are.",
-        opo_allowed: "Whether one-pays-the-other lists are.",
-        quote_order_qty_market_allowed: "Whether market orders may give the amount in the quote asset.",
-        allow_trailing_stop: "Whether trailing stops are accepted.",
-        cancel_replace_allowed: "Whether an order can be cancelled and replaced in one call.",
-        amend_allowed: "Whether an order's quantity can be reduced in place.",
-        peg_instructions_allowed: "Whether pegged orders are accepted.",
-        is_spot_trading_allowed: "Whether it is traded on spot.",
-        is_margin_trading_allowed: "Whether it is traded on margin.",
-        filters: "Rules that orders must keep.",
-        permissions: "Permissions that may trade it; superseded by `permission_sets`.",
-        permission_sets: "An account may trade it with one permission of each set.",
-        default_self_trade_prevention_mode: "What happens to an order that would trade with the account's own, when the order does not say.",
-        allowed_self_trade_prevention_modes: "What an order may say of that.",
-    }
-
     /// By which rules orders of a symbol are executed.
     SymbolRules = venues::binance::spot::SymbolRules, decode adapter::decode {
         symbol: "The symbol.",
@@ -902,6 +832,88 @@ runtime::records! { Here, "ccrxt.binance.spot";
         first_id: "Number of the first trade; -1 when there is none.",
         last_id: "Number of the last trade; -1 when there is none.",
         count: "How many trades.",
+    }
+}
+
+runtime::given_records! { Here, "ccrxt.binance.spot";
+    /// A rule that orders must keep. Which fields are there depends on `filter_type`.
+    ///
+    /// <https://developers.binance.com/docs/binance-spot-api-docs/filters>
+    Filter = venues::binance::spot::Filter, decode adapter::decode {
+        filter_type: "Which rule it is.",
+        min_price: "`PRICE_FILTER`: lowest price; zero for none.",
+        max_price: "`PRICE_FILTER`: highest price; zero for none.",
+        tick_size: "`PRICE_FILTER`: a price is a multiple of it; zero for none.",
+        min_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: smallest quantity.",
+        max_qty: "`LOT_SIZE`, `MARKET_LOT_SIZE`: largest quantity.",
+        step_size: "`LOT_SIZE`, `MARKET_LOT_SIZE`: a quantity is a multiple of it.",
+        min_notional: "`MIN_NOTIONAL`, `NOTIONAL`: smallest price times quantity.",
+        max_notional: "`NOTIONAL`: largest price times quantity.",
+        multiplier_up: "`PERCENT_PRICE`: highest price as a multiple of the average.",
+        multiplier_down: "`PERCENT_PRICE`: lowest price as a multiple of the average.",
+        bid_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a buy as a multiple of the average.",
+        bid_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a buy as a multiple of the average.",
+        ask_multiplier_up: "`PERCENT_PRICE_BY_SIDE`: highest price of a sell as a multiple of the average.",
+        ask_multiplier_down: "`PERCENT_PRICE_BY_SIDE`: lowest price of a sell as a multiple of the average.",
+        max_position: "`MAX_POSITION`: most of the base asset that an account may hold, buys in the book included.",
+        end_time: "`T_PLUS_SELL`: when selling begins.",
+        avg_price_mins: "`PERCENT_PRICE`, `PERCENT_PRICE_BY_SIDE`, `MIN_NOTIONAL`, `NOTIONAL`: minutes of the average price; 0 is the last price.",
+        limit: "`ICEBERG_PARTS`: most parts of an iceberg order.",
+        max_num_orders: "`MAX_NUM_ORDERS`, `EXCHANGE_MAX_NUM_ORDERS`: most open orders.",
+        max_num_algo_orders: "`MAX_NUM_ALGO_ORDERS`, `EXCHANGE_MAX_NUM_ALGO_ORDERS`: most open stop and take-profit orders.",
+        max_num_iceberg_orders: "`MAX_NUM_ICEBERG_ORDERS`, `EXCHANGE_MAX_NUM_ICEBERG_ORDERS`: most open iceberg orders.",
+        max_num_order_lists: "`MAX_NUM_ORDER_LISTS`, `EXCHANGE_MAX_NUM_ORDER_LISTS`: most open order lists.",
+        max_num_order_amends: "`MAX_NUM_ORDER_AMENDS`: how often an order may be amended.",
+        min_trailing_above_delta: "`TRAILING_DELTA`: smallest delta above the price, in basis points.",
+        max_trailing_above_delta: "`TRAILING_DELTA`: largest delta above the price, in basis points.",
+        min_trailing_below_delta: "`TRAILING_DELTA`: smallest delta below the price, in basis points.",
+        max_trailing_below_delta: "`TRAILING_DELTA`: largest delta below the price, in basis points.",
+        price_exponent: "Exponent of the prices of this filter, where the venue sends integers.",
+        qty_exponent: "Exponent of the quantities of this filter, where the venue sends integers.",
+        multiplier_exponent: "Exponent of the multipliers of this filter, where the venue sends integers.",
+        apply_to_market: "`MIN_NOTIONAL`: whether it holds for market orders.",
+        apply_min_to_market: "`NOTIONAL`: whether the minimum holds for market orders.",
+        apply_max_to_market: "`NOTIONAL`: whether the maximum holds for market orders.",
+    }
+
+    /// What may be traded, and how.
+    Symbol = venues::binance::spot::Symbol, decode adapter::decode, methods {
+            /// The price nearest to it that `PRICE_FILTER` takes (the larger of two), exactly. Refused as a `FilterViolation` where that is out of
+            /// bounds.
+            sync round_price(this, price: venues::types::Decimal) -> result = this.round_price(price);
+            /// The largest quantity that `LOT_SIZE` takes and that is not larger, exactly. Refused as a `FilterViolation` where that is out of
+            /// bounds.
+            sync round_quantity(this, quantity: venues::types::Decimal) -> result = this.round_quantity(quantity);
+            /// Refuses an order that breaks one of the symbol's filters, as a `FilterViolation` that names the filter and the numbers. Filters that
+            /// depend on the market or on the account are left to the venue.
+            sync check(this; order: venues::binance::spot::NewOrderRequest) -> result = this.check(order);
+    } {
+        symbol: "Its name, such as `BTCUSDT`.",
+        status: "Whether it is traded.",
+        base_asset: "What is bought and sold.",
+        base_asset_precision: "Digits behind the point of the base asset.",
+        quote_asset: "What it is paid in.",
+        quote_precision: "Digits behind the point of prices; superseded by `quote_asset_precision`.",
+        quote_asset_precision: "Digits behind the point of the quote asset.",
+        base_commission_precision: "Digits behind the point of commissions in the base asset.",
+        quote_commission_precision: "Digits behind the point of commissions in the quote asset.",
+        order_types: "Types of order that are accepted.",
+        iceberg_allowed: "Whether iceberg orders are.",
+        oco_allowed: "Whether one-cancels-the-other lists are.",
+        oto_allowed: "Whether one-triggers-the-other lists are.",
+        opo_allowed: "Whether one-pays-the-other lists are.",
+        quote_order_qty_market_allowed: "Whether market orders may give the amount in the quote asset.",
+        allow_trailing_stop: "Whether trailing stops are accepted.",
+        cancel_replace_allowed: "Whether an order can be cancelled and replaced in one call.",
+        amend_allowed: "Whether an order's quantity can be reduced in place.",
+        peg_instructions_allowed: "Whether pegged orders are accepted.",
+        is_spot_trading_allowed: "Whether it is traded on spot.",
+        is_margin_trading_allowed: "Whether it is traded on margin.",
+        filters: "Rules that orders must keep.",
+        permissions: "Permissions that may trade it; superseded by `permission_sets`.",
+        permission_sets: "An account may trade it with one permission of each set.",
+        default_self_trade_prevention_mode: "What happens to an order that would trade with the account's own, when the order does not say.",
+        allowed_self_trade_prevention_modes: "What an order may say of that.",
     }
 }
 
@@ -1778,6 +1790,7 @@ runtime::client! { Here;
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     group ENUMS,
     group RECORDS,
+    group GIVEN_RECORDS,
     group REQUESTS,
     PrivateRestClient,
     PublicRestClient,

@@ -812,38 +812,6 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         items: "Orders of this page (`items`).",
     }
 
-    /// A symbol and its trading rules.
-    Symbol = venues::kucoin::spot::Symbol, decode adapter::decode {
-        symbol: "Unique code, `BTC-USDT`, which does not change (`symbol`).",
-        name: "Name, which can change (`name`).",
-        base_currency: "Base currency, `BTC` (`baseCurrency`).",
-        quote_currency: "Quote currency, `USDT` (`quoteCurrency`).",
-        fee_currency: "Currency of the fee (`feeCurrency`).",
-        market: "Market it belongs to, `USDS` (`market`).",
-        base_min_size: "Smallest size of an order (`baseMinSize`).",
-        quote_min_size: "Smallest funds of a market order (`quoteMinSize`).",
-        base_max_size: "Largest size of an order (`baseMaxSize`).",
-        quote_max_size: "Largest funds of a market order (`quoteMaxSize`).",
-        base_increment: "Step of the size (`baseIncrement`).",
-        quote_increment: "Step of the funds (`quoteIncrement`).",
-        price_increment: "Step of the price (`priceIncrement`).",
-        price_limit_rate: "How far a price may lie from the market, as a share (`priceLimitRate`).",
-        min_funds: "Smallest value of an order (`minFunds`).",
-        is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
-        enable_trading: "Whether it can be traded (`enableTrading`).",
-        fee_category: "Fee category, 1 to 3 (`feeCategory`).",
-        maker_fee_coefficient: "Factor on the maker fee (`makerFeeCoefficient`).",
-        taker_fee_coefficient: "Factor on the taker fee (`takerFeeCoefficient`).",
-        is_special_treatment: "Whether it is under special treatment (`st`).",
-        callauction_is_enabled: "Whether it is in a call auction (`callauctionIsEnabled`).",
-        callauction_price_floor: "Lowest price of the call auction (`callauctionPriceFloor`).",
-        callauction_price_ceiling: "Highest price of the call auction (`callauctionPriceCeiling`).",
-        callauction_first_stage_start_time: "Start of the auction's first stage: orders can be placed and cancelled (`callauctionFirstStageStartTime`).",
-        callauction_second_stage_start_time: "Start of its second stage: orders can be placed, not cancelled (`callauctionSecondStageStartTime`).",
-        callauction_third_stage_start_time: "Start of its third stage: orders can neither be placed nor cancelled (`callauctionThirdStageStartTime`).",
-        trading_start_time: "Start of continuous trading (`tradingStartTime`).",
-    }
-
     /// Symbols that have open orders.
     SymbolsWithOpenOrder = venues::kucoin::spot::SymbolsWithOpenOrder, decode adapter::decode {
         symbols: "Symbols (`symbols`).",
@@ -1017,6 +985,48 @@ runtime::given_records! { Here, "ccrxt.kucoin.spot";
         match_time: "Time when it was matched (`matchTime`).",
         success: "Whether the venue took this order (`success`).",
         fail_msg: "Why it did not (`failMsg`).",
+    }
+
+    /// A symbol and its trading rules.
+    Symbol = venues::kucoin::spot::Symbol, decode adapter::decode, methods {
+            /// The multiple of `price_increment` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that
+            /// is zero.
+            sync round_price(this, price: venues::types::Decimal) -> result = this.round_price(price);
+            /// The largest multiple of `base_increment` that is not larger than a size, exactly. Refused as a `FilterViolation` where that is out
+            /// of bounds.
+            sync round_quantity(this, quantity: venues::types::Decimal) -> result = this.round_quantity(quantity);
+            /// Refuses an order that breaks one of the symbol's rules, as a `FilterViolation` that names the rule and the numbers. How far a price
+            /// may lie from the market is left to the venue.
+            sync check(this; order: venues::kucoin::spot::AddOrderRequest) -> result = this.check(order);
+    } {
+        symbol: "Unique code, `BTC-USDT`, which does not change (`symbol`).",
+        name: "Name, which can change (`name`).",
+        base_currency: "Base currency, `BTC` (`baseCurrency`).",
+        quote_currency: "Quote currency, `USDT` (`quoteCurrency`).",
+        fee_currency: "Currency of the fee (`feeCurrency`).",
+        market: "Market it belongs to, `USDS` (`market`).",
+        base_min_size: "Smallest size of an order (`baseMinSize`).",
+        quote_min_size: "Smallest funds of a market order (`quoteMinSize`).",
+        base_max_size: "Largest size of an order (`baseMaxSize`).",
+        quote_max_size: "Largest funds of a market order (`quoteMaxSize`).",
+        base_increment: "Step of the size (`baseIncrement`).",
+        quote_increment: "Step of the funds (`quoteIncrement`).",
+        price_increment: "Step of the price (`priceIncrement`).",
+        price_limit_rate: "How far a price may lie from the market, as a share (`priceLimitRate`).",
+        min_funds: "Smallest value of an order (`minFunds`).",
+        is_margin_enabled: "Whether it can be traded on margin (`isMarginEnabled`).",
+        enable_trading: "Whether it can be traded (`enableTrading`).",
+        fee_category: "Fee category, 1 to 3 (`feeCategory`).",
+        maker_fee_coefficient: "Factor on the maker fee (`makerFeeCoefficient`).",
+        taker_fee_coefficient: "Factor on the taker fee (`takerFeeCoefficient`).",
+        is_special_treatment: "Whether it is under special treatment (`st`).",
+        callauction_is_enabled: "Whether it is in a call auction (`callauctionIsEnabled`).",
+        callauction_price_floor: "Lowest price of the call auction (`callauctionPriceFloor`).",
+        callauction_price_ceiling: "Highest price of the call auction (`callauctionPriceCeiling`).",
+        callauction_first_stage_start_time: "Start of the auction's first stage: orders can be placed and cancelled (`callauctionFirstStageStartTime`).",
+        callauction_second_stage_start_time: "Start of its second stage: orders can be placed, not cancelled (`callauctionSecondStageStartTime`).",
+        callauction_third_stage_start_time: "Start of its third stage: orders can neither be placed nor cancelled (`callauctionThirdStageStartTime`).",
+        trading_start_time: "Start of continuous trading (`tradingStartTime`).",
     }
 }
 

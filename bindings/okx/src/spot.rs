@@ -974,72 +974,6 @@ runtime::records! { Here, "ccrxt.okx.spot";
         time: "Time of the price (`ts`).",
     }
 
-    /// An instrument and its trading rules.
-    Instrument = venues::okx::spot::Instrument, decode adapter::decode {
-        inst_type: "Instrument type (`instType`).",
-        series_id: "Series; event contracts only (`seriesId`).",
-        inst_id: "Instrument, `BTC-USDT` (`instId`).",
-        uly: "Underlying, `BTC-USD`; not of spot (`uly`).",
-        inst_family: "Instrument family, `BTC-USD`; not of spot (`instFamily`).",
-        category: "Category of the currency; no longer used by the venue (`category`).",
-        base_ccy: "Base currency; spot and margin only (`baseCcy`).",
-        quote_ccy: "Quote currency; spot and margin only (`quoteCcy`).",
-        settle_ccy: "Currency of settlement and margin; derivatives only (`settleCcy`).",
-        ct_val: "Value of a contract in `ct_val_ccy`; derivatives only (`ctVal`).",
-        ct_mult: "Multiplier of a contract; derivatives only (`ctMult`).",
-        ct_val_ccy: "Currency of a contract's value; derivatives only (`ctValCcy`).",
-        opt_type: "Call or put; options only (`optType`).",
-        stk: "Strike price; options only (`stk`).",
-        list_time: "Time of the listing (`listTime`).",
-        cont_td_sw_time: "Time when continuous trading starts, if an auction or a phase of quotes comes before it (`contTdSwTime`).",
-        pre_mkt_sw_time: "Time when a pre-market swap becomes a normal one (`preMktSwTime`).",
-        exp_time: "Time of delivery or exercise, or of the delisting (`expTime`).",
-        lever: "Largest leverage; not of spot and options (`lever`).",
-        tick_size: "Step of the price (`tickSz`).",
-        lot_size: "Step of the size (`lotSz`).",
-        min_size: "Smallest size of an order (`minSz`).",
-        ct_type: "Linear or inverse; futures and swaps only (`ctType`).",
-        alias: "Delivery date by name; futures only (`alias`).",
-        state: "State (`state`).",
-        open_type: "How trading opens; spot and margin only (`openType`).",
-        max_lmt_size: "Largest size of a limit order (`maxLmtSz`).",
-        max_lmt_amt: "Largest value of a limit order in US dollars (`maxLmtAmt`).",
-        max_mkt_size: "Largest size of a market order; in USDT for spot and margin (`maxMktSz`).",
-        max_mkt_amt: "Largest value of a market order in US dollars; spot and margin only (`maxMktAmt`).",
-        max_twap_size: "Largest size of a TWAP order (`maxTwapSz`).",
-        max_iceberg_size: "Largest size of an iceberg order (`maxIcebergSz`).",
-        max_trigger_size: "Largest size of a trigger order (`maxTriggerSz`).",
-        max_stop_size: "Largest size of a stop market order; in USDT for spot and margin (`maxStopSz`).",
-        rule_type: "Rules it is traded by (`ruleType`).",
-        auction_end_time: "End of the call auction; replaced by `cont_td_sw_time` (`auctionEndTime`).",
-        future_settlement: "Whether expiry futures are settled daily (`futureSettlement`).",
-        trade_quote_ccy_list: "Currencies it can be traded in (`tradeQuoteCcyList`).",
-        inst_id_code: "Number of the instrument, for simple binary encoding (`instIdCode`).",
-        inst_category: "Class of the base asset (`instCategory`).",
-        pos_lmt_amt: "Largest position in US dollars (`posLmtAmt`).",
-        pos_lmt_pct: "Largest position as a percentage of the open interest (`posLmtPct`).",
-        long_pos_remaining_quota: "What a long position may still grow by; of accounts only (`longPosRemainingQuota`).",
-        short_pos_remaining_quota: "What a short position may still grow by; of accounts only (`shortPosRemainingQuota`).",
-        max_plat_open_interest_lmt: "Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).",
-        max_plat_open_interest_coin_lmt: "The same in the base currency (`maxPlatOICoinLmt`). *Unverified.*",
-        elp: "Whether the account may make enhanced liquidity: `0` no, `1` yes by API, `2` yes; of accounts only (`elp`).",
-        rpi: "The same by its new name (`rpi`). *Unverified.*",
-        group_id: "Group of trading fees (`groupId`).",
-        init_price_lmt_pct: "Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).",
-        float_price_lmt_pct: "Price limit of normal trading, as a share (`floatPxLmtPct`).",
-        max_price_lmt_pct: "Largest price limit, as a share (`maxPxLmtPct`).",
-        freq: "How often a series repeats, `DAILY`; event contracts only (`freq`). *Unverified.*",
-        method: "How an event is decided, `PRICE_ABOVE`; event contracts only (`method`). *Unverified.*",
-        upc_chg: "Changes to come (`upcChg`).",
-    }
-
-    /// A change of an instrument to come.
-    InstrumentChange = venues::okx::spot::InstrumentChange, decode adapter::decode {
-        param: "Field that changes, by its name on the wire: `tickSz`, `minSz`, `maxMktSz` (`param`).",
-        new_value: "Its new value (`newValue`).",
-        eff_time: "Time of the change (`effTime`).",
-    }
-
     /// Leverage of an instrument or a currency.
     Leverage = venues::okx::spot::Leverage, decode adapter::decode {
         inst_id: "Instrument (`instId`).",
@@ -1622,6 +1556,82 @@ runtime::given_records! { Here, "ccrxt.okx.spot";
         s_code: "`0` where it was taken, else the code of why it was not (`sCode`).",
         s_msg: "Why it was not taken (`sMsg`).",
         time: "Time when the venue handled it (`ts`). *Unverified.*",
+    }
+
+    /// An instrument and its trading rules.
+    Instrument = venues::okx::spot::Instrument, decode adapter::decode, methods {
+            /// The multiple of `tick_size` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that is
+            /// zero.
+            sync round_price(this, price: venues::types::Decimal) -> result = this.round_price(price);
+            /// The largest multiple of `lot_size` that is not larger than a limit order's size, exactly. Refused as a `FilterViolation` where that
+            /// is out of bounds.
+            sync round_quantity(this, quantity: venues::types::Decimal) -> result = this.round_quantity(quantity);
+            /// Refuses an order that breaks one of the instrument's rules, as a `FilterViolation` that names the rule and the numbers. Rules that
+            /// depend on the market or on the account are left to the venue.
+            sync check(this; order: venues::okx::spot::PlaceOrderRequest) -> result = this.check(order);
+    } {
+        inst_type: "Instrument type (`instType`).",
+        series_id: "Series; event contracts only (`seriesId`).",
+        inst_id: "Instrument, `BTC-USDT` (`instId`).",
+        uly: "Underlying, `BTC-USD`; not of spot (`uly`).",
+        inst_family: "Instrument family, `BTC-USD`; not of spot (`instFamily`).",
+        category: "Category of the currency; no longer used by the venue (`category`).",
+        base_ccy: "Base currency; spot and margin only (`baseCcy`).",
+        quote_ccy: "Quote currency; spot and margin only (`quoteCcy`).",
+        settle_ccy: "Currency of settlement and margin; derivatives only (`settleCcy`).",
+        ct_val: "Value of a contract in `ct_val_ccy`; derivatives only (`ctVal`).",
+        ct_mult: "Multiplier of a contract; derivatives only (`ctMult`).",
+        ct_val_ccy: "Currency of a contract's value; derivatives only (`ctValCcy`).",
+        opt_type: "Call or put; options only (`optType`).",
+        stk: "Strike price; options only (`stk`).",
+        list_time: "Time of the listing (`listTime`).",
+        cont_td_sw_time: "Time when continuous trading starts, if an auction or a phase of quotes comes before it (`contTdSwTime`).",
+        pre_mkt_sw_time: "Time when a pre-market swap becomes a normal one (`preMktSwTime`).",
+        exp_time: "Time of delivery or exercise, or of the delisting (`expTime`).",
+        lever: "Largest leverage; not of spot and options (`lever`).",
+        tick_size: "Step of the price (`tickSz`).",
+        lot_size: "Step of the size (`lotSz`).",
+        min_size: "Smallest size of an order (`minSz`).",
+        ct_type: "Linear or inverse; futures and swaps only (`ctType`).",
+        alias: "Delivery date by name; futures only (`alias`).",
+        state: "State (`state`).",
+        open_type: "How trading opens; spot and margin only (`openType`).",
+        max_lmt_size: "Largest size of a limit order (`maxLmtSz`).",
+        max_lmt_amt: "Largest value of a limit order in US dollars (`maxLmtAmt`).",
+        max_mkt_size: "Largest size of a market order; in USDT for spot and margin (`maxMktSz`).",
+        max_mkt_amt: "Largest value of a market order in US dollars; spot and margin only (`maxMktAmt`).",
+        max_twap_size: "Largest size of a TWAP order (`maxTwapSz`).",
+        max_iceberg_size: "Largest size of an iceberg order (`maxIcebergSz`).",
+        max_trigger_size: "Largest size of a trigger order (`maxTriggerSz`).",
+        max_stop_size: "Largest size of a stop market order; in USDT for spot and margin (`maxStopSz`).",
+        rule_type: "Rules it is traded by (`ruleType`).",
+        auction_end_time: "End of the call auction; replaced by `cont_td_sw_time` (`auctionEndTime`).",
+        future_settlement: "Whether expiry futures are settled daily (`futureSettlement`).",
+        trade_quote_ccy_list: "Currencies it can be traded in (`tradeQuoteCcyList`).",
+        inst_id_code: "Number of the instrument, for simple binary encoding (`instIdCode`).",
+        inst_category: "Class of the base asset (`instCategory`).",
+        pos_lmt_amt: "Largest position in US dollars (`posLmtAmt`).",
+        pos_lmt_pct: "Largest position as a percentage of the open interest (`posLmtPct`).",
+        long_pos_remaining_quota: "What a long position may still grow by; of accounts only (`longPosRemainingQuota`).",
+        short_pos_remaining_quota: "What a short position may still grow by; of accounts only (`shortPosRemainingQuota`).",
+        max_plat_open_interest_lmt: "Largest open interest of the whole venue in US dollars (`maxPlatOILmt`).",
+        max_plat_open_interest_coin_lmt: "The same in the base currency (`maxPlatOICoinLmt`). *Unverified.*",
+        elp: "Whether the account may make enhanced liquidity: `0` no, `1` yes by API, `2` yes; of accounts only (`elp`).",
+        rpi: "The same by its new name (`rpi`). *Unverified.*",
+        group_id: "Group of trading fees (`groupId`).",
+        init_price_lmt_pct: "Price limit of the first minutes after the listing, as a share (`initPxLmtPct`).",
+        float_price_lmt_pct: "Price limit of normal trading, as a share (`floatPxLmtPct`).",
+        max_price_lmt_pct: "Largest price limit, as a share (`maxPxLmtPct`).",
+        freq: "How often a series repeats, `DAILY`; event contracts only (`freq`). *Unverified.*",
+        method: "How an event is decided, `PRICE_ABOVE`; event contracts only (`method`). *Unverified.*",
+        upc_chg: "Changes to come (`upcChg`).",
+    }
+
+    /// A change of an instrument to come.
+    InstrumentChange = venues::okx::spot::InstrumentChange, decode adapter::decode {
+        param: "Field that changes, by its name on the wire: `tickSz`, `minSz`, `maxMktSz` (`param`).",
+        new_value: "Its new value (`newValue`).",
+        eff_time: "Time of the change (`effTime`).",
     }
 
     /// What became of an order that was sent.

@@ -120,6 +120,16 @@ impl Failure {
         }
     }
 
+    /// Of a number or an order that breaks one of a symbol's own rules.
+    #[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
+    pub(crate) fn of_filter(venue: &'static str, why: &str) -> Self {
+        Self::new(
+            Kind::FilterViolation,
+            venue,
+            format!("nothing was sent: {why}"),
+        )
+    }
+
     /// The same, about a request; its parameters are left out, for they may be secrets.
     pub(crate) fn about(mut self, method: Method, path: &str) -> Self {
         self.request = Some(format!("{} {path}", method.as_str()));

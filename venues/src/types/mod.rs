@@ -2,7 +2,10 @@
 //!
 //! In comes JSON text, out come values that give back every digit and letter that came; money never passes through a float.
 
+#[allow(dead_code, reason = "each venue uses a part of it")]
+mod bounds;
 mod decimal;
+#[allow(dead_code, reason = "each venue uses a part of it")]
 mod exact;
 mod json;
 mod list;
@@ -12,6 +15,8 @@ mod positional;
 mod text;
 mod time;
 
+#[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
+pub(crate) use bounds::Bounds;
 pub use decimal::{Decimal, DecimalError};
 pub use json::Json;
 pub use list::{comma_list, json_list};

@@ -2533,6 +2533,62 @@ class Symbol(Record):
     """What an order may say of that."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def round_price(self, price: Decimal | int | float | str) -> Decimal:
+        """The price nearest to it that `PRICE_FILTER` takes (the larger of two), exactly. Refused as a `FilterViolation` where that is out of
+        bounds.
+        """
+    def round_quantity(self, quantity: Decimal | int | float | str) -> Decimal:
+        """The largest quantity that `LOT_SIZE` takes and that is not larger, exactly. Refused as a `FilterViolation` where that is out of
+        bounds.
+        """
+    @overload
+    def check(
+        self,
+        symbol: str,
+        side: Side | Literal["BUY", "SELL"],
+        type: OrderType | Literal["LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"],
+        *,
+        time_in_force: TimeInForce | Literal["GTC", "IOC", "FOK"] | None = None,
+        quantity: Decimal | int | float | str | None = None,
+        quote_order_qty: Decimal | int | float | str | None = None,
+        price: Decimal | int | float | str | None = None,
+        new_client_order_id: str | None = None,
+        strategy_id: int | None = None,
+        strategy_type: int | None = None,
+        stop_price: Decimal | int | float | str | None = None,
+        trailing_delta: int | None = None,
+        iceberg_qty: Decimal | int | float | str | None = None,
+        new_order_resp_type: NewOrderRespType | Literal["ACK", "RESULT", "FULL"] | None = None,
+        self_trade_prevention_mode: SelfTradePreventionMode | Literal["NONE", "EXPIRE_MAKER", "EXPIRE_TAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None = None,
+        peg_price_type: PegPriceType | Literal["PRIMARY_PEG", "MARKET_PEG"] | None = None,
+        peg_offset_value: int | None = None,
+        peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
+    ) -> None:
+        """Refuses an order that breaks one of the symbol's filters, as a `FilterViolation` that names the filter and the numbers. Filters that
+        depend on the market or on the account are left to the venue.
+
+        Args:
+            symbol: The symbol, such as `BTCUSDT`.
+            side: Whether it buys or sells.
+            type: Kind of order.
+            time_in_force: How long it stays open; needed by kinds with a price.
+            quantity: Quantity in the base asset.
+            quote_order_qty: What a market order spends or earns, in the quote asset.
+            price: Price; needed by kinds with a price.
+            new_client_order_id: Client order id; made when absent.
+            strategy_id: The caller's number of a strategy.
+            strategy_type: The caller's number of a kind of strategy, at least 1,000,000.
+            stop_price: Price that triggers a stop or take-profit order.
+            trailing_delta: Distance that the price must turn back to trigger the order, in basis points.
+            iceberg_qty: Quantity that the book shows at a time.
+            new_order_resp_type: How much the venue answers.
+            self_trade_prevention_mode: What happens when it would trade with the account's own; absent for the symbol's default.
+            peg_price_type: Which price it is pegged to.
+            peg_offset_value: How many price levels the peg is offset by, at most 100.
+            peg_offset_type: What the peg is offset by.
+        """
+    @overload
+    def check(self, symbol: NewOrderRequest, /) -> None: ...
 
 @final
 class SymbolRules(Record):

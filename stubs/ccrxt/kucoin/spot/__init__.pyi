@@ -2467,6 +2467,62 @@ class Symbol(Record):
     """Start of continuous trading (`tradingStartTime`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def round_price(self, price: Decimal | int | float | str) -> Decimal:
+        """The multiple of `price_increment` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that
+        is zero.
+        """
+    def round_quantity(self, quantity: Decimal | int | float | str) -> Decimal:
+        """The largest multiple of `base_increment` that is not larger than a size, exactly. Refused as a `FilterViolation` where that is out
+        of bounds.
+        """
+    @overload
+    def check(
+        self,
+        side: Side | Literal["buy", "sell"],
+        symbol: str,
+        type: OrderType | Literal["limit", "market"],
+        *,
+        client_oid: str | None = None,
+        remark: str | None = None,
+        stp: SelfTradePrevention | Literal["DC", "CO", "CN", "CB"] | None = None,
+        price: Decimal | int | float | str | None = None,
+        size: Decimal | int | float | str | None = None,
+        time_in_force: TimeInForce | Literal["GTC", "GTT", "IOC", "FOK"] | None = None,
+        post_only: bool | None = None,
+        hidden: bool | None = None,
+        iceberg: bool | None = None,
+        visible_size: Decimal | int | float | str | None = None,
+        tags: str | None = None,
+        cancel_after: int | None = None,
+        funds: Decimal | int | float | str | None = None,
+        allow_max_time_window: int | None = None,
+        client_timestamp: Time | datetime | int | None = None,
+    ) -> None:
+        """Refuses an order that breaks one of the symbol's rules, as a `FilterViolation` that names the rule and the numbers. How far a price
+        may lie from the market is left to the venue.
+
+        Args:
+            side: Buy or sell (`side`).
+            symbol: Symbol, `BTC-USDT` (`symbol`).
+            type: Limit or market (`type`).
+            client_oid: The client's own id of the order, up to 40 letters, digits, `_` and `-`; made when absent (`clientOid`).
+            remark: Remark of up to 20 letters (`remark`).
+            stp: What happens when the order meets one of the same user (`stp`).
+            price: Price; of limit orders (`price`).
+            size: Size in the base currency (`size`).
+            time_in_force: How long the order is valid; until it is cancelled by default (`timeInForce`).
+            post_only: Refuse the order if it would be a taker (`postOnly`).
+            hidden: Hide the order from the order book (`hidden`).
+            iceberg: Show only a part of the order in the order book (`iceberg`).
+            visible_size: Part of an iceberg order that is shown (`visibleSize`).
+            tags: Tag of up to 20 letters (`tags`).
+            cancel_after: Seconds after which it is cancelled, with `GTT` (`cancelAfter`).
+            funds: Size in the quote currency; of market orders, in place of `size` (`funds`).
+            allow_max_time_window: Refuse the order if it comes this many milliseconds after `client_timestamp` (`allowMaxTimeWindow`).
+            client_timestamp: Time of the order by the client's clock (`clientTimestamp`).
+        """
+    @overload
+    def check(self, side: AddOrderRequest, /) -> None: ...
 
 @final
 class SymbolsWithOpenOrder(Record):

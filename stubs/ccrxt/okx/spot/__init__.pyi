@@ -3012,6 +3012,84 @@ class Instrument(Record):
     """Changes to come (`upcChg`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def round_price(self, price: Decimal | int | float | str) -> Decimal:
+        """The multiple of `tick_size` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that is
+        zero.
+        """
+    def round_quantity(self, quantity: Decimal | int | float | str) -> Decimal:
+        """The largest multiple of `lot_size` that is not larger than a limit order's size, exactly. Refused as a `FilterViolation` where that
+        is out of bounds.
+        """
+    @overload
+    def check(
+        self,
+        inst_id: str,
+        td_mode: TradeMode | Literal["cash", "cross", "isolated", "spot_isolated"],
+        side: Side | Literal["buy", "sell"],
+        *,
+        ord_type: OrderType | Literal["market", "limit", "post_only", "fok", "ioc", "optimal_limit_ioc", "mmp", "mmp_and_post_only", "elp", "rpi"],
+        size: Decimal | int | float | str,
+        ccy: str | None = None,
+        cl_ord_id: str | None = None,
+        tag: str | None = None,
+        pos_side: PositionSide | Literal["net", "long", "short"] | None = None,
+        price: Decimal | int | float | str | None = None,
+        price_usd: Decimal | int | float | str | None = None,
+        price_vol: Decimal | int | float | str | None = None,
+        reduce_only: bool | None = None,
+        tgt_ccy: TargetCurrency | Literal["base_ccy", "quote_ccy"] | None = None,
+        ban_amend: bool | None = None,
+        price_amend_type: PriceAmendType | Literal["0", "1"] | None = None,
+        trade_quote_ccy: str | None = None,
+        stp_mode: SelfTradePrevention | Literal["cancel_maker", "cancel_taker", "cancel_both"] | None = None,
+        is_elp_taker_access: bool | None = None,
+        speed_bump: str | None = None,
+        outcome: str | None = None,
+        tp_trigger_price: Decimal | int | float | str | None = None,
+        tp_ord_price: Decimal | int | float | str | None = None,
+        sl_trigger_price: Decimal | int | float | str | None = None,
+        sl_ord_price: Decimal | int | float | str | None = None,
+        tp_trigger_price_type: TriggerPriceType | Literal["last", "index", "mark"] | None = None,
+        sl_trigger_price_type: TriggerPriceType | Literal["last", "index", "mark"] | None = None,
+        attach_algo_ords: Iterable[AttachAlgoOrderRequest] | None = None,
+        quick_mgn_type: QuickMarginType | Literal["manual", "auto_borrow", "auto_repay"] | None = None,
+    ) -> None:
+        """Refuses an order that breaks one of the instrument's rules, as a `FilterViolation` that names the rule and the numbers. Rules that
+        depend on the market or on the account are left to the venue.
+
+        Args:
+            inst_id: Instrument, `BTC-USDT` (`instId`).
+            td_mode: What to trade with (`tdMode`).
+            side: Buy or sell (`side`).
+            ord_type: Type of the order (`ordType`).
+            size: Size: in the base currency for spot, in contracts for derivatives; see `tgt_ccy` for market orders (`sz`).
+            ccy: Currency of the margin; of cross margin in the mode for spot and futures (`ccy`).
+            cl_ord_id: The client's own id of the order, up to 32 letters and digits; made when absent (`clOrdId`).
+            tag: Tag of up to 16 letters and digits (`tag`).
+            pos_side: Side of the position; where long and short are kept apart (`posSide`).
+            price: Price; of all types but market (`px`).
+            price_usd: Price in US dollars, in place of `price`; options only (`pxUsd`).
+            price_vol: Price as implied volatility, in place of `price`; options only (`pxVol`).
+            reduce_only: Only make a position smaller; not for spot (`reduceOnly`).
+            tgt_ccy: What the size of a spot market order is in; a purchase's is the quote currency by default (`tgtCcy`).
+            ban_amend: Refuse a spot market order rather than make it smaller where the balance does not suffice (`banAmend`).
+            price_amend_type: Whether the price may be moved into the limits where it lies outside (`pxAmendType`).
+            trade_quote_ccy: Quote currency to trade in (`tradeQuoteCcy`).
+            stp_mode: What happens when the order meets one of the same account (`stpMode`).
+            is_elp_taker_access: Take enhanced liquidity too; of immediate or cancel orders (`isElpTakerAccess`).
+            speed_bump: `1` to take enhanced liquidity with a delay (`speedBump`).
+            outcome: Outcome that is traded, `yes` or `no`; event contracts only (`outcome`).
+            tp_trigger_price: Price that triggers taking profit (`tpTriggerPx`).
+            tp_ord_price: Price of the order that takes profit; -1 for the market's (`tpOrdPx`).
+            sl_trigger_price: Price that triggers the stop loss (`slTriggerPx`).
+            sl_ord_price: Price of the stop loss order; -1 for the market's (`slOrdPx`).
+            tp_trigger_price_type: Which price triggers taking profit (`tpTriggerPxType`).
+            sl_trigger_price_type: Which price triggers the stop loss (`slTriggerPxType`).
+            attach_algo_ords: Orders that take profit or stop a loss once this one is filled (`attachAlgoOrds`).
+            quick_mgn_type: How margin is borrowed; no longer used by the venue (`quickMgnType`).
+        """
+    @overload
+    def check(self, inst_id: PlaceOrderRequest, /) -> None: ...
 
 @final
 class InstrumentChange(Record):

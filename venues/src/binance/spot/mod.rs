@@ -6,6 +6,7 @@ mod cancel;
 mod cancelled_order;
 mod client;
 mod exchange_info;
+mod filters;
 mod general;
 mod klines;
 mod market;

@@ -10,6 +10,7 @@ mod deposits;
 mod disconnection_protect;
 mod fees;
 mod fills;
+mod filters;
 mod general;
 mod klines;
 mod ledgers;

@@ -14,6 +14,7 @@ mod client;
 mod convert;
 mod fee_rates;
 mod fills;
+mod filters;
 mod funding;
 mod funding_account;
 mod funding_bills;
