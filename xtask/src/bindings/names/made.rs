@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use rustdoc_types::{GenericArg, GenericArgs, Id, Path as TypePath, Type};
 
 use super::stands_for;
-use super::word::camel;
+use super::word::{LONGEST, camel};
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
@@ -28,10 +28,17 @@ pub fn homes(known: &Known, selection: &Selection) -> HashMap<Instance, Path> {
     }
     for (path, instances) in alike {
         let only = instances.len() == 1;
-        homes.extend(instances.into_iter().map(|instance| {
+        let numbered = instances.into_iter().enumerate();
+        homes.extend(numbered.map(|(number, instance)| {
+            let exact = name_of(known, instance, Words::Exact);
             let path = match only {
                 true => path.clone(),
-                false => beside(&path, name_of(known, instance, Words::Exact)),
+                false if exact.len() <= LONGEST => beside(&path, exact),
+                // Nobody reads such a name; the order of the instances is that of the crate.
+                false => {
+                    let short = path.last().map_or("", String::as_str);
+                    beside(&path, format!("{short}{}", number + 1))
+                }
             };
             (instance.clone(), path)
         }));
@@ -82,6 +89,9 @@ fn beside(path: &Path, name: String) -> Path {
     [parents, &[name]].concat()
 }
 
+/// A tuple of more items is called by their number.
+const LONGEST_TUPLE: usize = 3;
+
 /// How much of a type's path is in its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Words {
@@ -123,6 +133,9 @@ fn of_type(known: &Known, ty: &Type, words: Words) -> String {
         Type::Primitive(name) => camel(name),
         Type::ResolvedPath(path) => of_path(known, path, words),
         Type::Tuple(items) if items.is_empty() => "Unit".to_owned(),
+        Type::Tuple(items) if words == Words::Short && items.len() > LONGEST_TUPLE => {
+            format!("Tuple{}", items.len())
+        }
         Type::Tuple(items) => {
             let items: Vec<String> = items.iter().map(word).collect();
             with("Tuple", &items)

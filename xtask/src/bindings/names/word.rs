@@ -4,7 +4,7 @@
 //! asked separately, because a rule may rename it.
 
 /// Longer than any name that a person wrote.
-const LONGEST: usize = 128;
+pub const LONGEST: usize = 128;
 
 /// Hard keywords of Python, sorted; soft ones (`match`, `type`) are ordinary names.
 const KEYWORDS: [&str; 35] = [
