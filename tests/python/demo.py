@@ -19,7 +19,7 @@ from exchange import Exchange
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ORDER = ("quick_start", "prices", "order_book", "blocking", "errors")
 # These place orders, and so run against the local exchange only.
-TRADING = ("trading",)
+TRADING = ("orders",)
 WIDTH = 78
 BOLD, DIM, RED, GREEN, CYAN = "1", "2", "31", "32", "36"
 

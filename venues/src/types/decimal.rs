@@ -113,7 +113,8 @@ fn small(text: &[u8]) -> Option<(i64, u8)> {
         [b'-', rest @ ..] => (true, rest),
         _ => (false, text),
     };
-    if digits.len() > SMALL_DIGITS + 1 {
+    // With one digit more it might not fit into the mantissa either.
+    if digits.len() > SMALL_DIGITS + usize::from(digits.contains(&b'.')) {
         return None;
     }
     let mut mantissa = 0i64;

@@ -25,6 +25,8 @@ struct Library<'a> {
     modules: Vec<String>,
     converters: Vec<String>,
     statics: Vec<String>,
+    /// Where rustc's own is too low.
+    recursion: Option<usize>,
 }
 
 /// `lib.rs` of a wheel.
@@ -40,6 +42,7 @@ pub fn library(bindings: &Bindings, venue: &Venue) -> String {
             .collect(),
         converters: venue.converters.iter().map(converter).collect(),
         statics: statics(venue),
+        recursion: recursion(venue),
     })
 }
 
@@ -189,6 +192,20 @@ fn twins(module: &Module) -> Vec<String> {
 fn constant(constant: &Constant) -> String {
     let (name, kept) = (rust_string(&constant.python), call::kept(constant.give));
     format!("{name} = {}{kept};", constant.rust)
+}
+
+/// How deep macros go: rustc allows 128, and `module!` takes one step for each name that is in no group.
+fn recursion(venue: &Venue) -> Option<usize> {
+    const ENOUGH: usize = 100;
+    let names = |module: &Module| {
+        module.aliases.len()
+            + module.errors.len()
+            + module.clients.len()
+            + module.deprecated().count()
+            + super::submodules(venue, module).len()
+    };
+    let most = venue.modules.iter().map(names).max()?;
+    (most > ENOUGH).then(|| (2 * most).next_power_of_two())
 }
 
 /// The statics of all Python modules, in the words of `lib.rs`.
