@@ -1,6 +1,6 @@
 //! What is in a Python module.
 
-use super::{ClassRef, Client, Enum, Error, Give, Kind, Method, Name, Record, Tagged, Type};
+use super::{ClassRef, Client, Enum, Error, Give, Head, Kind, Method, Name, Record, Tagged, Type};
 
 /// One Python module. All lists are sorted by Python name.
 #[derive(Debug, Clone, Default)]
@@ -77,16 +77,21 @@ impl Module {
         !self.clients.is_empty() || self.awaited().next().is_some()
     }
 
-    /// Names that warn whoever takes them out of the module, with what to do instead. A function warns when it is called.
-    pub fn deprecated(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// The heads of all classes.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
         let records = self.records.iter().chain(&self.requests);
-        let heads = records
+        records
             .map(|record| &record.head)
             .chain(self.enums.iter().map(|item| &item.head))
             .chain(self.tagged.iter().map(|item| &item.head))
             .chain(self.errors.iter().map(|item| &item.head))
             .chain(self.clients.iter().map(|item| &item.head))
-            .map(|head| (&head.python.name, &head.deprecated));
+    }
+
+    /// Names that warn whoever takes them out of the module, with what to do instead. A function warns when it is called.
+    pub fn deprecated(&self) -> impl Iterator<Item = (&str, &str)> {
+        let heads = self.heads();
+        let heads = heads.map(|head| (&head.python.name, &head.deprecated));
         let constants = self.constants.iter();
         heads
             .chain(constants.map(|item| (&item.python, &item.deprecated)))

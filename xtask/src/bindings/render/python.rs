@@ -297,13 +297,8 @@ fn optional(inner: String) -> String {
 
 /// The names that the stub of a module defines.
 fn names(module: &Module) -> impl Iterator<Item = &str> {
-    let records = module.records.iter().chain(&module.requests);
-    records
-        .map(|record| &record.head)
-        .chain(module.enums.iter().map(|item| &item.head))
-        .chain(module.tagged.iter().map(|item| &item.head))
-        .chain(module.errors.iter().map(|error| &error.head))
-        .chain(module.clients.iter().map(|client| &client.head))
+    let heads = module.heads();
+    heads
         .map(|head| head.python.name.as_str())
         .chain(
             module

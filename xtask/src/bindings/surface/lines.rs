@@ -90,21 +90,27 @@ pub fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// The parts between commas that are not within brackets.
 pub fn parts(text: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    let mut parts = split(text, ',');
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// What stands between separators that are not within brackets or literals.
+pub fn split(text: &str, separator: char) -> Vec<&str> {
+    let (mut found, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, character) in outside_quotes(text) {
         match character {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                parts.push(text[start..at].trim());
+            _ if character == separator && depth == 0 => {
+                found.push(text[start..at].trim());
                 start = at + 1;
             }
             _ => {}
         }
     }
-    parts.push(text[start..].trim());
-    parts.retain(|part| !part.is_empty());
-    parts
+    found.push(text[start..].trim());
+    found
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::lines::{outside_quotes, parts};
+use super::lines::{outside_quotes, parts, split};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
@@ -122,10 +122,8 @@ impl fmt::Display for Call {
 
 /// Whether an annotation takes all that another took: it has every part of that union.
 pub fn takes_all(new: &str, old: &str) -> bool {
-    let union =
-        |text: &str| -> Vec<String> { alternatives(text).into_iter().map(str::to_owned).collect() };
-    let new = union(new);
-    union(old).iter().all(|part| new.contains(part))
+    let new = split(new, '|');
+    split(old, '|').iter().all(|part| new.contains(part))
 }
 
 /// The annotation without the values of its enums: what is new among them is told at the enum.
@@ -166,23 +164,6 @@ fn parameters(text: &str) -> Vec<Parameter> {
         }
     }
     parameters
-}
-
-fn alternatives(text: &str) -> Vec<&str> {
-    let (mut found, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, character) in outside_quotes(text) {
-        match character {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            '|' if depth == 0 => {
-                found.push(text[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(text[start..].trim());
-    found
 }
 
 /// Where the bracket closes that was opened before the text.
