@@ -48,8 +48,19 @@ pub enum Fault {
 pub enum Caller {
     /// Waits.
     Stays,
-    /// Goes away after so many milliseconds.
-    Leaves(u64),
+    /// Goes away.
+    Leaves(Moment),
+}
+
+/// When a caller goes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// So many milliseconds after it called.
+    After(u64),
+    /// When the request is on its way.
+    Sent,
+    /// When the answer is there, and before it is taken.
+    Answered,
 }
 
 /// Milliseconds after which a late request may come: from before the end of every venue's window until behind it.
@@ -68,11 +79,11 @@ impl Plan {
     /// Whether somebody waits for it.
     pub fn caller(self, intent: u64) -> Caller {
         match self.draw(intent, 2) % 10 {
-            // Half of them at once: the request is then on its way, and on a fast machine hardly ever later.
-            0 => match self.draw(intent, 3) % 2_000 {
-                millis @ 0..1_000 => Caller::Leaves(millis),
-                _ => Caller::Leaves(0),
-            },
+            0 => Caller::Leaves(match self.draw(intent, 3) % 4_000 {
+                millis @ 0..1_000 => Moment::After(millis),
+                1_000..2_000 => Moment::Answered,
+                _ => Moment::Sent,
+            }),
             _ => Caller::Stays,
         }
     }

@@ -1,12 +1,15 @@
 //! [`Time`]: the one time of client and exchange.
 //!
-//! Invariant: it moves for both by the same, and only here; the client's idea of the date may be set apart from it.
+//! Invariant: it moves for both by the same, only here, and only when nothing is on its way between them; the client's idea of the date
+//! may be set apart from it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use exchange::Server;
 use venues::http::Clock;
+
+use crate::traffic::Traffic;
 
 /// Milliseconds that pass at once.
 const TICK: u32 = 200;
@@ -43,11 +46,11 @@ impl Time {
         Duration::from_millis(self.server.now().unsigned_abs())
     }
 
-    /// Lets time pass until the task is dropped.
-    pub async fn pass(self) {
+    /// Lets time pass whenever all is quiet, until the task is dropped.
+    pub async fn pass(self, traffic: Traffic) {
         loop {
-            // The only real wait: it gives the sockets their turn.
-            tokio::time::sleep(Duration::from_millis(1)).await;
+            traffic.quiet().await;
+            traffic.time_passed();
             self.server.advance(TICK);
             self.clock.advance(Duration::from_millis(TICK.into()));
         }

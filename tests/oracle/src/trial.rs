@@ -4,8 +4,10 @@
 //! before the ledger is read, once nothing is on its way any more.
 
 use std::collections::HashMap;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::Duration;
 
 use exchange::{Act, Deed};
@@ -13,8 +15,9 @@ use tokio::sync::Semaphore;
 use venues::http::{CallOutcome, Failure, Kind as FailureKind, Note, Sent, Verdict};
 
 use crate::desk::Desk;
-use crate::plan::{Caller, Kind, Plan, client_id};
+use crate::plan::{Caller, Kind, Moment, Plan, client_id};
 use crate::time::Time;
+use crate::traffic::Traffic;
 use crate::watch::Watch;
 use crate::wire::Wire;
 
@@ -30,6 +33,7 @@ pub struct Trial<D> {
     pub desk: D,
     pub plan: Plan,
     pub time: Time,
+    pub traffic: Traffic,
     pub watch: Watch,
     pub wire: Wire,
 }
@@ -91,7 +95,7 @@ impl<D: Desk> Trial<D> {
                 run.complain(format!("a task ended: {error}"));
             }
         }
-        while run.trial.wire.late() > 0 {
+        while run.trial.wire.held() > 0 {
             run.trial.time.clock.sleep(Duration::from_secs(1)).await;
         }
         run.judge(&ledger());
@@ -126,10 +130,7 @@ impl<D: Desk> Run<D> {
         let call = note.of(call);
         let answer = match caller {
             Caller::Stays => Some(call.await),
-            Caller::Leaves(millis) => {
-                let clock = &self.trial.time.clock;
-                clock.within(Duration::from_millis(millis), call).await
-            }
+            Caller::Leaves(moment) => self.leave(moment, &note, call).await,
         };
         let (executed, how) = match answer {
             Some(Ok(())) => (true, "answered".to_owned()),
@@ -148,6 +149,41 @@ impl<D: Desk> Run<D> {
             how,
         });
         executed
+    }
+
+    /// What a call gives whose caller goes away, if it gives it before.
+    async fn leave<T>(
+        &self,
+        moment: Moment,
+        note: &Note,
+        call: impl Future<Output = T>,
+    ) -> Option<T> {
+        let mut call = pin!(call);
+        let answer = match moment {
+            Moment::After(millis) => {
+                let patience = Duration::from_millis(millis);
+                self.trial.time.clock.within(patience, call).await
+            }
+            Moment::Sent => {
+                poll_fn(|context| match call.as_mut().poll(context) {
+                    Poll::Pending if note.sent().is_some() => Poll::Ready(None),
+                    answer => answer.map(Some),
+                })
+                .await
+            }
+            // Once it is sent, nothing wakes the caller but the answer.
+            Moment::Answered => {
+                poll_fn(|context| match note.sent() {
+                    Some(_) => Poll::Ready(None),
+                    None => call.as_mut().poll(context).map(Some),
+                })
+                .await
+            }
+        };
+        if answer.is_none() {
+            self.trial.traffic.left();
+        }
+        answer
     }
 
     async fn failed(&self, failure: Failure) -> (bool, String) {

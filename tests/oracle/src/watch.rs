@@ -6,6 +6,7 @@ use std::time::Duration;
 use venues::http::{Clock, Event, EventKind, Hook};
 
 use crate::canary::Canaries;
+use crate::traffic::Traffic;
 
 /// Listens to a client.
 #[derive(Clone)]
@@ -13,6 +14,7 @@ pub struct Watch(Arc<Seen>);
 
 struct Seen {
     clock: Clock,
+    traffic: Traffic,
     canaries: Canaries,
     /// Until when the venue wants to hear nothing.
     silent_until: Mutex<Duration>,
@@ -21,9 +23,10 @@ struct Seen {
 
 impl Watch {
     /// Listens to clients of a clock.
-    pub fn new(clock: &Clock) -> Self {
+    pub fn new(clock: &Clock, traffic: &Traffic) -> Self {
         Self(Arc::new(Seen {
             clock: clock.clone(),
+            traffic: traffic.clone(),
             canaries: Canaries::default(),
             silent_until: Mutex::default(),
             wrong: Mutex::default(),
@@ -49,6 +52,7 @@ impl Watch {
 
 impl Seen {
     fn hear(&self, event: &Event) {
+        self.traffic.hear(event);
         self.look(&format!("{event:?}"));
         let now = self.clock.now();
         let mut silent_until = self.silent_until.lock().unwrap();

@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -15,6 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::plan::{Fault, Plan, intent_in};
 use crate::time::Time;
+use crate::traffic::Traffic;
 
 /// How long a ban is.
 pub const BAN: Duration = Duration::from_secs(5);
@@ -27,23 +27,30 @@ struct Shared {
     exchange: SocketAddr,
     plan: Plan,
     time: Time,
+    traffic: Traffic,
     /// How many requests each intent has sent, by whether they change something.
     sent: Mutex<HashMap<(u64, bool), u64>>,
-    /// Requests that are held back.
-    late: AtomicUsize,
+    /// So many requests are held back.
+    held: Mutex<usize>,
 }
 
 impl Wire {
     /// A way to an exchange; gives where it begins as well.
-    pub async fn lay(exchange: SocketAddr, plan: Plan, time: &Time) -> io::Result<(Self, String)> {
+    pub async fn lay(
+        exchange: SocketAddr,
+        plan: Plan,
+        time: &Time,
+        traffic: &Traffic,
+    ) -> io::Result<(Self, String)> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
         let wire = Self(Arc::new(Shared {
             exchange,
             plan,
             time: time.clone(),
+            traffic: traffic.clone(),
             sent: Mutex::default(),
-            late: AtomicUsize::new(0),
+            held: Mutex::default(),
         }));
         let shared = wire.0.clone();
         tokio::spawn(async move {
@@ -57,8 +64,8 @@ impl Wire {
     }
 
     /// How many requests are still on their way to the exchange.
-    pub fn late(&self) -> usize {
-        self.0.late.load(Ordering::Relaxed)
+    pub fn held(&self) -> usize {
+        *self.0.held.lock().unwrap()
     }
 }
 
@@ -88,12 +95,13 @@ impl Shared {
                 }
                 Fault::Stall => {
                     self.ask(&mut upstream, &request).await?;
+                    self.traffic.stalls();
                     // Until the client hangs up.
                     let _ = client.read(&mut [0]).await;
                     return Ok(());
                 }
                 Fault::Late(millis) => {
-                    self.late.fetch_add(1, Ordering::Relaxed);
+                    *self.held.lock().unwrap() += 1;
                     tokio::spawn(self.clone().bring(request, Duration::from_millis(millis)));
                     return Ok(());
                 }
@@ -140,8 +148,9 @@ impl Shared {
     /// Gives a request to the exchange when its client waits no more.
     async fn bring(self: Arc<Self>, request: Vec<u8>, after: Duration) {
         self.time.clock.sleep(after).await;
+        let _late = self.traffic.late();
         let reply = self.ask(&mut None, &request).await;
-        self.late.fetch_sub(1, Ordering::Relaxed);
+        *self.held.lock().unwrap() -= 1;
         assert!(reply.is_ok(), "the exchange does not answer");
     }
 

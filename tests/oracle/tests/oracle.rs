@@ -11,6 +11,7 @@ use oracle::desk::Desk;
 use oracle::desks::{Binance, Kucoin, Okx};
 use oracle::plan::Plan;
 use oracle::time::Time;
+use oracle::traffic::Traffic;
 use oracle::trial::Trial;
 use oracle::watch::Watch;
 use oracle::wire::Wire;
@@ -47,19 +48,17 @@ fn hold<D: Desk>(test: &str) {
         exchange::Venue::Kucoin => server.addresses.kucoin,
         exchange::Venue::Okx => server.addresses.okx,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let count = runtime.block_on(async {
+    let traffic = Traffic::default();
+    let count = traffic.runtime().block_on(async {
         let (plan, time) = (Plan { seed }, Time::of(server.clone()));
-        let passing = tokio::spawn(time.clone().pass());
-        let (wire, url) = Wire::lay(address, plan, &time).await.unwrap();
-        let watch = Watch::new(&time.clock);
+        let passing = tokio::spawn(time.clone().pass(traffic.clone()));
+        let (wire, url) = Wire::lay(address, plan, &time, &traffic).await.unwrap();
+        let watch = Watch::new(&time.clock, &traffic);
         let trial = Trial {
             desk: D::open(&url, &time.clock, watch.hook()),
             plan,
             time,
+            traffic: traffic.clone(),
             watch,
             wire,
         };
