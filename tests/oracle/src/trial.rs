@@ -22,7 +22,7 @@ use crate::watch::Watch;
 use crate::wire::Wire;
 
 /// So many intents are at work at once.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 128;
 /// So often an outcome is asked for again when the question itself fails.
 const QUESTIONS: usize = 50;
 /// Longer than any call or outcome takes.
