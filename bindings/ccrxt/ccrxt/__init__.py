@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from .times import Nanoseconds as Nanoseconds
     from .times import Seconds as Seconds
     from .times import Time as Time
+    from .views import BlockingStream as BlockingStream
     from .views import List as List
     from .views import Map as Map
     from .views import Record as Record
+    from .views import Stream as Stream
 
 if TYPE_CHECKING:
     # <venues imports>
@@ -57,6 +59,7 @@ _VENUES: "tuple[str, ...]" = ("binance", "kucoin", "okx")
 
 # Where the other public names live; each module is loaded when one of its names is first used.
 _HOMES: "dict[str, str]" = {
+    "BlockingStream": "views",
     "Event": "event",
     "InternalError": "errors",
     "Json": "json",
@@ -72,6 +75,7 @@ _HOMES: "dict[str, str]" = {
     "Sent": "sent",
     "SentOrder": "sent",
     "Signer": "signer",
+    "Stream": "views",
     "Time": "times",
     "client_order_id": "sent",
     "meta": "reply",

@@ -1,4 +1,4 @@
-"""The bases of results: ``ccrxt.Record``, ``ccrxt.List`` and ``ccrxt.Map``.
+"""The bases of results: ``ccrxt.Record``, ``ccrxt.List``, ``ccrxt.Map`` and ``ccrxt.Stream``.
 
 The classes of a venue's results are compiled, and count as subclasses of these, so ``isinstance`` works across venues.
 Results are views: nothing is copied or converted before it is touched, and a part keeps its whole alive.
@@ -6,7 +6,7 @@ Results are views: nothing is copied or converted before it is touched, and a pa
 """
 
 from abc import ABCMeta
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
 
 class Record(metaclass=ABCMeta):
@@ -76,4 +76,41 @@ class Map(Mapping):
 
     def to_dict(self):
         """Give the entries as a ``dict``."""
+        raise NotImplementedError
+
+
+class Stream(AsyncIterator):
+    """Items over time, from an asynchronous client: ``async for trade in client.get_trades(...)``.
+
+    Items are asked for one by one: nothing is done before the first one is, and nothing while none is. An item that is
+    an error is raised, and the next one can be asked for. To leave the loop ends the stream; where it is kept,
+    ``aclose`` does, or ``async with``. It ends with its client too.
+    """
+
+    __slots__ = ()
+
+    async def aclose(self):
+        """End it, and let go what it holds; there are no more items then."""
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        raise NotImplementedError
+
+    async def __aexit__(self, kind, error, traceback, /):
+        raise NotImplementedError
+
+
+class BlockingStream(Iterator):
+    """Items over time, from a blocking client: ``for trade in client.get_trades(...)``; else like ``Stream``."""
+
+    __slots__ = ()
+
+    def close(self):
+        """End it, and let go what it holds; there are no more items then."""
+        raise NotImplementedError
+
+    def __enter__(self):
+        raise NotImplementedError
+
+    def __exit__(self, kind, error, traceback, /):
         raise NotImplementedError

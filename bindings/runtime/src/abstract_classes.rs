@@ -5,16 +5,18 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
-use crate::{Client, List, Map, Record, Request, support};
+use crate::{BlockingStream, Client, List, Map, Record, Request, Stream, support};
 
 /// Every class of which generated classes derive, or whose objects they give. Each has its namesake in `ccrxt.views`.
-pub(crate) fn bases(py: Python<'_>) -> [Bound<'_, PyType>; 5] {
+pub(crate) fn bases(py: Python<'_>) -> [Bound<'_, PyType>; 7] {
     [
         py.get_type::<Record>(),
         py.get_type::<Request>(),
         py.get_type::<List>(),
         py.get_type::<Map>(),
         py.get_type::<Client>(),
+        py.get_type::<Stream>(),
+        py.get_type::<BlockingStream>(),
     ]
 }
 

@@ -9,6 +9,7 @@
 
 use std::cell::OnceCell;
 use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -35,7 +36,7 @@ impl Driver {
     }
 
     pub fn call(&self, py: Python<'_>, mut start: Start) -> PyResult<Obj> {
-        start.desk = start.functions().map(Desk::of_caller);
+        start.desk = start.take_functions().map(Desk::of_caller);
         let signals = is_main_thread(py)?;
         py.detach(|| {
             if signals || start.desk.is_some() {
@@ -82,11 +83,19 @@ impl Driver {
         }
     }
 
+    /// Drops what may belong to the runtime.
+    pub fn let_go(&self, thing: impl Send) {
+        let _within = self.runtime().enter();
+        // A defect in it ends nothing else, and is reported as any panic is.
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(thing)));
+    }
+
     fn drive<F: Future>(&self, future: F) -> F::Output {
-        self.0
-            .as_ref()
-            .expect("it is not being dropped")
-            .block_on(future)
+        self.runtime().block_on(future)
+    }
+
+    fn runtime(&self) -> &Runtime {
+        self.0.as_ref().expect("it is not being dropped")
     }
 }
 

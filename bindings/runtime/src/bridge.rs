@@ -148,7 +148,7 @@ impl Bridge {
     pub fn start(&self, mut start: Start, waiter: &Bound<'_, Waiter>) -> PyResult<u64> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        if let Some(functions) = start.functions() {
+        if let Some(functions) = start.take_functions() {
             let queue = self.queue.clone();
             start.desk = Some(Desk::of_loop(waiter.py(), queue, functions)?);
         }

@@ -122,6 +122,8 @@ fn begin(py: Python<'_>, start: Start) -> PyResult<Waiting> {
 
 impl Waiting {
     fn end(&self, changes: bool) {
+        // What has come already has nobody to go to.
+        drop(self.waiter.get().take());
         self.bridge.get().forget(self.id, changes);
     }
 }

@@ -3,9 +3,8 @@
 //! Invariant: an object holds its Rust client, of whatever type, in an `Arc` that calls on their way share; a method finds
 //! its own type in it, or refuses.
 
-use std::any::Any;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::intern;
@@ -20,50 +19,11 @@ use crate::client_class::{ClientClass, Style};
 use crate::error::{Raise, guarded};
 use crate::fork::Owned;
 use crate::giver::Giver;
-use crate::method::{Input, Start, positional};
+use crate::handle::{Erased, Handle};
+use crate::method::{Input, Start, carry_out, positional};
 use crate::outcome::{Task, nothing};
-use crate::share::Part;
+use crate::source::{End, Feed};
 use crate::{List, Obj};
-
-/// A Rust client of any type.
-pub type Erased = dyn Any + Send + Sync;
-
-/// A Rust client, and the class that knows its type.
-#[derive(Clone)]
-pub struct Handle {
-    value: Arc<Erased>,
-    class: &'static ClientClass,
-}
-
-impl Handle {
-    pub fn class(&self) -> &'static ClientClass {
-        self.class
-    }
-
-    /// The pointer that calls share, if it is one to this very type.
-    pub(crate) fn shared<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
-        self.value.clone().downcast().ok()
-    }
-
-    /// The client as one of the types that it is: its own, or one that it dereferences to.
-    pub fn get<T: 'static>(&self) -> Option<&T> {
-        let (mut value, mut class): (&Erased, _) = (&*self.value, self.class);
-        loop {
-            if let Some(found) = whole(value) {
-                return Some(found);
-            }
-            let base = class.base.as_ref()?;
-            value = (base.part)(value)?;
-            class = base.class;
-        }
-    }
-}
-
-/// The client, of its own type: by itself, or as a part of what a call gave.
-pub(crate) fn whole<T: 'static>(value: &Erased) -> Option<&T> {
-    let part = || value.downcast_ref::<Part<T>>().map(|part| &**part);
-    value.downcast_ref().or_else(part)
-}
 
 /// What all clients of all venues are.
 #[pyclass(frozen, subclass, weakref, name = "Client")]
@@ -74,6 +34,8 @@ pub struct Client {
     style: Style,
     /// The Python functions that it was made with. Calls find them here; the Rust client holds none of them.
     functions: Mutex<Vec<Obj>>,
+    /// Those that it has given, which end with it.
+    streams: Mutex<Vec<Weak<Feed>>>,
 }
 
 #[derive(Clone)]
@@ -90,7 +52,7 @@ impl Open {
         driver: Option<Arc<Driver>>,
     ) -> Self {
         Open {
-            client: Handle { value, class },
+            client: Handle::new(value, class),
             driver,
         }
     }
@@ -104,23 +66,26 @@ impl Client {
             Style::Async
         };
         Client {
-            class: open.client.class,
+            class: open.client.class(),
             style,
             open: Mutex::new(Some(Owned::new(open))),
             functions: Mutex::new(functions),
+            streams: Mutex::default(),
         }
     }
 
     /// The Python functions that its calls may call.
     pub(crate) fn functions(&self, py: Python<'_>) -> Vec<Obj> {
-        let functions = self
-            .functions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        functions
-            .iter()
-            .map(|function| function.clone_ref(py))
-            .collect()
+        let functions = lock(&self.functions);
+        let functions = functions.iter();
+        functions.map(|function| function.clone_ref(py)).collect()
+    }
+
+    /// Remembers a stream that it gives.
+    pub(crate) fn streams(&self, feed: &Arc<Feed>) {
+        let mut streams = lock(&self.streams);
+        streams.retain(|stream| stream.strong_count() > 0);
+        streams.push(Arc::downgrade(feed));
     }
 
     pub(crate) fn open(&self, py: Python<'_>) -> PyResult<(Handle, Option<Arc<Driver>>)> {
@@ -140,7 +105,7 @@ impl Client {
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Owned<Open>>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.open)
     }
 
     fn must_be(&self, style: Style) -> PyResult<()> {
@@ -168,7 +133,7 @@ pub fn consumed<T: Send + Sync + 'static>(
     let open = object.lock().take().and_then(Owned::into_inner);
     let Open { client, driver } = open.expect("it was open when the method was called");
     let giver = Giver::of(driver.as_ref());
-    let class = client.class;
+    let class = client.class();
     let back = |value: Arc<Erased>, why: &str| {
         *object.lock() = Some(Owned::new(Open::new(value, class, driver)));
         Err(PyRuntimeError::new_err(format!(
@@ -176,7 +141,7 @@ pub fn consumed<T: Send + Sync + 'static>(
             class.name
         )))
     };
-    match client.value.downcast::<T>().map(Arc::try_unwrap) {
+    match client.into_value().downcast::<T>().map(Arc::try_unwrap) {
         Ok(Ok(value)) => Ok((value, giver)),
         Ok(Err(used)) => back(
             used,
@@ -192,7 +157,7 @@ pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyR
     let (client, driver) = this.get().open(py)?;
     object(
         &this.get_type(),
-        Open::new(Arc::new(value), client.class, driver),
+        Open::new(Arc::new(value), client.class(), driver),
         this.get().functions(py),
     )
 }
@@ -212,11 +177,7 @@ struct Seed(Mutex<Option<(Open, Vec<Obj>)>>);
 impl Seed {
     fn taken_from(args: &Bound<'_, PyTuple>) -> Option<(Open, Vec<Obj>)> {
         let seed = args.get_item(0).ok()?.cast_into::<Seed>().ok()?;
-        seed.get()
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
+        lock(&seed.get().0).take()
     }
 }
 
@@ -258,27 +219,25 @@ impl Client {
     /// End the client: later calls raise `ccrxt.errors.ClientClosed`. What is on its way comes to its end.
     fn close(&self, py: Python<'_>) -> PyResult<Obj> {
         let closed = self.lock().take();
-        let open = closed.as_ref().and_then(Owned::get).cloned();
-        let (start, driver) = match open {
-            Some(Open { client, driver }) => (
-                Start::new(
-                    client.clone(),
-                    "close",
-                    false,
-                    client.class.close.unwrap_or(end),
-                    Box::new(()),
-                ),
-                driver,
-            ),
-            None if self.style == Style::Async => {
-                return Ok(Py::new(py, Call::ready(self.class, "close", nothing()))?.into_any());
-            }
-            None => return Ok(py.None()),
+        let Some(Open { client, driver }) = closed.as_ref().and_then(Owned::get).cloned() else {
+            return match self.style {
+                Style::Async => {
+                    Ok(Py::new(py, Call::ready(self.class, "close", nothing()))?.into_any())
+                }
+                Style::Blocking => Ok(py.None()),
+            };
         };
-        match driver {
-            Some(driver) => driver.call(py, start),
-            None => Ok(Py::new(py, Call::new(start))?.into_any()),
-        }
+        let streams = std::mem::take(&mut *lock(&self.streams));
+        let start = Start::new(self.class, "close", move || {
+            Box::pin(async move {
+                for stream in streams.iter().filter_map(Weak::upgrade) {
+                    drop(stream.close(End::ClientClosed).await);
+                }
+                let close = client.class().close.unwrap_or(end);
+                close(client, Box::new(())).await
+            })
+        });
+        carry_out(py, driver, start)
     }
 
     fn __enter__(this: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
@@ -320,18 +279,14 @@ impl Client {
     }
 
     fn __clear__(&self) {
-        let mut functions = self
-            .functions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let _functions = std::mem::take(&mut *functions);
+        let _functions = std::mem::take(&mut *lock(&self.functions));
     }
 
     fn __repr__(this: &Bound<'_, Self>) -> PyResult<String> {
         let mut text = format!("<{}", this.get_type().fully_qualified_name()?);
         match this.get().open(this.py()) {
             Ok((client, _)) => {
-                for property in client.class.all_properties() {
+                for property in client.class().all_properties() {
                     let value = (property.get)(this.py(), &client)?.into_bound(this.py());
                     if value.cast::<List>().is_err() {
                         let _ = write!(text, " {}={}", property.name, value.repr()?);
@@ -350,4 +305,8 @@ fn end(client: Handle, _: Input) -> Task {
         drop(client);
         nothing()
     })
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use crate::class::Class;
-use crate::client::{Erased, Handle, whole};
 use crate::error::{Fault, Raise};
+use crate::handle::{Erased, whole};
 use crate::method::Input;
 use crate::{Arguments, FromArguments, Obj, Reply, ToPy};
 
@@ -23,14 +23,6 @@ pub fn read<M, Q: FromArguments<M> + Send + 'static>(
     arguments: &mut Arguments<'_>,
 ) -> PyResult<Input> {
     Ok(Box::new(Q::from_arguments(arguments)?))
-}
-
-/// The client and the request with their types, which are those of the method's own tables.
-pub fn taken<T: 'static, Q: 'static>(client: &Handle, input: Input) -> (&T, Q) {
-    match (client.get(), input.downcast()) {
-        (Some(client), Ok(request)) => (client, *request),
-        _ => panic!("a method of another class than {}", client.class().name),
-    }
 }
 
 /// What a property gives.
@@ -270,7 +262,7 @@ macro_rules! __make {
     };
     ($here:ty, $made:ident, $body:expr, $($parameter:ident $(as $python:literal)?: $type:ty),*) => {
         $crate::New {
-            takes: $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
+            takes: $crate::macros::parameters!(class $here, ($($parameter $(as $python)?: $type),*)),
             make: |arguments| {
                 $(let $parameter = arguments.take::<$here, $type>()?;)*
                 $crate::macros::made_by!($here, $made, arguments.py(), $body)

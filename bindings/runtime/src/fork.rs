@@ -15,7 +15,7 @@ pub fn generation() -> u32 {
 
 /// A value that belongs to the process it was made in.
 pub struct Owned<T> {
-    /// `None` only while it is dropped.
+    /// `None` only when it is about to be dropped.
     value: Option<T>,
     generation: u32,
 }
@@ -30,6 +30,11 @@ impl<T> Owned<T> {
 
     /// The value, for good.
     pub fn into_inner(mut self) -> Option<T> {
+        self.take()
+    }
+
+    /// The same of one that is about to be dropped.
+    pub fn take(&mut self) -> Option<T> {
         self.get()?;
         self.value.take()
     }

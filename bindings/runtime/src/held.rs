@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 
-use crate::client::{Client, Erased, Handle, Open, object};
+use crate::client::{Client, Open, object};
 use crate::client_class::ClientClass;
 use crate::giver::Giver;
+use crate::handle::{Erased, Handle};
 use crate::share::{Keep, Meta, Owner, Part};
 use crate::{FromPy, Mode, Obj, Ref, Refused, ToPy};
 

@@ -33,6 +33,7 @@ enum Order {
     Stop {
         id: u64,
     },
+    LetGo(Box<dyn Send>),
 }
 
 /// The thread of this process, started when first asked for.
@@ -88,6 +89,11 @@ impl Io {
         self.order(Order::Stop { id }, HOLDS.get());
     }
 
+    /// Drops what may belong to this thread.
+    pub fn let_go(&self, thing: impl Send + 'static) {
+        self.order(Order::LetGo(Box::new(thing)), HOLDS.get());
+    }
+
     /// Until the end of this, what this thread orders may lie for a while.
     pub fn hold(&'static self) -> Held {
         Held {
@@ -116,6 +122,8 @@ impl Io {
                             task.abort();
                         }
                     }
+                    // In a task, so that a defect in it ends nothing else.
+                    Order::LetGo(thing) => drop(tokio::task::spawn_local(async { drop(thing) })),
                 }
             }
         }

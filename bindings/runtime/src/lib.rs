@@ -102,6 +102,8 @@
 //!         #[deprecated = "what to do instead"]                //   where it is: a call then warns
 //!         async get_klines(this, symbol: String, limit: Option<u32>) -> result = this.get_klines(&symbol, limit);
 //!         sync name(this) -> value = this.name().to_owned();  //   `value`; `result`, whose error has a class; `told`, whose has none
+//!         stream trades(this, symbol: String) -> told result = this.trades(&symbol);   //   how it opens, then how an item comes; within
+//!                                                             //   `async`: a stream that is awaited is `this.trades(&symbol).await`
 //!         class of(name: String) -> client value, PublicRestClient = venues::binance::spot::PublicRestClient::of(name);
 //!     }                                                       //   `client …, its static`; `this`: the client itself
 //!     async {                                                 //   `-> fn(R) -> runtime::Reply<T>`, then what the endpoint is
@@ -131,6 +133,7 @@ mod blocking;
 mod bridge;
 mod buffer;
 mod call;
+mod call_macro;
 mod callback;
 mod class;
 mod client;
@@ -151,9 +154,9 @@ mod error;
 mod field;
 pub mod foreign;
 mod fork;
-mod function;
 mod given;
 mod giver;
+mod handle;
 mod held;
 mod instance;
 mod io;
@@ -172,9 +175,11 @@ mod module_function;
 mod note;
 mod operation;
 mod outcome;
+mod parameters;
 mod plain;
 mod record;
 mod refused;
+mod related;
 mod relay;
 mod request;
 mod rows;
@@ -182,11 +187,14 @@ mod scalars;
 mod secret;
 mod share;
 mod signal;
+mod source;
 mod span;
+mod stream;
 pub mod support;
 mod tagged;
 mod text;
 pub mod time;
+mod told;
 mod value_method;
 mod waiter;
 mod wheel;
@@ -204,7 +212,6 @@ pub use descriptor::{Known, Trampoline};
 pub use enums::{Enum, OpenEnum};
 pub use error::{ErrorClass, Failure, Fault, More};
 pub use field::Field;
-pub use function::built;
 pub use given::Build;
 pub use held::{Held, Lend};
 pub use list::List;
@@ -222,8 +229,11 @@ pub use refused::Refused;
 pub use request::Request;
 pub use secret::{Conceal, Hidden};
 pub use share::{Meta, Ref, Reply};
+pub use source::{Slot, Source};
+pub use stream::{BlockingStream, Stream};
 pub use tagged::Tagged;
 pub use text::text;
+pub use told::built;
 
 /// What a Rust value becomes.
 pub type Obj = pyo3::Py<pyo3::PyAny>;

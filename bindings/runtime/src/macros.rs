@@ -2,18 +2,15 @@
 
 pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
+pub use crate::call_macro::{call, detached, gives, opened, taking, value};
 pub use crate::class::from_json;
 pub use crate::client_macro::{
-    close, made, made_by, make, method, new, operation, owned, part, read, run, taken, takes, words,
+    close, made, made_by, make, method, new, operation, owned, part, read, run, takes, words,
 };
 pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
-pub use crate::function::{
-    TellDebugged, TellName, TellShown, Telling, arguments, call, client_given, detached, gives,
-    of_class, of_class_if, parameters, read_all, related, related_if, taking, told, value,
-};
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,
@@ -23,11 +20,15 @@ pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_
 pub use crate::method::no_parameters;
 pub use crate::module_function::function;
 pub use crate::outcome::{nothing, outcome};
+pub use crate::parameters::{arguments, parameters, taken};
 pub use crate::record::{accept as record_accept, to_py as record_to_py};
+pub use crate::related::{client_given, of_class, of_class_if, related, related_if};
 pub use crate::request::{
     accept as request_accept, from_py as request_from_py, to_py as request_to_py,
 };
+pub use crate::source::each;
 pub use crate::tagged::{refused as tagged_refused, to_py as tagged_to_py};
+pub use crate::told::{TellDebugged, TellName, TellShown, Telling, told};
 pub use crate::value_method::{filled, lent, methods, of_value, value_method};
 pub use crate::wheel::fill;
 

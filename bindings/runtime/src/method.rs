@@ -13,15 +13,17 @@ use crate::arguments::Arguments;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::class::Class;
-use crate::client::{Client, Handle};
+use crate::client::Client;
 use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
 use crate::desk::Desk;
 use crate::giver::Giver;
+use crate::handle::Handle;
 use crate::note::{Note, noted};
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
-use crate::{ClassOf, Obj, deprecated};
+use crate::source::{Slot, Source};
+use crate::{ClassOf, Obj, deprecated, stream};
 
 /// So many fields may go without a name: of a request the first three, of options and configurations none, of other
 /// parameters those that stand where Rust has them, though what must be given comes first.
@@ -73,6 +75,8 @@ pub enum Run {
     Of(fn(&Bound<'_, PyAny>, Input) -> PyResult<Obj>),
     /// By the class and a future.
     ClassAsync(fn(Input) -> Task),
+    /// By a stream, which is asked item by item.
+    Stream(fn(Handle, Input, Slot) -> Source),
 }
 
 /// The parameters of a method that has none.
@@ -91,17 +95,16 @@ pub struct Start {
     pub note: Option<Arc<dyn Note>>,
     /// Where it has Python functions called, once it is known where it runs.
     pub desk: Option<Arc<Desk>>,
-    functions: Vec<Obj>,
+    pub functions: Vec<Obj>,
     make: Box<dyn FnOnce() -> Task + Send>,
 }
 
 impl Start {
-    /// A call of a class.
-    pub fn of_class(
+    /// A call that does nothing but this.
+    pub fn new(
         class: &'static ClientClass,
         method: &'static str,
-        run: fn(Input) -> Task,
-        input: Input,
+        make: impl FnOnce() -> Task + Send + 'static,
     ) -> Self {
         Start {
             class,
@@ -110,36 +113,12 @@ impl Start {
             note: None,
             desk: None,
             functions: Vec::new(),
-            make: Box::new(move || run(input)),
+            make: Box::new(make),
         }
     }
 
-    pub fn new(
-        client: Handle,
-        method: &'static str,
-        changes: bool,
-        run: fn(Handle, Input) -> Task,
-        input: Input,
-    ) -> Self {
-        Start {
-            class: client.class(),
-            method,
-            changes,
-            note: None,
-            desk: None,
-            functions: Vec::new(),
-            make: Box::new(move || run(client, input)),
-        }
-    }
-
-    /// A call of a client that was given Python functions.
-    pub fn with(mut self, functions: Vec<Obj>) -> Self {
-        self.functions = functions;
-        self
-    }
-
-    /// The Python functions that it may call, if there are any.
-    pub fn functions(&mut self) -> Option<Vec<Obj>> {
+    /// The Python functions that it may call, taken out, if there are any.
+    pub fn take_functions(&mut self) -> Option<Vec<Obj>> {
         (!self.functions.is_empty()).then(|| std::mem::take(&mut self.functions))
     }
 
@@ -178,7 +157,7 @@ impl Method {
         if let Run::ClassAsync(run) = self.run {
             let (class, style) = ClientClass::find(this.cast::<PyType>()?)?;
             let input = self.read(py, values, names)?;
-            let start = Start::of_class(class, self.name, run, input);
+            let start = Start::new(class, self.name, move || run(input));
             return carry_out(py, style.driver()?, start);
         }
         let this = this.cast::<Client>()?;
@@ -191,12 +170,18 @@ impl Method {
                 let outcome = py.detach(|| run(client, input));
                 return Giver::of(driver.as_ref()).gives(|| outcome(py));
             }
+            Run::Stream(run) => {
+                return stream::object(this, self.name, driver, client, |client, slot| {
+                    run(client, input, slot)
+                });
+            }
             Run::Of(_) | Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is no client's"),
         };
         let operation = self.operation.map(|operation| operation());
-        let changes = operation.is_some_and(|operation| operation.changes);
-        let mut start =
-            Start::new(client, self.name, changes, run, input).with(this.get().functions(py));
+        let class = client.class();
+        let mut start = Start::new(class, self.name, move || run(client, input));
+        start.functions = this.get().functions(py);
+        start.changes = operation.is_some_and(|operation| operation.changes);
         start.note = operation.and_then(|operation| Some(operation.note?()));
         carry_out(py, driver, start)
     }
@@ -215,7 +200,11 @@ impl Method {
 }
 
 /// A call that is awaited, or that blocks.
-fn carry_out(py: Python<'_>, driver: Option<Arc<Driver>>, start: Start) -> PyResult<Obj> {
+pub(crate) fn carry_out(
+    py: Python<'_>,
+    driver: Option<Arc<Driver>>,
+    start: Start,
+) -> PyResult<Obj> {
     match driver {
         None => Ok(Py::new(py, Call::new(start))?.into_any()),
         Some(driver) => Giver::of(Some(&driver)).gives(|| driver.call(py, start)),

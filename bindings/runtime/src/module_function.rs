@@ -9,8 +9,9 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::client::{Erased, Open, object};
+use crate::client::{Open, object};
 use crate::client_class::{ClientClass, Style, Twins};
+use crate::handle::Erased;
 use crate::method::{Method, Run};
 use crate::{Obj, descriptor};
 
@@ -68,7 +69,8 @@ impl Functions {
     /// What does not wait needs no blocking twin.
     fn methods(&self, style: Style) -> impl Iterator<Item = &'static Method> {
         let all = self.class.methods.iter().copied();
-        all.filter(move |method| style == Style::Async || matches!(method.run, Run::Async(_)))
+        let waits = |method: &Method| matches!(method.run, Run::Async(_) | Run::Stream(_));
+        all.filter(move |method| style == Style::Async || waits(method))
     }
 }
 

@@ -48,27 +48,15 @@ macro_rules! __value_method {
     ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, class $parameters:tt, $gives:tt, $body:expr) => {
         $crate::macros::call!($here, $own, $name, $doc, class $parameters, $gives, (), $body)
     };
-    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, sync ($this:ident; $request:ident: $takes:ty), ($($gives:tt)*), $body:expr) => {
-        $crate::macros::method!(@ $name, $doc, $crate::macros::takes::<$here, $takes>, $crate::macros::read::<$here, $takes>,
-            $crate::Run::Of(|object, input| {
-                let ($this, $request) = ($held(object)?, $crate::macros::arguments::<$takes>(input));
-                $crate::macros::of_value(object.py(), move || {
-                    let $this: &$own = &$this;
-                    $crate::macros::gives!($here, $($gives)*, $body)
-                })
-            }), None)
-    };
-    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, sync ($this:ident $(, $parameter:ident $(as $python:literal)?: $type:ty)*), ($($gives:tt)*), $body:expr) => {
-        $crate::macros::method!(@ $name, $doc, $crate::macros::parameters!($here; $($parameter $(as $python)?: $type),*),
-            $crate::macros::read_all!($here; $($type),*),
-            $crate::Run::Of(|object, input| {
-                let $this = $held(object)?;
-                let ($($parameter,)*) = $crate::macros::arguments::<($($type,)*)>(input);
-                $crate::macros::of_value(object.py(), move || {
-                    let $this: &$own = &$this;
-                    $crate::macros::gives!($here, $($gives)*, $body)
-                })
-            }), None)
+    ($here:ty, $own:ty, $held:path, $name:expr, $doc:expr, sync ($this:ident $($rest:tt)*), $gives:tt, $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $doc, ($this $($rest)*), $crate::Run::Of(|object, input| {
+            let $this = $held(object)?;
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::of_value(object.py(), move || {
+                let $this: &$own = &$this;
+                $crate::macros::gives!($here, $gives, $body)
+            })
+        }))
     };
 }
 

@@ -31,6 +31,8 @@ def test_shared_names_are_there_and_listed() -> None:
         "Json",
         "Record",
         "List",
+        "Stream",
+        "BlockingStream",
         "Map",
         "Meta",
         "LimitUse",
