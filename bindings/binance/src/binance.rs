@@ -52,6 +52,7 @@ runtime::requests! { Here, "ccrxt.binance";
         proxy: "An `http://` or `https://` proxy for all requests. Default: none; the environment's proxies are not used.",
         limits: "What to do when a call would pass a limit. Default: wait.",
         keep_raw: "Whether replies keep their body. Default: no.",
+        on_event: "Who is told of every request, reply, retry and wait. Default: nobody.",
     }
 
     /// What a clone of a client changes.

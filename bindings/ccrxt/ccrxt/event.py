@@ -1,9 +1,9 @@
 """What happens on the way of calls: every request, reply, retry and wait, without a secret in it.
 
-A private client tells the function that it was given as ``on_event=`` of each, on the event loop's thread or on that of
-the blocking caller. To have them in a log::
+A client tells the function that it was given as ``on_event=`` of each, on the event loop's thread or on that of the
+blocking caller. To have them in a log::
 
-    client = ccrxt.binance.spot.PrivateRestClient(…, on_event=logging.getLogger("ccrxt").debug)
+    client = ccrxt.binance.spot.PublicRestClient(on_event=logging.getLogger("mine").debug)
 """
 
 TYPE_CHECKING = False

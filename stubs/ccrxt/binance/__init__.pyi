@@ -87,7 +87,16 @@ class CallOutcome(Record):
 class Config(Request):
     """How a client is made. Everything has a default."""
 
-    __match_args__ = ("base_url", "timeout", "connect_timeout", "read_timeout", "proxy", "limits", "keep_raw")
+    __match_args__ = (
+        "base_url",
+        "timeout",
+        "connect_timeout",
+        "read_timeout",
+        "proxy",
+        "limits",
+        "keep_raw",
+        "on_event",
+    )
     def __new__(
         cls,
         *,
@@ -98,6 +107,7 @@ class Config(Request):
         proxy: str | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        on_event: Callable[[Event], object] | None = None,
     ) -> Self: ...
     base_url: str | None
     """Where requests go: `https://…`, or `http://` of a loopback address. Default: the venue's variable `CCRXT_…_URL`, else its
@@ -127,6 +137,8 @@ class Config(Request):
     def limits(self, value: Limits | Literal["wait", "raise", "off"] | None) -> None: ...
     keep_raw: bool | None
     """Whether replies keep their body. Default: no."""
+    on_event: Callable[[Event], object] | None
+    """Who is told of every request, reply, retry and wait. Default: nobody."""
 
 @final
 class Options(Request):

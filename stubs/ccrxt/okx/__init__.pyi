@@ -170,7 +170,16 @@ class ItemFailure(Record):
 class Config(Request):
     """How a client is made. Everything has a default."""
 
-    __match_args__ = ("base_url", "timeout", "connect_timeout", "read_timeout", "proxy", "limits", "keep_raw")
+    __match_args__ = (
+        "base_url",
+        "timeout",
+        "connect_timeout",
+        "read_timeout",
+        "proxy",
+        "limits",
+        "keep_raw",
+        "on_event",
+    )
     def __new__(
         cls,
         *,
@@ -181,6 +190,7 @@ class Config(Request):
         proxy: str | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        on_event: Callable[[Event], object] | None = None,
     ) -> Self: ...
     base_url: str | None
     """Where requests go: `https://…`, or `http://` of a loopback address. Default: the venue's variable `CCRXT_…_URL`, else its
@@ -210,6 +220,8 @@ class Config(Request):
     def limits(self, value: Limits | Literal["wait", "raise", "off"] | None) -> None: ...
     keep_raw: bool | None
     """Whether replies keep their body. Default: no."""
+    on_event: Callable[[Event], object] | None
+    """Who is told of every request, reply, retry and wait. Default: nobody."""
 
 @final
 class Options(Request):

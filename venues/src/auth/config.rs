@@ -60,7 +60,7 @@ macro_rules! private_config {
 
         impl PrivateConfig {
             /// What public clients have as well, and what they have not.
-            pub(crate) fn split(self) -> Result<($crate::http::Config, $crate::auth::Access, Option<$crate::http::Hook>), String> {
+            pub(crate) fn split(self) -> Result<($crate::http::Config, $crate::auth::Access), String> {
                 let sources = $crate::auth::Sources {
                     key: self.key,
                     key_variable: self.key_variable,
@@ -85,8 +85,9 @@ macro_rules! private_config {
                     proxy: self.proxy,
                     limits: self.limits,
                     keep_raw: self.keep_raw,
+                    on_event: self.on_event,
                 };
-                Ok((config, access, self.on_event))
+                Ok((config, access))
             }
         }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use url::{Host, Url};
 
+use super::hook::Hook;
 use super::venue::Venue;
 use crate::auth::Access;
 use crate::types::open_enum;
@@ -26,6 +27,8 @@ pub struct Config {
     pub limits: Option<Limits>,
     /// Whether replies keep their body. Default: no.
     pub keep_raw: Option<bool>,
+    /// Who is told of every request, reply, retry and wait. Default: nobody.
+    pub on_event: Option<Hook>,
 }
 
 /// What a clone of a client changes.
@@ -215,6 +218,7 @@ impl std::fmt::Debug for Config {
             .field("proxy", &self.proxy.as_ref().map(|_| "…"))
             .field("limits", &self.limits)
             .field("keep_raw", &self.keep_raw)
+            .field("on_event", &self.on_event)
             .finish()
     }
 }

@@ -56,25 +56,25 @@ impl<V: Venue> Rest<V> {
 
     /// The same with a clock of one's own, for tests.
     pub fn with_clock(config: Config, clock: Clock) -> Result<Self, V::Error> {
-        Self::made(Ok((config, None, None)), clock)
+        Self::made(Ok((config, None)), clock)
     }
 
     /// The base of a client that may sign, from what `PrivateConfig::split` gives.
     pub(crate) fn private(
-        parts: Result<(Config, Access, Option<Hook>), String>,
+        parts: Result<(Config, Access), String>,
         clock: Clock,
     ) -> Result<Self, V::Error> {
-        let parts = parts.map(|(config, access, hook)| (config, Some(access), hook));
+        let parts = parts.map(|(config, access)| (config, Some(access)));
         Self::made(parts, clock)
     }
 
     fn made(
-        parts: Result<(Config, Option<Access>, Option<Hook>), String>,
+        parts: Result<(Config, Option<Access>), String>,
         clock: Clock,
     ) -> Result<Self, V::Error> {
-        let made = parts.and_then(|(config, access, hook)| {
+        let made = parts.and_then(|(config, access)| {
             let settings = Settings::new::<V>(&config, access.as_ref())?;
-            Ok((Shared::new::<V>(&config, access, hook, clock)?, settings))
+            Ok((Shared::new::<V>(config, access, clock)?, settings))
         });
         let (shared, settings) =
             made.map_err(|why| Failure::new(Kind::InvalidArgument, V::NAME, why))?;
@@ -181,12 +181,7 @@ impl<V: Venue> Rest<V> {
 }
 
 impl Shared {
-    fn new<V: Venue>(
-        config: &Config,
-        access: Option<Access>,
-        hook: Option<Hook>,
-        clock: Clock,
-    ) -> Result<Self, String> {
+    fn new<V: Venue>(config: Config, access: Option<Access>, clock: Clock) -> Result<Self, String> {
         let base = Base::new::<V>(config.base_url.as_deref(), access.as_ref())?;
         let way = Way {
             base_url: &base.url,
@@ -214,7 +209,7 @@ impl Shared {
             access,
             server_time: ServerTime::default(),
             outcomes: Outcomes::default(),
-            hook,
+            hook: config.on_event,
         })
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use venues::binance::PrivateConfig;
 use venues::binance::spot::*;
-use venues::http::{Clock, Event, EventKind, Hook, Kind, Limits, Options};
+use venues::http::{Clock, Config, Event, EventKind, Hook, Kind, Limits, Options};
 use venues::{kucoin, okx};
 
 use crate::account::{PLACED, SECRET, config, mine};
@@ -102,6 +102,20 @@ async fn a_call_is_told_step_by_step() {
     assert_eq!(refused[1].kind, EventKind::Reply);
     assert_eq!(refused[1].failure, Some(Kind::InvalidSymbol));
     assert_eq!(refused[1].code.as_deref(), Some("-1121"));
+}
+
+#[tokio::test]
+async fn public_clients_are_heard_as_well() {
+    let server = Server::always(ok(TICKER));
+    let seen = Seen::default();
+    let client = PublicRestClient::new(Config {
+        base_url: Some(server.url()),
+        on_event: seen.hook(),
+        ..Config::default()
+    })
+    .unwrap();
+    client.get_ticker(ticker()).await.unwrap();
+    assert_eq!(seen.kinds(), [EventKind::Request, EventKind::Reply]);
 }
 
 #[tokio::test]

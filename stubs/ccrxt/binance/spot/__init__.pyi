@@ -6644,6 +6644,7 @@ class PublicRestClient(Client):
         proxy: str | None = None,
         limits: Limits | Literal["wait", "raise", "off"] | None = None,
         keep_raw: bool | None = None,
+        on_event: Callable[[Event], object] | None = None,
     ) -> Self:
         """A client; nothing is sent before the first call. Fails when an argument cannot be used.
 
@@ -6656,6 +6657,7 @@ class PublicRestClient(Client):
             proxy: An `http://` or `https://` proxy for all requests. Default: none; the environment's proxies are not used.
             limits: What to do when a call would pass a limit. Default: wait.
             keep_raw: Whether replies keep their body. Default: no.
+            on_event: Who is told of every request, reply, retry and wait. Default: nobody.
         """
     @overload
     def __new__(cls, config: Config, /) -> Self: ...
