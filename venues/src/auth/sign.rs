@@ -68,7 +68,7 @@ pub struct Outgoing<'a> {
     pub headers: HeaderMap,
     /// The body; empty for none.
     pub body: String,
-    target: String,
+    pub(crate) target: String,
     path_length: usize,
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Flight<V> {
     rest: Rest<V>,
     method: Method,
     path: &'static str,
-    url: String,
+    target: String,
     headers: HeaderMap,
     body: String,
     leave: Leave,
@@ -63,7 +63,7 @@ impl<V: Venue> Flight<V> {
             rest: rest.clone(),
             method: prepared.method,
             path: prepared.path,
-            url: [&rest.shared.base_url, outgoing.target()].concat(),
+            target: outgoing.target,
             headers: outgoing.headers,
             body: outgoing.body,
             leave,
@@ -79,7 +79,7 @@ impl<V: Venue> Flight<V> {
             rest: rest.clone(),
             method: Method::Get,
             path: V::TIME.path,
-            url: [&rest.shared.base_url, V::TIME.path].concat(),
+            target: V::TIME.path.to_owned(),
             headers: HeaderMap::new(),
             body: String::new(),
             leave,
@@ -138,7 +138,8 @@ impl<V: Venue> Flight<V> {
             server_time,
             ..
         } = &*shared;
-        let (headers, body) = (
+        let (target, headers, body) = (
+            std::mem::take(&mut self.target),
             std::mem::take(&mut self.headers),
             std::mem::take(&mut self.body),
         );
@@ -154,7 +155,7 @@ impl<V: Venue> Flight<V> {
         let sending = clock
             .within(
                 self.patience(),
-                transport.send(self.method, &self.url, headers, body),
+                transport.send(self.method, target, headers, body),
             )
             .await;
         let reply = sending.ok_or_else(|| self.late("the head of the reply"))?;

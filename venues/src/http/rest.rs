@@ -188,6 +188,7 @@ impl Shared {
             proxy: config.proxy.as_deref(),
             connect_timeout: config::time("connect_timeout", config.connect_timeout, 5)?,
             clock: clock.clone(),
+            host: &base.host,
         };
         let transport = Transport::new(way)?;
         let account = access

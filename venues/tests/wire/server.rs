@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -25,6 +26,8 @@ pub enum Act {
 pub struct Server {
     pub address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
+    /// Begun and ended.
+    connections: Arc<[AtomicUsize; 2]>,
 }
 
 impl Server {
@@ -33,14 +36,23 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (script, seen) = (Arc::new(script), requests.clone());
+        let connections = Arc::new([AtomicUsize::new(0), AtomicUsize::new(0)]);
+        let (script, seen, counted) = (Arc::new(script), requests.clone(), connections.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming() {
-                let (script, seen) = (script.clone(), seen.clone());
-                std::thread::spawn(move || converse(stream.unwrap(), &*script, &seen));
+                let (script, seen, counted) = (script.clone(), seen.clone(), counted.clone());
+                counted[0].fetch_add(1, Ordering::SeqCst);
+                std::thread::spawn(move || {
+                    converse(stream.unwrap(), &*script, &seen);
+                    counted[1].fetch_add(1, Ordering::SeqCst);
+                });
             }
         });
-        Self { address, requests }
+        Self {
+            address,
+            requests,
+            connections,
+        }
     }
 
     /// A server that answers every request with the same bytes.
@@ -56,6 +68,16 @@ impl Server {
     /// First lines of all requests so far.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// How many connections there were so far.
+    pub fn connections(&self) -> usize {
+        self.connections[0].load(Ordering::SeqCst)
+    }
+
+    /// How many connections have ended, at either side.
+    pub fn ended(&self) -> usize {
+        self.connections[1].load(Ordering::SeqCst)
     }
 
     /// Waits until so many requests have come.
@@ -145,7 +167,7 @@ fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &M
 }
 
 /// The head of a request, and its body behind it.
-fn read_request(stream: &mut TcpStream) -> Option<String> {
+pub fn read_request(stream: &mut impl Read) -> Option<String> {
     let mut request = Vec::new();
     let mut byte = [0];
     while !request.ends_with(b"\r\n\r\n") {
