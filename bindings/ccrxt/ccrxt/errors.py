@@ -115,7 +115,7 @@ class InvalidParameter(ExchangeError):
 
 
 class InvalidSymbol(InvalidParameter):
-    """The venue knows no such symbol."""
+    """The venue knows no such symbol, or does not trade it now."""
 
 
 class FilterViolation(ExchangeError):

@@ -27,7 +27,7 @@ runtime::closed_enums! { Here, "ccrxt.kucoin";
         OrderNotFound as ORDER_NOT_FOUND = Text "OrderNotFound": "The order is not known.",
         DuplicateOrderId as DUPLICATE_ORDER_ID = Text "DuplicateOrderId": "The client order id was used before.",
         InvalidParameter as INVALID_PARAMETER = Text "InvalidParameter": "A parameter is missing, malformed or out of range.",
-        InvalidSymbol as INVALID_SYMBOL = Text "InvalidSymbol": "The symbol is not known.",
+        InvalidSymbol as INVALID_SYMBOL = Text "InvalidSymbol": "The symbol is not known, or is not traded now.",
         FilterViolation as FILTER_VIOLATION = Text "FilterViolation": "An order breaks one of the symbol's filters.",
         RateLimited as RATE_LIMITED = Text "RateLimited": "A limit is used up: at the venue, or in our own count, when nothing was sent.",
         Banned as BANNED = Text "Banned": "The venue does not listen to this address or key for a while.",
@@ -70,7 +70,7 @@ runtime::records! { Here, "ccrxt.kucoin";
 
     /// Why the venue did not do one item of a call that has several, such as an order of a batch.
     ItemFailure = venues::http::ItemFailure {
-        kind: "What kind of failure it is, as of a call that fails as a whole.",
+        kind: "What kind of failure it is, as of a call that fails as a whole; `OrderOutcomeUnknown` where the venue leaves open whether it was done.",
         code: "The venue's own code, where it gives one for an item.",
         message: "The venue's words.",
     }

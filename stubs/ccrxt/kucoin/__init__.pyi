@@ -43,7 +43,7 @@ class Kind(StrEnum):
     INVALID_PARAMETER = "InvalidParameter"
     """A parameter is missing, malformed or out of range."""
     INVALID_SYMBOL = "InvalidSymbol"
-    """The symbol is not known."""
+    """The symbol is not known, or is not traded now."""
     FILTER_VIOLATION = "FilterViolation"
     """An order breaks one of the symbol's filters."""
     RATE_LIMITED = "RateLimited"
@@ -150,7 +150,7 @@ class ItemFailure(Record):
         code: str | None = None,
     ) -> Self: ...
     kind: Final[Kind]
-    """What kind of failure it is, as of a call that fails as a whole."""
+    """What kind of failure it is, as of a call that fails as a whole; `OrderOutcomeUnknown` where the venue leaves open whether it was done."""
     code: Final[str | None]
     """The venue's own code, where it gives one for an item."""
     message: Final[str]

@@ -2,6 +2,7 @@
 //!
 //! What is the venue's own: hosts, budgets, how it tells an error, how it reports its limits. Its products are the modules below.
 
+pub(crate) mod codes;
 mod environment;
 mod errors;
 mod replace;

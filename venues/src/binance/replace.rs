@@ -7,9 +7,9 @@
 
 use serde::Deserialize;
 
-use super::errors;
+use super::codes::CODES;
 use super::spot::ReplaceResult;
-use crate::http::{ItemFailure, Kind, Verdict, items, json};
+use crate::http::{ItemFailure, Kind, Meaning, Verdict, items, json};
 use crate::types::Text;
 
 #[derive(Deserialize)]
@@ -47,12 +47,13 @@ fn failure(result: &ReplaceResult, said: Option<Said>) -> Option<ItemFailure> {
         ReplaceResult::Success => return None,
         _ => said.unwrap_or_default(),
     };
-    let kind = said.code.map_or(Kind::ExchangeError, |code| {
-        errors::kind(code, said.msg.as_deref().unwrap_or_default())
-    });
     let code = said.code.map(|code| Text::from(code.to_string()));
     let words = said.msg.or_else(|| Some("it was not tried".into()));
-    Some(ItemFailure::new(kind, code, words))
+    let meaning = CODES.meaning(
+        code.as_deref().unwrap_or_default(),
+        words.as_deref().unwrap_or_default(),
+    );
+    Some(ItemFailure::new(meaning, code, words))
 }
 
 /// What became of the replacement; `None` when a body does not tell of steps.
@@ -61,21 +62,24 @@ pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
     items::verdict(steps.iter().map(|step| step.as_ref().map(|step| step.kind)))
 }
 
-/// What kind of failure it is, and what became of each step in words.
-pub(super) fn told(body: &[u8]) -> Option<(Kind, String)> {
+/// What it means, and what became of each step in words.
+pub(super) fn told(body: &[u8]) -> Option<(Meaning, String)> {
     let steps = steps(body)?;
     let mut failed = steps.iter().flatten();
     let first = failed.next().map_or(Kind::ExchangeError, |step| step.kind);
     let done = steps.iter().any(Option::is_none);
-    let kind = match verdict(body) {
-        Some(Verdict::Unknown) => Kind::ServerError,
+    let meaning = match verdict(body) {
+        Some(Verdict::Unknown) => Meaning {
+            kind: Kind::ServerError,
+            open: true,
+        },
         // A kind that speaks of one step would hide that the other one was done.
-        _ if done => Kind::ExchangeError,
-        _ => first,
+        _ if done => Meaning::refusal(Kind::ExchangeError),
+        _ => Meaning::refusal(first),
     };
     let [cancellation, order] = steps.each_ref().map(|step| words(step.as_ref()));
     Some((
-        kind,
+        meaning,
         format!("the cancellation: {cancellation}; the new order: {order}"),
     ))
 }

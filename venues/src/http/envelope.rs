@@ -5,6 +5,7 @@
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use super::codes::{Codes, Meaning};
 use super::failure::Kind;
 use super::json;
 use super::venue::Refusal;
@@ -14,8 +15,8 @@ use crate::types::Text;
 pub(crate) struct Envelope {
     /// The codes of a reply that holds a value.
     pub success: &'static [&'static str],
-    /// What any other code means, with the venue's words for it.
-    pub kind: fn(code: &str, words: &str) -> Kind,
+    /// What any other code means.
+    pub codes: &'static Codes,
 }
 
 impl Envelope {
@@ -56,7 +57,9 @@ impl Envelope {
     /// A refusal with the venue's code and words.
     pub fn refused(&self, code: Text, words: Option<Text>) -> Refusal {
         Refusal::Venue {
-            kind: (self.kind)(&code, words.as_deref().unwrap_or_default()),
+            meaning: self
+                .codes
+                .meaning(&code, words.as_deref().unwrap_or_default()),
             code: Some(code),
             message: words.map_or_else(
                 || "the venue gave no reason".to_owned(),
@@ -92,7 +95,7 @@ fn is_empty(body: &[u8]) -> bool {
 /// Success, and nothing in it: so venues answer to a symbol that they do not know.
 fn nothing() -> Refusal {
     Refusal::Venue {
-        kind: Kind::InvalidSymbol,
+        meaning: Meaning::refusal(Kind::InvalidSymbol),
         code: None,
         message:
             "the venue has no data for these parameters; is the symbol right, and is it listed?"

@@ -66,7 +66,7 @@ kinds! {
     DuplicateOrderId,
     /// A parameter is missing, malformed or out of range.
     InvalidParameter,
-    /// The symbol is not known.
+    /// The symbol is not known, or is not traded now.
     InvalidSymbol,
     /// An order breaks one of the symbol's filters.
     FilterViolation,

@@ -238,16 +238,14 @@ impl<V: Venue> Flight<V> {
         refusal: Option<Refusal>,
         body: Bytes,
     ) -> Failed {
-        let mut failure = outcome::of_refusal(V::NAME, status, refusal, body);
+        let mut failed = outcome::of_refusal(V::NAME, status, refusal, body);
+        let failure = &mut failed.failure;
         failure.retry_after = limits::retry_after(headers, self.rest.shared.clock.unix());
         self.obey(failure.kind, failure.retry_after);
         if failure.kind == Kind::RateLimited {
             failure.retry_after = failure.retry_after.or_else(|| V::resets_in(headers));
         }
-        Failed {
-            ambiguous: outcome::is_ambiguous(&failure),
-            ..failure.into()
-        }
+        failed
     }
 
     fn obey(&self, kind: Kind, retry_after: Option<Duration>) {

@@ -6,6 +6,11 @@
 
 mod call;
 mod clock;
+#[cfg_attr(
+    not(all(feature = "binance", feature = "kucoin", feature = "okx")),
+    allow(dead_code, reason = "each venue uses a part of it")
+)]
+pub(crate) mod codes;
 mod config;
 mod endpoint;
 #[cfg(any(feature = "kucoin", feature = "okx"))]
@@ -34,6 +39,7 @@ mod venue;
 mod watch;
 
 pub use clock::Clock;
+pub use codes::Meaning;
 pub use config::{Config, Limits, Options};
 pub use endpoint::{Carrier, Endpoint, Method};
 #[cfg(any(feature = "kucoin", feature = "okx"))]

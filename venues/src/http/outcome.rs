@@ -138,13 +138,14 @@ pub(super) fn of_refusal(
     status: u16,
     refusal: Option<Refusal>,
     body: Bytes,
-) -> Failure {
+) -> Failed {
+    let open = matches!(&refusal, Some(Refusal::Venue { meaning, .. }) if meaning.open);
     let (kind, code, message) = match refusal {
         Some(Refusal::Venue {
-            kind,
+            meaning,
             code,
             message,
-        }) => (kind, code, message),
+        }) => (meaning.kind, code, message),
         Some(Refusal::Content(error)) => {
             let message = format!(
                 "the reply is not what it should be: {error}; it begins {}",
@@ -166,21 +167,25 @@ pub(super) fn of_refusal(
         true => Bytes::copy_from_slice(&body[..KEPT]),
         false => body,
     };
-    Failure {
+    let failure = Failure {
         code,
         status: Some(status),
         raw: Some(raw),
         ..Failure::new(kind, venue, message)
+    };
+    Failed {
+        ambiguous: open || is_ambiguous(kind, status),
+        ..failure.into()
     }
 }
 
-/// Whether a reply without a value leaves open what the venue did: it failed on its side, or what it said is not understood.
-pub(super) fn is_ambiguous(failure: &Failure) -> bool {
-    let status = failure.status.unwrap_or(0);
-    match failure.kind {
+/// Whether a reply without a value leaves open what the venue did, when no code of its own says so: what it said is not understood, or its
+/// status is that of a time-out or a failure on its side.
+fn is_ambiguous(kind: Kind, status: u16) -> bool {
+    match kind {
         Kind::ServerError | Kind::DecodeError | Kind::RedirectRefused => true,
-        // A gateway's own time-out; and what the venue did not put into words of its own.
-        _ => status == 408 || (status >= 500 && failure.code.is_none()),
+        Kind::ExchangeError => status == 408 || status >= 500,
+        _ => status == 408,
     }
 }
 

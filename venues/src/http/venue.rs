@@ -5,8 +5,9 @@ use std::time::Duration;
 use ::http::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use super::codes::Meaning;
 use super::endpoint::Carrier;
-use super::failure::{Kind, VenueError};
+use super::failure::VenueError;
 use super::json;
 use super::marks::{self, OrderNames};
 use super::outcomes::Verdict;
@@ -94,8 +95,8 @@ pub(crate) trait ReadAs<T> {
 pub enum Refusal {
     /// The venue's own error.
     Venue {
-        /// What it is.
-        kind: Kind,
+        /// What it means.
+        meaning: Meaning,
         /// The venue's code.
         code: Option<Text>,
         /// The venue's words.

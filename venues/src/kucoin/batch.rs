@@ -6,8 +6,8 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::codes;
-use crate::http::{ItemFailure, Kind, Verdict, items, json};
+use super::codes::CODES;
+use crate::http::{ItemFailure, Kind, Meaning, Verdict, items, json};
 use crate::types::Text;
 
 #[derive(Deserialize)]
@@ -71,6 +71,7 @@ pub(crate) fn failure(success: bool, words: Option<&Text>) -> Option<ItemFailure
 /// Items have words alone.
 fn refused(words: Option<&Text>) -> ItemFailure {
     let words = words.filter(|words| !words.is_empty());
-    let kind = words.and_then(|words| codes::kind_of_words(words));
-    ItemFailure::new(kind.unwrap_or(Kind::ExchangeError), None, words.cloned())
+    let kind = words.and_then(|words| CODES.told(words));
+    let meaning = Meaning::refusal(kind.unwrap_or(Kind::ExchangeError));
+    ItemFailure::new(meaning, None, words.cloned())
 }

@@ -4,7 +4,7 @@
 //! its value, or what the venue refused. Invariant: only the code of success is success, whatever the HTTP status.
 
 mod batch;
-mod codes;
+pub(crate) mod codes;
 mod environment;
 mod sign;
 pub mod spot;
@@ -15,8 +15,8 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::http::{
-    Carrier, Envelope, Kind, OrderName, OrderNames, ReadAs, Reading, Refusal, TimeSource, Venue,
-    Verdict, venue_error,
+    Carrier, Envelope, Kind, Meaning, OrderName, OrderNames, ReadAs, Reading, Refusal, TimeSource,
+    Venue, Verdict, venue_error,
 };
 use crate::limits::{Budget, Charge};
 
@@ -52,7 +52,7 @@ pub struct Kucoin;
 const ENVELOPE: Envelope = Envelope {
     // Some of the venue's pages show 200 for orders in batches.
     success: &["200000", "200"],
-    kind: codes::kind,
+    codes: &codes::CODES,
 };
 
 impl Venue for Kucoin {
@@ -131,7 +131,7 @@ impl<T: DeserializeOwned> ReadAs<T> for Found {
     fn read(body: &[u8]) -> Result<T, Refusal> {
         let order: Option<T> = ENVELOPE.read_or(body, || Some(None))?;
         order.ok_or_else(|| Refusal::Venue {
-            kind: Kind::OrderNotFound,
+            meaning: Meaning::refusal(Kind::OrderNotFound),
             code: None,
             message: "the venue has no order of this id".to_owned(),
         })

@@ -6,7 +6,8 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{ENVELOPE, codes};
+use super::ENVELOPE;
+use super::codes::CODES;
 use crate::http::{ItemFailure, ReadAs, Refusal, Verdict, items, json};
 use crate::types::Text;
 
@@ -49,12 +50,12 @@ pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
 /// Why an item was refused, by its `sCode` and `sMsg`; an item without a code was not taken either.
 pub(crate) fn failure(code: Option<&Text>, words: Option<&Text>) -> Option<ItemFailure> {
     let said = code.map_or("", Text::as_str);
-    let kind = match said {
+    let meaning = match said {
         DONE => return None,
-        said => codes::kind(said, words.map_or("", Text::as_str)),
+        said => CODES.meaning(said, words.map_or("", Text::as_str)),
     };
     let words = words.filter(|words| !words.is_empty());
-    Some(ItemFailure::new(kind, code.cloned(), words.cloned()))
+    Some(ItemFailure::new(meaning, code.cloned(), words.cloned()))
 }
 
 #[derive(Deserialize)]

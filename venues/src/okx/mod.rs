@@ -3,7 +3,7 @@
 //! What is the venue's own: its hosts, its budgets, how it tells an error. In comes a reply, out come its value, or what the venue
 //! refused. Invariant: only `"code":"0"` is success, whatever the HTTP status.
 
-mod codes;
+pub(crate) mod codes;
 mod environment;
 mod items;
 mod sign;
@@ -44,7 +44,7 @@ pub struct Okx;
 
 const ENVELOPE: Envelope = Envelope {
     success: &["0"],
-    kind: codes::kind,
+    codes: &codes::CODES,
 };
 
 impl Venue for Okx {

@@ -2,6 +2,7 @@
 
 mod account;
 mod arguments;
+mod codes;
 mod connections;
 mod credentials;
 mod events;

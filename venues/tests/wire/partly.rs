@@ -87,7 +87,7 @@ where
     }
 }
 
-fn kucoin_client(server: &Server) -> kucoin::spot::PrivateRestClient {
+pub fn kucoin_client(server: &Server) -> kucoin::spot::PrivateRestClient {
     kucoin::spot::PrivateRestClient::new(kucoin::PrivateConfig {
         key: Some("a-key".into()),
         secret: Some(account::SECRET.into()),
@@ -98,7 +98,7 @@ fn kucoin_client(server: &Server) -> kucoin::spot::PrivateRestClient {
     .unwrap()
 }
 
-fn okx_client(server: &Server) -> okx::spot::PrivateRestClient {
+pub fn okx_client(server: &Server) -> okx::spot::PrivateRestClient {
     okx::spot::PrivateRestClient::new(okx::PrivateConfig {
         key: Some("a-key".into()),
         secret: Some(account::SECRET.into()),
@@ -280,7 +280,7 @@ async fn okxs_items_say_why_they_failed() {
             if let Some(failure) = failure {
                 let kind = match code {
                     "51008" => Kind::InsufficientBalance,
-                    _ => Kind::ServerError,
+                    _ => Kind::OrderOutcomeUnknown,
                 };
                 assert_eq!(failure.kind, kind);
                 assert_eq!(failure.code.as_deref(), Some(code));
