@@ -19,6 +19,7 @@ mod generics;
 mod instance;
 mod ir;
 mod known;
+mod later;
 mod lifetimes;
 mod lock;
 mod lower;

@@ -126,6 +126,19 @@ fn what_borrows_is_used_from_python() {
     types_are_true("made", &folders);
 }
 
+/// Streams are asynchronous iterators, and ordinary ones of blocking clients.
+#[test]
+fn streams_are_iterators() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("streams", "", "streams", &fixtures.join("streams"));
+    workspace.copy_support();
+    workspace.bind(&fixtures, "streams/Cargo.toml", "streams/rules.toml");
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/streams.py"), &folders);
+    types_are_true("made", &folders);
+}
+
 /// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, and
 /// the stubs say what the built module does.
 #[test]

@@ -11,7 +11,7 @@ mod value;
 
 use std::fmt;
 
-pub use call::{Give, Kind, Made, Method, Param, Pass, Receiver};
+pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
 pub use value::{ClassKind, ClassRef, Converter, ConverterKind, Lent, Scalar, Type};
 

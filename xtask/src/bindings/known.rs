@@ -10,7 +10,7 @@ use super::docs::Docs;
 use super::instance::Instance;
 use super::lock::Lock;
 use super::paths::{Path, Paths};
-use super::rules::{Bridge, Convert, Pattern, Rules};
+use super::rules::{Bridge, Convert, Pattern, Rules, first};
 use super::traits;
 use super::wheels::Wheel;
 
@@ -84,6 +84,12 @@ impl<'a> Known<'a> {
     pub fn is_open_enum(&self, item: &Item) -> bool {
         self.open_enum
             .is_some_and(|wanted| self.docs.implements(item, wanted))
+    }
+
+    /// Whether a rule names the methods of the type at this path.
+    pub fn names_methods(&self, home: &Path) -> bool {
+        let (usual, own) = (&self.rules.usual.impls, &self.rules.roots.impls);
+        first(own, home).or_else(|| first(usual, home)).is_some()
     }
 
     /// Where the item lives: its shortest public path in the wheel, else its shortest one at all.

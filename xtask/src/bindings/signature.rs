@@ -1,16 +1,17 @@
 //! A function as its caller sees it.
 //!
 //! In: a function of rustdoc. Out: what it takes, what it gives, what it fails with, and whether one awaits it: the
-//! three spellings of async are one, and `Result` and envelope are taken off.
+//! spellings of async are one, and `Result` and envelope are taken off; of a stream, those of its items.
 
-use rustdoc_types::{Function, GenericBound, Type};
+use rustdoc_types::{Function, Type};
 
-use super::aliases::{self, Arguments, constraint, expand, type_arguments};
+use super::aliases::{self, Arguments, expand, type_arguments};
 use super::construct;
 use super::docs::Docs;
 use super::generics;
 use super::ir::Made;
 use super::known::Known;
+use super::later;
 use super::lifetimes;
 use super::walk::rewrite;
 
@@ -31,6 +32,8 @@ pub enum SelfKind {
 pub struct Signature {
     pub self_kind: SelfKind,
     pub asynchronous: bool,
+    /// It gives a stream; what follows is said of the items.
+    pub stream: Option<Opening>,
     /// Without the receiver, and without what rules make.
     pub inputs: Vec<(String, Type)>,
     pub made: Vec<Made>,
@@ -42,6 +45,16 @@ pub struct Signature {
     pub tied: Option<String>,
     /// A type parameter for which there is no type.
     pub open: Option<String>,
+}
+
+/// How a stream comes to be.
+#[derive(Debug)]
+pub struct Opening {
+    pub error: Option<Type>,
+    /// It may borrow from what the function is called with.
+    pub borrows: bool,
+    /// It is not `Send`.
+    pub is_local: bool,
 }
 
 /// Reads the function at this path; what is around it says what the parameters of an impl and `Self` stand for.
@@ -71,15 +84,23 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     let made = construct::take(known, path, &mut inputs);
 
     let declared = function.sig.output.as_ref().map(|ty| rewrite(ty, &with));
-    let awaited = declared
-        .as_ref()
-        .and_then(|ty| future_output(known.docs, ty));
+    let awaited = declared.as_ref().and_then(|ty| later::awaited(known, ty));
     let asynchronous = function.header.is_async || awaited.is_some();
     let output = awaited.or(declared);
 
-    let (output, error) = match output.as_ref().and_then(|ty| result(known.docs, ty)) {
-        Some((value, error)) => (Some(value), Some(error)),
-        None => (output, None),
+    let (output, error) = split(known.docs, output);
+    let stream = output.as_ref().and_then(|ty| later::stream(known, ty));
+    let (output, error, stream) = match stream {
+        None => (output, error, None),
+        Some(stream) => {
+            let opening = Opening {
+                error,
+                borrows: stream.borrows,
+                is_local: stream.is_local,
+            };
+            let (item, error) = split(known.docs, Some(stream.item));
+            (item, error, Some(opening))
+        }
     };
     let inner = output.as_ref().and_then(|ty| enveloped(known, ty));
     let envelope = inner.is_some();
@@ -89,6 +110,7 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
         tied: tied.and_then(|ty| lifetimes::tied(known.docs, &given, &ty)),
         self_kind,
         asynchronous,
+        stream,
         inputs,
         made,
         envelope,
@@ -118,36 +140,12 @@ fn self_kind(docs: &Docs, ty: &Type) -> SelfKind {
     }
 }
 
-/// What awaiting a value of the type gives: `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>`, or an alias of
-/// one of them.
-fn future_output(docs: &Docs, ty: &Type) -> Option<Type> {
-    match expand(docs, ty) {
-        Type::ImplTrait(bounds) => bounds.iter().find_map(|bound| match bound {
-            GenericBound::TraitBound { trait_, .. } => output_of_future(docs, trait_),
-            _ => None,
-        }),
-        Type::DynTrait(object) => object
-            .traits
-            .iter()
-            .find_map(|item| output_of_future(docs, &item.trait_)),
-        Type::ResolvedPath(path) => {
-            let definition = docs.definition(path.id)?;
-            let inner = type_arguments(&path).first().copied();
-            match definition.as_str() {
-                "core::pin::Pin" | "alloc::boxed::Box" => future_output(docs, inner?),
-                "futures_core::future::BoxFuture" | "futures_core::future::LocalBoxFuture" => {
-                    inner.cloned()
-                }
-                _ => None,
-            }
-        }
-        _ => None,
+/// A value, and what it fails with.
+fn split(docs: &Docs, output: Option<Type>) -> (Option<Type>, Option<Type>) {
+    match output.as_ref().and_then(|ty| result(docs, ty)) {
+        Some((value, error)) => (Some(value), Some(error)),
+        None => (output, None),
     }
-}
-
-fn output_of_future(docs: &Docs, path: &rustdoc_types::Path) -> Option<Type> {
-    docs.is(path.id, "core::future::future::Future")
-        .then(|| constraint(path, "Output").cloned())?
 }
 
 fn result(docs: &Docs, ty: &Type) -> Option<(Type, Type)> {

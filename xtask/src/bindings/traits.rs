@@ -9,7 +9,7 @@ use rustdoc_types::{
 };
 
 use super::aliases::{Arguments, expand, type_arguments};
-use super::docs::Docs;
+use super::docs::{self, Docs};
 use super::instance::{Instance, canonical};
 use super::walk::{parts, rewrite};
 
@@ -81,6 +81,25 @@ pub fn has(docs: &Docs, instance: &Instance, wanted: &dyn Fn(Id) -> bool) -> boo
 /// The same of a trait of another crate, by where it is defined.
 pub fn has_foreign(docs: &Docs, instance: &Instance, wanted: &str) -> bool {
     has(docs, instance, &|id| docs.is(id, wanted))
+}
+
+/// The associated type that an instance gives a trait of another crate.
+pub fn associated(docs: &Docs, instance: &Instance, of: &str, name: &str) -> Option<Type> {
+    let item = docs.item(instance.id)?;
+    let mut impls = docs.impls(item).into_iter();
+    impls.find_map(|(_, block)| {
+        let with = fit(docs, block, instance)?;
+        if !docs.is(block.trait_.as_ref()?.id, of) {
+            return None;
+        }
+        let mut members = block.items.iter().filter_map(|id| docs.item(*id));
+        members.find_map(|member| match &member.inner {
+            ItemEnum::AssocType {
+                type_: Some(ty), ..
+            } if docs::name(member) == name => Some(rewrite(ty, &with)),
+            _ => None,
+        })
+    })
 }
 
 /// Whether any type has the trait.

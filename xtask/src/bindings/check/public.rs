@@ -13,7 +13,6 @@ use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
-use crate::bindings::rules::first;
 use crate::bindings::select::{Selection, excluded, is_value};
 
 /// Kinds of item, in the order of the table.
@@ -245,7 +244,7 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
         (Some(ClassKind::Client), _) | (_, ItemEnum::StructField(_) | ItemEnum::Variant(_)) => {
             Fate::Bound
         }
-        _ if names_methods(known, path) => not(
+        _ if known.names_methods(path) => not(
             Status::Unsupported,
             "methods of enums and exceptions are not bound yet",
         ),
@@ -254,11 +253,6 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
             &format!("no rule binds the methods of `{name}`"),
         ),
     }
-}
-
-fn names_methods(known: &Known, path: &Path) -> bool {
-    let (usual, own) = (&known.rules.usual.impls, &known.rules.roots.impls);
-    first(own, path).or_else(|| first(usual, path)).is_some()
 }
 
 /// An item without members.

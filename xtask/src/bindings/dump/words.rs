@@ -3,8 +3,8 @@
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
 use crate::bindings::ir::{
-    Bindings, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Give, Given, Head, Kind,
-    Method, Module, Output, Param, Pass, Record, Type, Venue,
+    Bindings, ClassRef, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Give, Given,
+    Head, Kind, Method, Module, Output, Param, Pass, Record, Type, Venue,
 };
 
 /// The whole value.
@@ -233,13 +233,17 @@ fn method(page: &mut Page, method: &Method) {
         Kind::Sync => "fn",
         Kind::Async => "async fn",
         Kind::Property => "get",
+        Kind::Stream => "stream",
     };
     let params: Vec<String> = method.params.iter().map(param).collect();
-    let error = match &method.error {
-        Some(error) => format!(" fails with {}", error.python),
-        None if method.fallible => " fails with a text".to_owned(),
-        None => String::new(),
-    };
+    let error = fails(method.fallible, &method.error);
+    let opening = method.opening.as_ref().map_or(String::new(), |opening| {
+        let awaited = set(&[("awaited", opening.awaited)]);
+        format!(
+            " opened{awaited}{}",
+            fails(opening.fallible, &opening.error)
+        )
+    });
     let of_trait = method
         .of_trait
         .as_ref()
@@ -256,7 +260,7 @@ fn method(page: &mut Page, method: &Method) {
     page.line(
         3,
         &format!(
-            "{kind} {} {:?}({}) -> {}{error}{of_trait}{}{}",
+            "{kind} {} {:?}({}) -> {}{error}{opening}{of_trait}{}{}",
             renamed(&method.python, &method.rust),
             method.receiver,
             params.join(", "),
@@ -269,6 +273,14 @@ fn method(page: &mut Page, method: &Method) {
         page.line(4, &format!("argument {} made by {}", made.place, made.with));
     }
     page.doc(4, &method.doc);
+}
+
+fn fails(fallible: bool, error: &Option<ClassRef>) -> String {
+    match error {
+        Some(error) => format!(" fails with {}", error.python),
+        None if fallible => " fails with a text".to_owned(),
+        None => String::new(),
+    }
 }
 
 fn param(param: &Param) -> String {

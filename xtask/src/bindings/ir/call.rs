@@ -11,6 +11,8 @@ pub struct Method {
     pub doc: String,
     pub deprecated: Option<String>,
     pub kind: Kind,
+    /// How a stream comes to be; what else is said of what the method gives is said of its items.
+    pub opening: Option<Opening>,
     pub receiver: Receiver,
     pub params: Vec<Param>,
     /// Arguments that Python does not give, in their order.
@@ -37,8 +39,19 @@ pub struct Method {
 pub enum Kind {
     Sync,
     Async,
+    /// It gives a stream, whose items are awaited.
+    Stream,
     /// A synchronous method without parameters that a rule makes an attribute.
     Property,
+}
+
+/// How a stream comes to be.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub awaited: bool,
+    pub fallible: bool,
+    /// As of a method.
+    pub error: Option<ClassRef>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -98,9 +98,9 @@ impl Module {
             .filter_map(|(name, note)| Some((name.as_str(), note.as_deref()?)))
     }
 
-    /// The functions that are awaited.
+    /// The functions that are awaited, or whose items are.
     pub fn awaited(&self) -> impl Iterator<Item = &Method> {
         let functions = self.functions.iter();
-        functions.filter(|function| function.kind == Kind::Async)
+        functions.filter(|function| matches!(function.kind, Kind::Async | Kind::Stream))
     }
 }

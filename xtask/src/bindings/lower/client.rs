@@ -17,9 +17,8 @@ use crate::bindings::ir::{
 };
 use crate::bindings::names;
 use crate::bindings::select::{excluded, is_value};
-use crate::bindings::traits::{callable, fit, has_foreign};
+use crate::bindings::traits::{associated, callable, has_foreign};
 use crate::bindings::types::{Types, rust_name};
-use crate::bindings::walk::rewrite;
 
 /// The associated function that makes a client.
 const NEW: &str = "new";
@@ -151,7 +150,7 @@ pub fn of_value(
 fn not_of_value(method: &Method, fields: &[Field]) -> Option<&'static str> {
     let hidden = fields.iter().any(|field| field.python == method.python);
     Some(match (method.kind, method.receiver) {
-        (Kind::Async, _) => {
+        (Kind::Async | Kind::Stream, _) => {
             "it is awaited, and what it is called on belongs to no client that could carry that out"
         }
         (_, Receiver::Mut) => {
@@ -263,20 +262,6 @@ pub fn derefs(types: &Types, of: &Instance) -> bool {
 
 fn deref_target(types: &Types, of: &Instance) -> Option<Instance> {
     let docs = types.known.docs;
-    let item = docs.item(of.id)?;
-    docs.impls(item).into_iter().find_map(|(_, block)| {
-        let with = fit(docs, block, of)?;
-        if !docs.is(block.trait_.as_ref()?.id, "core::ops::deref::Deref") {
-            return None;
-        }
-        block
-            .items
-            .iter()
-            .find_map(|id| match &docs.item(*id)?.inner {
-                ItemEnum::AssocType {
-                    type_: Some(ty), ..
-                } => Instance::of(docs, &rewrite(ty, &with)),
-                _ => None,
-            })
-    })
+    let target = associated(docs, of, "core::ops::deref::Deref", "Target")?;
+    Instance::of(docs, &target)
 }

@@ -12,7 +12,7 @@ use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Param, Receiver, Type,
+    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Receiver, Type,
 };
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
@@ -77,6 +77,7 @@ fn call(
         doc: docstring::of(member, types.names),
         deprecated: deprecated(member),
         kind: kind(types, path, signature, &params),
+        opening: opening(types, of, signature)?,
         receiver,
         of_trait: None,
         flatten: is_flat(types, signature, &params),
@@ -91,6 +92,38 @@ fn call(
     };
     possible(&method)?;
     Ok(method)
+}
+
+/// How a stream comes to be, if the method gives one that Python can have.
+fn opening(
+    types: &Types,
+    of: Option<&Subject>,
+    signature: &Signature,
+) -> Result<Option<Opening>, String> {
+    let Some(stream) = &signature.stream else {
+        return Ok(None);
+    };
+    let refused = match (of, signature.self_kind) {
+        _ if stream.is_local => {
+            "it gives a stream that is not `Send`, and Python may ask for items on any thread"
+        }
+        (Some(_), SelfKind::None) => {
+            "it gives a stream and belongs to no client that could carry that out: only methods and functions of modules do"
+        }
+        (Some(of), _) if stream.borrows && types.lent(of.instance()) == Lent::Locked => {
+            "it gives a stream that may borrow from the client, which is in a lock, for its methods change it: it would be locked for \
+             as long as the stream is there"
+        }
+        _ => "",
+    };
+    if !refused.is_empty() {
+        return Err(refused.into());
+    }
+    Ok(Some(Opening {
+        awaited: signature.asynchronous,
+        fallible: stream.error.is_some(),
+        error: stream.error.as_ref().and_then(|ty| exception(types, ty)),
+    }))
 }
 
 /// The trait of an impl, as generated Rust names it.
@@ -117,6 +150,16 @@ fn possible(method: &Method) -> Result<(), String> {
         return Err("an argument that a rule makes can fail (`?`), which is for functions that make a client".into());
     }
     match (method.kind, method.receiver) {
+        (Kind::Stream, Receiver::Taken) => Err(
+            "it takes the client for good (`self`) and gives a stream; such methods are not bound"
+                .into(),
+        ),
+        (Kind::Stream, _) if gives_client => {
+            Err("it gives a stream of clients; such are not bound".into())
+        }
+        (Kind::Stream, _) if method.give != Give::Value => {
+            Err("the items of the stream that it gives borrow from it".into())
+        }
         (Kind::Async, _) if !matches!(method.give, Give::Value | Give::Pointer) => {
             Err("its result borrows from the client while it is awaited".into())
         }
@@ -225,8 +268,10 @@ fn output(
 }
 
 fn kind(types: &Types, path: &[String], signature: &Signature, params: &[Param]) -> Kind {
-    if signature.asynchronous {
-        return Kind::Async;
+    match (&signature.stream, signature.asynchronous) {
+        (Some(_), _) => return Kind::Stream,
+        (None, true) => return Kind::Async,
+        (None, false) => {}
     }
     let bare =
         params.is_empty() && signature.error.is_none() && signature.self_kind == SelfKind::Ref;

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::escape::python_string;
 use crate::bindings::ir::{
-    Alias, ClassKind, ClassRef, Converter, Enum, EnumKind, Module, Name, Type, Variant, Venue,
+    Alias, ClassKind, ClassRef, Converter, Enum, EnumKind, Kind, Method, Module, Name, Type,
+    Variant, Venue,
 };
 
 /// Line length of generated Python.
@@ -82,6 +83,15 @@ impl<'a> Scope<'a> {
                 let args: Vec<String> = args.iter().map(|arg| self.gives(arg)).collect();
                 self.expression(&python, &args)
             }
+        }
+    }
+
+    /// What a method gives when it is called, or awaited.
+    pub fn returns(&mut self, method: &Method) -> String {
+        match method.kind {
+            Kind::Stream if self.blocking => self.view("BlockingStream", &[&method.output]),
+            Kind::Stream => self.view("Stream", &[&method.output]),
+            _ => self.gives(&method.output),
         }
     }
 

@@ -12,7 +12,6 @@ use crate::bindings::aliases::expand;
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
-use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::traits::{Member, callable, has_foreign};
@@ -220,7 +219,8 @@ impl Signature {
     fn types(&self) -> impl Iterator<Item = (&Type, Use)> {
         let inputs = self.inputs.iter().map(|(_, ty)| (ty, INPUT));
         let outputs = self.output.iter().map(|ty| (ty, OUTPUT));
-        let errors = self.error.iter().map(|ty| (ty, ERROR));
+        let opening = self.stream.iter().flat_map(|stream| &stream.error);
+        let errors = opening.chain(&self.error).map(|ty| (ty, ERROR));
         inputs.chain(outputs).chain(errors)
     }
 }
@@ -253,9 +253,8 @@ pub fn is_value(known: &Known, of: &Instance) -> bool {
 pub fn names_methods(known: &Known, of: &Instance) -> bool {
     let item = known.docs.item(of.id);
     let is_struct = item.is_some_and(|item| matches!(item.inner, ItemEnum::Struct(_)));
-    let (usual, own) = (&known.rules.usual.impls, &known.rules.roots.impls);
-    let named = |home: &Path| first(own, home).or_else(|| first(usual, home)).is_some();
-    is_struct && known.home(of.id).is_some_and(named)
+    let home = known.home(of.id);
+    is_struct && home.is_some_and(|home| known.names_methods(home))
 }
 
 /// Whether the function is awaited or changes what it is called on.
@@ -264,7 +263,7 @@ fn waits(known: &Known, member: &Member) -> bool {
         return false;
     };
     let signature = signature::read(known, &[], function, &member.arguments);
-    signature.asynchronous || signature.self_kind == SelfKind::Mut
+    signature.asynchronous || signature.stream.is_some() || signature.self_kind == SelfKind::Mut
 }
 
 /// Whether it is a struct with private fields that Python can make: to hand it over it needs no more. Its methods are bound.

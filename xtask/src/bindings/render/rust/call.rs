@@ -5,8 +5,8 @@
 
 use super::{named, of_class};
 use crate::bindings::ir::{
-    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Param, Pass, Receiver, Record,
-    Type, Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Opening, Param, Pass, Receiver,
+    Record, Type, Venue,
 };
 
 /// The client in the expression of a call.
@@ -42,6 +42,7 @@ impl<'a> From<&'a Record> for Owner<'a> {
 /// `async get_klines(this, symbol: String) -> result = this.get_klines(&symbol);`
 pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> String {
     let style = match (method.kind, method.receiver) {
+        (Kind::Stream, _) => "stream",
         (Kind::Async, Receiver::None) => "class_async",
         (Kind::Async, _) => "async",
         (_, Receiver::None) => "class",
@@ -64,6 +65,7 @@ pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> 
 /// `async get_time() -> result = venue::spot::get_time();`, a row of `functions!`.
 pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
     let style = match method.kind {
+        Kind::Stream => "stream",
         Kind::Async => "async",
         Kind::Sync | Kind::Property => "sync",
     };
@@ -117,6 +119,9 @@ pub fn written(venue: &Venue, owner: &Owner, method: &Method) -> String {
 
 /// The call, whose client is put into what its class wants it in: a lock, a pointer. `locks`: it is carried out in a lock.
 fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: bool) -> String {
+    if let Some(opening) = &method.opening {
+        return opened(opening, call, locks);
+    }
     let awaited = method.kind == Kind::Async;
     let mut wraps = Vec::new();
     if let Some(class) = client_given(method) {
@@ -132,6 +137,15 @@ fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: b
     match locks || !wraps.is_empty() {
         true => format!("async {{ {} }}", wrapped(method, call + ".await", &wraps)),
         false => call,
+    }
+}
+
+/// The call that gives a stream, which lives on when what the call was made with is unlocked.
+fn opened(opening: &Opening, call: String, locks: bool) -> String {
+    let awaited = if opening.awaited { ".await" } else { "" };
+    match locks {
+        true => format!("{{ let stream = {call}{awaited}; stream }}"),
+        false => call + awaited,
     }
 }
 
@@ -168,8 +182,8 @@ fn receiver(owner: &Owner, method: &Method) -> Option<String> {
         (_, _, Receiver::None) => return None,
         (true, _, Receiver::Taken) => format!("{THIS}.into_inner()"),
         (false, ..) => THIS.to_owned(),
-        (true, Kind::Async, Receiver::Mut) => format!("{THIS}.write().await"),
-        (true, Kind::Async, _) => format!("{THIS}.read().await"),
+        (true, Kind::Async | Kind::Stream, Receiver::Mut) => format!("{THIS}.write().await"),
+        (true, Kind::Async | Kind::Stream, _) => format!("{THIS}.read().await"),
         (true, _, Receiver::Mut) => format!("{THIS}.writing()"),
         (true, ..) => format!("{THIS}.reading()"),
     };
@@ -278,15 +292,23 @@ fn gives(venue: &Venue, of_client: bool, method: &Method, bridges: &Bridges) -> 
         return format!("client {}, {}", how(method), of_class(venue, &class.python));
     }
     let opens = bridges.envelope.as_deref().filter(|_| method.envelope);
-    match opens {
+    let gives = match opens {
         Some(opens) => format!("{}, {opens}", how(method)),
         None => how(method).to_owned(),
+    };
+    match &method.opening {
+        Some(opening) => format!("{} {gives}", fails(opening.fallible, &opening.error)),
+        None => gives,
     }
 }
 
-/// Whether it fails, and with what.
 fn how(method: &Method) -> &'static str {
-    match (method.fallible, &method.error) {
+    fails(method.fallible, &method.error)
+}
+
+/// Whether it fails, and with what.
+fn fails(fallible: bool, error: &Option<ClassRef>) -> &'static str {
+    match (fallible, error) {
         (false, _) => "value",
         (true, Some(_)) => "result",
         (true, None) => "told",

@@ -85,7 +85,7 @@ fn block(client: &Client, method: &Method) -> &'static str {
         Kind::Property => "properties",
         _ if !is_plain(client, method) => "calls",
         Kind::Sync => "sync",
-        Kind::Async => "async",
+        Kind::Async | Kind::Stream => "async",
     }
 }
 
@@ -129,7 +129,9 @@ fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> 
         ),
         _ if !is_plain(client, method) => call::row(venue, &client.into(), method, bridges),
         Kind::Sync => format!("{name}({}) -> runtime::like", takes(method)),
-        Kind::Async => format!("{name}({}){}", takes(method), reply(method, bridges)),
+        Kind::Async | Kind::Stream => {
+            format!("{name}({}){}", takes(method), reply(method, bridges))
+        }
     };
     lines.push(format!("    {row};"));
     lines

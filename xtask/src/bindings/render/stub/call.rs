@@ -86,10 +86,10 @@ pub fn functions<'a>(
     scope.within([]);
     let writer = Writer { venue, blocking };
     let forms = functions.iter().flat_map(|function| {
-        let gives = scope.gives(&function.output);
+        let gives = scope.returns(function);
         let prefix = match function.kind {
             Kind::Async => writer.prefix(),
-            Kind::Sync | Kind::Property => "",
+            Kind::Stream | Kind::Sync | Kind::Property => "",
         };
         let before = format!("{prefix}def {}", function.python);
         let forms = writer.forms(scope, function, &before, "", &gives);
@@ -135,7 +135,7 @@ impl Writer<'_> {
     }
 
     fn method(&self, scope: &mut Scope<'_>, method: &Method) -> Vec<Member> {
-        let gives = scope.gives(&method.output);
+        let gives = scope.returns(method);
         let name = &method.python;
         if method.kind == Kind::Property {
             let old = method.deprecated.as_deref();

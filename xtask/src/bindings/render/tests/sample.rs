@@ -90,6 +90,7 @@ fn method(name: &str, kind: Kind, output: Type) -> Method {
         doc: String::new(),
         deprecated: None,
         kind,
+        opening: None,
         receiver: Receiver::Ref,
         params: Vec::new(),
         made: Vec::new(),
