@@ -69,6 +69,19 @@ fn objects_cross_both_ways() {
     python(include_str!("programs/objects.py"), &folders);
 }
 
+/// The case `shapes` has types and members that take more than a field or an argument of their own.
+#[test]
+fn what_takes_more_is_used_from_python() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("shapes", "", "shapes", &fixtures.join("shapes"));
+    workspace.copy_support();
+    workspace.bind(&fixtures, "shapes/Cargo.toml", "shapes/rules.toml");
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/shapes.py"), &folders);
+    types_are_true("made", &folders);
+}
+
 /// The case `foreign` has types of other crates, for which the runtime has converters.
 #[test]
 fn types_of_other_crates_cross() {

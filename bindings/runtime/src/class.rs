@@ -3,8 +3,9 @@
 //! In: a name, a doc and a table of fields, `static` in generated code. Out: a class made by Python's own `type`.
 //! Invariant: a class is made once and kept for ever, so that its address stands for its table.
 
+mod words;
+
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::marker::PhantomData;
 use std::sync::{Mutex, PoisonError};
 
@@ -15,6 +16,8 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::descriptor::of_method;
 use crate::field::{Field, RawField, descriptor};
+pub(crate) use words::doc;
+
 use crate::{Made, Method, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
 
 /// A class, whatever Rust type it stands for.
@@ -39,6 +42,8 @@ enum Base {
     Tagged,
     /// One of these variants.
     Variant(&'static Class),
+    /// One of which Python sees no more than the name.
+    Opaque(&'static Class),
 }
 
 /// The class of `T`: what `record!` and `request!` make.
@@ -91,6 +96,11 @@ impl<T: 'static> ClassOf<T> {
         Self::new(Base::Variant(of), of.module, name, doc, fields)
     }
 
+    /// A variant that is hidden or excluded.
+    pub const fn opaque(of: &'static Class, name: &'static str) -> Self {
+        Self::new(Base::Opaque(of), of.module, name, "", &[])
+    }
+
     const fn new(
         base: Base,
         module: &'static str,
@@ -138,8 +148,9 @@ pub fn from_json<M: 'static, T: ToPy<M>, E: std::fmt::Display + Send>(
     }
 }
 
+/// An error of what Rust gave, which Python has no value for.
 #[cold]
-fn decode_error(py: Python<'_>, text: &str) -> PyErr {
+pub(crate) fn decode_error(py: Python<'_>, text: &str) -> PyErr {
     let raise = || {
         support::import(py, "errors")?
             .getattr("DecodeError")?
@@ -197,100 +208,24 @@ impl Class {
         matches!(self.base, Base::Tagged)
     }
 
-    fn qualified_name(&self) -> String {
+    /// Whether what its objects hold is kept from Python.
+    pub(crate) fn is_opaque(&self) -> bool {
+        matches!(self.base, Base::Opaque(_))
+    }
+
+    /// The name of a variant of an enum with data.
+    pub(crate) fn variant(&self) -> Option<&'static str> {
         match self.base {
-            Base::Variant(of) => format!("{}.{}", of.name, self.name),
+            Base::Variant(_) | Base::Opaque(_) => Some(self.name),
+            Base::Record | Base::Request | Base::Tagged => None,
+        }
+    }
+
+    pub(crate) fn qualified_name(&self) -> String {
+        match self.base {
+            Base::Variant(of) | Base::Opaque(of) => format!("{}.{}", of.name, self.name),
             Base::Record | Base::Request | Base::Tagged => self.name.to_owned(),
         }
-    }
-
-    /// Fields in the order of a signature: what must be given, then what may be.
-    pub(crate) fn signature_order(&self) -> impl Iterator<Item = usize> {
-        let with = |optional| {
-            (0..self.fields.len()).filter(move |&i| self.fields[i].kind.optional == optional)
-        };
-        with(false).chain(with(true))
-    }
-
-    /// The parameters as Python writes them, `positional` of them without a name: `symbol, limit=None`.
-    pub fn parameters(&self, positional: usize) -> String {
-        let mut text = String::new();
-        for (place, index) in self.signature_order().enumerate() {
-            let separator = match place {
-                _ if place == positional => {
-                    if place == 0 {
-                        "*, "
-                    } else {
-                        ", *, "
-                    }
-                }
-                0 => "",
-                _ => ", ",
-            };
-            let field = &self.fields[index];
-            let default = if field.kind.optional { "=None" } else { "" };
-            let _ = write!(text, "{separator}{}{default}", field.name);
-        }
-        text
-    }
-
-    /// The parameters of a call that takes an object of this class in the place of all of them, as Python's own tools read
-    /// it: what such an object makes needless has a default.
-    pub(crate) fn signature(&self, positional: usize) -> String {
-        if !self.has_objects() {
-            return self.parameters(positional);
-        }
-        let mut parameters = Vec::new();
-        if positional == 0 || self.fields.is_empty() {
-            // `options` of `ClientOptions`.
-            let word = self.name.rfind(char::is_uppercase).unwrap_or_default();
-            parameters.push(format!("{}=..., /", self.name[word..].to_lowercase()));
-        }
-        for (place, index) in self.signature_order().enumerate() {
-            if place == positional {
-                parameters.push("*".to_owned());
-            }
-            let field = &self.fields[index];
-            let default = match field.kind.optional {
-                true => "=None",
-                false if place == 0 && positional > 0 => "",
-                false => "=...",
-            };
-            parameters.push(format!("{}{default}", field.name));
-        }
-        parameters.join(", ")
-    }
-
-    /// What each parameter means, as a part of a method's docstring.
-    pub(crate) fn arguments(&self) -> String {
-        let mut text = String::new();
-        for field in self.signature_order().map(|index| &self.fields[index]) {
-            if let Some(doc) = doc(field.doc) {
-                let doc = doc.replace('\n', "\n        ");
-                let _ = write!(text, "\n    {}: {doc}", field.name);
-            }
-        }
-        if text.is_empty() {
-            text
-        } else {
-            format!("\n\nArgs:{text}")
-        }
-    }
-
-    /// How an object is made by hand: `Level(*, price, quantity)`.
-    fn constructor(&self) -> String {
-        let unset = match self.base {
-            Base::Request => "=...",
-            Base::Record | Base::Tagged | Base::Variant(_) => "",
-        };
-        let mut text = format!("{}(", self.name);
-        for (place, index) in self.signature_order().enumerate() {
-            let field = &self.fields[index];
-            let separator = if place == 0 { "*, " } else { ", " };
-            let default = if field.kind.optional { "=None" } else { unset };
-            let _ = write!(text, "{separator}{}{default}", field.name);
-        }
-        text + ")"
     }
 
     #[cold]
@@ -300,7 +235,7 @@ impl Class {
             let base = match self.base {
                 Base::Record | Base::Tagged => py.get_type::<Record>(),
                 Base::Request => py.get_type::<Request>(),
-                Base::Variant(of) => of.python(py)?.clone(),
+                Base::Variant(of) | Base::Opaque(of) => of.python(py)?.clone(),
             };
             let namespace = PyDict::new(py);
             namespace.set_item("__module__", self.module)?;
@@ -337,15 +272,4 @@ impl Class {
         })?;
         Ok(class.bind(py))
     }
-}
-
-/// A doc without the blank that `///` puts before each line; none is `None`.
-pub(crate) fn doc(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect();
-    let text = lines.join("\n");
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
 }

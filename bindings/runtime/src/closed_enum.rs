@@ -1,13 +1,14 @@
 //! Enums of Rust without data, as they stand: `enum.StrEnum` by name, or `enum.IntEnum` where Rust says the numbers.
 //!
-//! Invariant: a value that is no member is refused; unlike an open enum, this one has nowhere to keep it.
+//! Invariant: Rust is given members only. What it gives may be a variant that is hidden or excluded: a value of the class all the
+//! same, with the name of the variant, and no member.
 
-use pyo3::exceptions::PySystemError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 
-use crate::enums::Class;
+use crate::class::decode_error;
+use crate::enums::{Class, pseudo};
 use crate::refused::excerpt;
 use crate::scalars::index;
 use crate::{Made, Obj, Refused};
@@ -18,6 +19,8 @@ pub struct ClosedEnum {
     name: &'static str,
     doc: &'static str,
     members: &'static [Member],
+    /// Variants that are no members, each with its name.
+    others: &'static [(&'static str, Value)],
     made: PyOnceLock<Class>,
 }
 
@@ -36,12 +39,14 @@ impl ClosedEnum {
         name: &'static str,
         doc: &'static str,
         members: &'static [Member],
+        others: &'static [(&'static str, Value)],
     ) -> Self {
         ClosedEnum {
             module,
             name,
             doc,
             members,
+            others,
             made: PyOnceLock::new(),
         }
     }
@@ -55,33 +60,46 @@ impl ClosedEnum {
         let mut members = Vec::with_capacity(self.members.len());
         let mut base = "StrEnum";
         for (name, value, doc) in self.members {
-            let value = match value {
-                Value::Text(text) => PyString::new(py, text).into_any(),
-                Value::Number(number) => {
-                    base = "IntEnum";
-                    number.into_pyobject(py)?.into_any()
-                }
-            };
-            members.push((*name, value, *doc));
+            members.push((*name, value.to_py(py)?, *doc));
         }
-        Class::make(base, self.module, self.name, self.doc, members, py)
+        let all = self.members.iter().map(|(_, value, _)| value);
+        let mut all = all.chain(self.others.iter().map(|(_, value)| value));
+        if all.any(|value| matches!(value, Value::Number(_))) {
+            base = "IntEnum";
+        }
+        let made = Class::make(base, self.module, self.name, self.doc, members, py)?;
+        if !self.others.is_empty() {
+            let missing = Py::new(py, Missing { of: self })?;
+            made.class.bind(py).setattr("_missing_", missing)?;
+        }
+        Ok(made)
     }
 
     fn position(&'static self, value: &Bound<'_, PyAny>) -> Result<usize, Refused> {
-        let same = |member: &Member| match &member.1 {
-            Value::Text(text) => value.cast::<PyString>().is_ok_and(|given| given == *text),
-            Value::Number(number) => index(value)
-                .and_then(|given| given.extract::<i128>().ok())
-                .is_some_and(|given| given == *number),
-        };
         self.members
             .iter()
-            .position(same)
+            .position(|(_, known, _)| known.is(value))
             .ok_or_else(|| self.refused(value))
+    }
+
+    fn other(
+        &'static self,
+        (name, value): &(&'static str, Value),
+        py: Python<'_>,
+    ) -> PyResult<Obj> {
+        let class = self.made(py)?.class.bind(py);
+        pseudo(class, &value.to_py(py)?, &PyString::new(py, name))
     }
 
     #[cold]
     fn refused(&self, value: &Bound<'_, PyAny>) -> Refused {
+        if self.others.iter().any(|(_, known)| known.is(value)) {
+            let name = self.name;
+            return Refused::value(format!(
+                "cannot be {}: {name} of Rust has it, and does not take it from Python",
+                excerpt(value)
+            ));
+        }
         let (text, known): (bool, Vec<String>) = match self.members {
             [(_, Value::Number(_), _), ..] => (false, self.values().collect()),
             _ => (
@@ -110,21 +128,63 @@ impl ClosedEnum {
     }
 }
 
+impl Value {
+    fn to_py<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(match self {
+            Value::Text(text) => PyString::new(py, text).into_any(),
+            Value::Number(number) => number.into_pyobject(py)?.into_any(),
+        })
+    }
+
+    fn is(&self, value: &Bound<'_, PyAny>) -> bool {
+        match self {
+            Value::Text(text) => value.cast::<PyString>().is_ok_and(|given| given == *text),
+            Value::Number(number) => index(value)
+                .and_then(|given| given.extract::<i128>().ok())
+                .is_some_and(|given| given == *number),
+        }
+    }
+}
+
+/// The class' `_missing_`: a value that is no member is pickled and copied too.
+#[pyclass(frozen)]
+struct Missing {
+    of: &'static ClosedEnum,
+}
+
+#[pymethods]
+impl Missing {
+    fn __call__(&self, value: &Bound<'_, PyAny>) -> PyResult<Obj> {
+        let mut others = self.of.others.iter();
+        match others.find(|(_, known)| known.is(value)) {
+            Some(other) => self.of.other(other, value.py()),
+            // `Enum` makes its own `ValueError` of it.
+            None => Ok(value.py().None()),
+        }
+    }
+}
+
 impl Made for ClosedEnum {
     fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
         Ok(self.made(py)?.class.clone_ref(py).into_any())
     }
 }
 
-/// The member at a position; `None` is a variant that was not there when the class was written.
+/// The value at a position, of the members and then of the others; `None` is a variant that was not there when the class was written.
 pub fn to_py(position: Option<usize>, class: &'static ClosedEnum, py: Python<'_>) -> PyResult<Obj> {
     let members = &class.made(py)?.members;
-    match position.and_then(|position| members.get(position)) {
+    let Some(position) = position else {
+        let name = class.name;
+        return Err(decode_error(
+            py,
+            &format!(
+                "{name} has a variant that its Python class does not know: the bindings are older than the crate"
+            ),
+        ));
+    };
+    match members.get(position) {
         Some(member) => Ok(member.clone_ref(py)),
-        None => Err(PySystemError::new_err(format!(
-            "{} has a variant that its Python class does not know: the bindings are older than the crate",
-            class.name
-        ))),
+        None => class.other(&class.others[position - members.len()], py),
     }
 }
 
@@ -145,7 +205,8 @@ pub fn from_py<T>(
 /// An enum without data; see the crate's documentation.
 #[macro_export]
 macro_rules! closed_enum {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty
+        $(, others { $($other:ident = $other_kind:ident $other_value:literal),* })?;
         $($variant:ident as $member:ident = $kind:ident $value:literal: $member_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::ClosedEnum = $crate::ClosedEnum::new(
@@ -153,14 +214,16 @@ macro_rules! closed_enum {
             stringify!($name),
             concat!($($doc, "\n"),*),
             &[$((stringify!($member), $crate::Value::$kind($value), $member_doc)),*],
+            &[$($((stringify!($other), $crate::Value::$other_kind($other_value))),*)?],
         );
         #[allow(deprecated)]
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
-                enum Position { $($variant),* }
+                enum Position { $($variant,)* $($($other),*)? }
                 #[allow(unreachable_patterns)]
                 let position = match this.get() {
                     $(Self::$variant => Some(Position::$variant as usize),)*
+                    $($(Self::$other { .. } => Some(Position::$other as usize),)*)?
                     _ => None,
                 };
                 $crate::macros::closed_enum_to_py(position, &$name, py)

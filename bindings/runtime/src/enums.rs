@@ -89,7 +89,10 @@ impl Enum {
         let made = self.made(py)?;
         match position {
             Ok(position) => Ok(made.members[position].clone_ref(py)),
-            Err(text) => pseudo(made.class.bind(py), &PyString::new(py, text)),
+            Err(text) => {
+                let text = PyString::new(py, text);
+                pseudo(made.class.bind(py), &text, &text)
+            }
         }
     }
 
@@ -166,15 +169,19 @@ impl Class {
     }
 }
 
-/// A value that is no member: of the class, equal to its text, the same in `repr` and pickle as a member.
-fn pseudo(class: &Bound<'_, PyType>, text: &Bound<'_, PyString>) -> PyResult<Obj> {
+/// A value that is no member: of the class, equal to its text or number, the same in `repr` and pickle as a member.
+pub(crate) fn pseudo(
+    class: &Bound<'_, PyType>,
+    value: &Bound<'_, PyAny>,
+    name: &Bound<'_, PyString>,
+) -> PyResult<Obj> {
     let py = class.py();
-    let value = py
-        .get_type::<PyString>()
-        .call_method1(intern!(py, "__new__"), (class, text))?;
-    value.setattr(intern!(py, "_name_"), text)?;
-    value.setattr(intern!(py, "_value_"), text)?;
-    Ok(value.unbind())
+    let made = value
+        .get_type()
+        .call_method1(intern!(py, "__new__"), (class, value))?;
+    made.setattr(intern!(py, "_name_"), name)?;
+    made.setattr(intern!(py, "_value_"), value)?;
+    Ok(made.unbind())
 }
 
 /// The class' `_missing_`: `Side("NEW")` makes a value that is no member.
@@ -187,7 +194,7 @@ struct Missing {
 impl Missing {
     fn __call__(&self, value: &Bound<'_, PyAny>) -> PyResult<Obj> {
         match value.cast::<PyString>() {
-            Ok(text) => pseudo(self.class.bind(value.py()), text),
+            Ok(text) => pseudo(self.class.bind(value.py()), text, text),
             // `Enum` makes its own `ValueError` of it.
             Err(_) => Ok(value.py().None()),
         }

@@ -38,12 +38,12 @@
 //! }
 //! runtime::closed_enum! { Here;                               // an enum without data and without a variant for the unknown
 //!     /// Doc of the class.
-//!     "ccrxt.binance.spot" Kind = venues::binance::spot::Kind;
-//!     Limit as LIMIT = Text "Limit": "Doc.",                  //   variant, member, value; or `Number 1`
+//!     "ccrxt.binance.spot" Kind = venues::binance::spot::Kind, others { Old = Text "Old" };
+//!     Limit as LIMIT = Text "Limit": "Doc.",                  //   variant, member, value; or `Number 1`; `others`: hidden ones
 //! }
 //! runtime::tagged_enums! { Here, "ccrxt.binance.spot";        // enums with data; `given_tagged_enums!` if a user may give one
 //!     /// Doc of the base class.
-//!     Event = venues::binance::spot::Event {
+//!     Event = venues::binance::spot::Event, others { Old } {   //   `others`: hidden ones, of which only the name is shown
 //!         /// Doc of the variant, which is `Event.Trade`.
 //!         Trade { 0 as "field_0": "Doc of the field.", }
 //!         Quiet {}
@@ -189,6 +189,7 @@ mod share;
 mod signal;
 mod source;
 mod span;
+mod storage;
 mod stream;
 pub mod support;
 mod tagged;

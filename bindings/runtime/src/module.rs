@@ -203,8 +203,8 @@ macro_rules! open_enums {
 /// All closed enums of a module, and the group of their names.
 #[macro_export]
 macro_rules! closed_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($members:tt)* })*) => {
-        $($crate::closed_enum! { $here; $(#[doc = $doc])* $module $name = $type; $($members)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($members:tt)* })*) => {
+        $($crate::closed_enum! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($members)* })*
         pub static CLOSED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

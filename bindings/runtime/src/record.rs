@@ -10,6 +10,7 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::class::{Class, ClassOf};
 use crate::share::{Part, Struct};
+use crate::storage::Storage;
 use crate::{Mode, Obj, Ref, Refused, instance, plain};
 
 /// The Python value of a struct.
@@ -28,8 +29,11 @@ fn object(view: Struct, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
     let storage = Storage::View(view);
     match mode {
         Mode::View => instance::record(class, Record { storage }),
-        Mode::Plain => Ok(storage.dict(py, Mode::Plain)?.into_any().unbind()),
-        Mode::Detached => instance::record(class, storage.detached(py)?),
+        Mode::Plain => Ok(storage.plain(py)?.into_any().unbind()),
+        Mode::Detached => {
+            let storage = storage.detached(py)?;
+            instance::record(class, Record { storage })
+        }
     }
 }
 
@@ -39,125 +43,6 @@ pub fn accept(value: &Bound<'_, PyAny>, class: &'static Class) -> Result<Obj, Re
         return Ok(value.clone().unbind());
     }
     Err(Refused::expected(class.name, value))
-}
-
-pub(crate) enum Storage {
-    View(Struct),
-    Values {
-        class: &'static Class,
-        values: Box<[Obj]>,
-    },
-}
-
-impl Storage {
-    fn class(&self) -> &'static Class {
-        match self {
-            Storage::View(view) => view.class(),
-            Storage::Values { class, .. } => class,
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
-        match self {
-            Storage::View(view) => view.field(index, py, mode),
-            Storage::Values { values, .. } => plain::of(values[index].bind(py), mode),
-        }
-    }
-
-    fn fields<'py>(
-        &self,
-        py: Python<'py>,
-        mode: Mode,
-    ) -> impl Iterator<Item = PyResult<Bound<'py, PyAny>>> {
-        (0..self.class().fields.len())
-            .map(move |index| Ok(self.field(index, py, mode)?.into_bound(py)))
-    }
-
-    fn tuple<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.fields(py, mode).collect::<PyResult<Vec<_>>>()?)
-    }
-
-    fn dict<'py>(&self, py: Python<'py>, mode: Mode) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        for (field, value) in self.class().fields.iter().zip(self.fields(py, mode)) {
-            dict.set_item(PyString::intern(py, field.name), value?)?;
-        }
-        Ok(dict)
-    }
-
-    fn detached(&self, py: Python<'_>) -> PyResult<Record> {
-        let values = self
-            .fields(py, Mode::Detached)
-            .map(|value| value.map(Bound::unbind));
-        let values = values.collect::<PyResult<_>>()?;
-        Ok(Record {
-            storage: Storage::Values {
-                class: self.class(),
-                values,
-            },
-        })
-    }
-
-    /// From what a user wrote: every field by its name, each checked and normalised.
-    fn by_hand(
-        class: &'static Class,
-        args: &Bound<'_, PyTuple>,
-        keywords: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Storage> {
-        let py = args.py();
-        if class.is_tagged() {
-            return Err(PyTypeError::new_err(format!(
-                "{} has no objects of its own; those of its variants are made by their names: {}.…()",
-                class.name, class.name
-            )));
-        }
-        if !args.is_empty() {
-            return Err(PyTypeError::new_err(format!(
-                "{}() takes its fields by name: {}(…=…)",
-                class.name, class.name
-            )));
-        }
-        let mut values: Vec<Option<Obj>> = class
-            .fields
-            .iter()
-            .map(|field| field.kind.optional.then(|| py.None()))
-            .collect();
-        for (name, value) in keywords.into_iter().flatten() {
-            let name = name.cast_into::<PyString>()?;
-            let name = name.to_str()?;
-            let Some(index) = class.position(name) else {
-                return Err(PyTypeError::new_err(format!(
-                    "{}() has no field '{name}'; its fields are {}",
-                    class.name,
-                    class.field_names()
-                )));
-            };
-            let accepted = (class.fields[index].kind.accept)(&value);
-            values[index] = Some(
-                accepted
-                    .map_err(|refused| refused.of(&format!("{}(): field", class.name), name))?,
-            );
-        }
-        let missing: Vec<&str> = class
-            .fields
-            .iter()
-            .zip(&values)
-            .filter(|(_, value)| value.is_none())
-            .map(|(field, _)| field.name)
-            .collect();
-        if !missing.is_empty() {
-            return Err(PyTypeError::new_err(format!(
-                "{}() needs a value for '{}'",
-                class.name,
-                missing.join("', '")
-            )));
-        }
-        Ok(Storage::Values {
-            class,
-            values: values.into_iter().flatten().collect(),
-        })
-    }
 }
 
 /// Base of the classes of all responses: an immutable object with named fields.
@@ -203,9 +88,12 @@ impl Record {
         let (py, this) = (slf.py(), slf.get());
         match mode {
             Mode::View => Ok(slf.clone().into_any().unbind()),
-            Mode::Plain => Ok(this.storage.dict(py, Mode::Plain)?.into_any().unbind()),
+            Mode::Plain => Ok(this.storage.plain(py)?.into_any().unbind()),
             Mode::Detached => match this.storage {
-                Storage::View(_) => instance::record(&slf.get_type(), this.storage.detached(py)?),
+                Storage::View(_) => {
+                    let storage = this.storage.detached(py)?;
+                    instance::record(&slf.get_type(), Record { storage })
+                }
                 Storage::Values { .. } => Ok(slf.clone().into_any().unbind()),
             },
         }
@@ -247,9 +135,9 @@ impl Record {
             .of(&format!("{}.from_json(): argument", class.name), "json"))
     }
 
-    /// The fields by name, with plain dicts and lists for all that is nested.
+    /// The fields by name, with plain dicts and lists for all that is nested; of a variant of an enum, in a dict by its name.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.storage.dict(py, Mode::Plain)
+        self.storage.plain(py)
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
@@ -287,6 +175,8 @@ impl Record {
         }
         let equal = match (&this.storage, &that.get().storage) {
             (Storage::View(a), Storage::View(b)) if a.same(b) => true,
+            // What they hold cannot be compared.
+            (a, _) if a.class().is_opaque() => slf.is(other),
             (a, b) => a.tuple(py, Mode::View)?.eq(b.tuple(py, Mode::View)?)?,
         };
         Ok((equal == matches!(op, CompareOp::Eq))
@@ -310,6 +200,13 @@ impl Record {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();
+        let class = slf.get().class();
+        if class.is_opaque() {
+            return Err(PyTypeError::new_err(format!(
+                "{} cannot be pickled: what it holds is kept from Python",
+                class.qualified_name()
+            )));
+        }
         let fields = slf.get().storage.dict(py, Mode::View)?;
         let new = py.import("copyreg")?.getattr("__newobj_ex__")?;
         (new, (slf.get_type(), PyTuple::empty(py), fields)).into_pyobject(py)

@@ -1,12 +1,13 @@
 //! Enums with data: a base class, and in it a class for each variant, which `match` takes apart.
 //!
-//! Invariant: an object is of the class of the variant that its value is, so that the fields of that class are there.
+//! Invariant: an object is of the class of the variant that its value is, so that the fields of that class are there. A variant that is
+//! hidden or excluded has a class without fields, which is no attribute of the base.
 
-use pyo3::exceptions::PySystemError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::{Class, ClassOf, Made, Mode, Obj, Ref, Refused, record};
+use crate::class::decode_error;
+use crate::{Class, ClassOf, Made, Mode, Obj, Record, Ref, Refused, record};
 
 /// The classes of an enum with data: what `tagged!` makes.
 pub struct Tagged<T: 'static> {
@@ -62,23 +63,33 @@ pub fn to_py<T: Send + Sync + 'static>(
     tagged.make(py)?;
     match variant {
         Some(class) => record::to_py(this, class, py, mode),
-        None => Err(PySystemError::new_err(format!(
-            "{} has a variant that has no Python class: the bindings are older than the crate, or hide it",
-            tagged.class().name
-        ))),
+        None => {
+            let name = tagged.class().name;
+            let text = format!(
+                "{name} has a variant that has no Python class: the bindings are older than the crate"
+            );
+            Err(decode_error(py, &text))
+        }
     }
 }
 
-/// No variant of the enum.
+/// No variant of the enum, or one that is not made from Python.
 #[cold]
 pub fn refused(value: &Bound<'_, PyAny>, class: &Class) -> Refused {
-    Refused::expected(class.name, value)
+    let own = value.cast::<Record>().map(|record| record.get().class());
+    match own {
+        Ok(own) if own.is_opaque() => Refused::value(format!(
+            "cannot be {}: it is shown, and not taken from Python",
+            own.qualified_name()
+        )),
+        _ => Refused::expected(class.name, value),
+    }
 }
 
 /// An enum with data; see the crate's documentation.
 #[macro_export]
 macro_rules! tagged {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, others { $($other:ident),* })?;
         $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
             $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?
         })*) => {
@@ -99,6 +110,7 @@ macro_rules! tagged {
                     }
                 })),*] },
             );)*
+            $($(pub static $other: $crate::ClassOf<Of> = $crate::ClassOf::opaque(BASE.erased(), stringify!($other));)*)?
         }
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::Tagged<$type> = $crate::Tagged::new(&$name::BASE, &[$(&$name::$variant),*]);
@@ -108,6 +120,7 @@ macro_rules! tagged {
                 #[allow(unreachable_patterns)]
                 let variant = match this.get() {
                     $(Self::$variant { .. } => ::core::option::Option::Some(&$name::$variant),)*
+                    $($(Self::$other { .. } => ::core::option::Option::Some(&$name::$other),)*)?
                     _ => ::core::option::Option::None,
                 };
                 $crate::macros::tagged_to_py(this, variant, &$name, py, mode)
@@ -141,8 +154,8 @@ macro_rules! given_tagged {
 /// All enums with data of a module, and the group of their names.
 #[macro_export]
 macro_rules! tagged_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($variants:tt)* })*) => {
-        $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($variants:tt)* })*) => {
+        $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($variants)* })*
         pub static TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
@@ -150,9 +163,9 @@ macro_rules! tagged_enums {
 /// The same of those that a user may give.
 #[macro_export]
 macro_rules! given_tagged_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty { $($variants:tt)* })*) => {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($variants:tt)* })*) => {
         $(
-            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type; $($variants)* }
+            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($variants)* }
             $crate::given_tagged! { $here; $name = $type; $($variants)* }
         )*
         pub static GIVEN_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import runtime_testing as rt
+from ccrxt.errors import DecodeError
 
 
 def events() -> list[Any]:
@@ -62,3 +63,48 @@ def test_what_does_not_fit_is_refused() -> None:
         rt.event("Quiet")
     with pytest.raises(ValueError, match=r"Trade\(\): field 'field_0' must be between 0 and 255"):
         rt.Event.Trade(field_0=256, field_1="x")
+
+
+def test_to_dict_says_the_variant() -> None:
+    assert rt.Event.Order(id=7, side="BUY").to_dict() == {"Order": {"id": 7, "side": "BUY"}}
+    both = rt.event(rt.Event.Both(field_0=[rt.Event.Quiet()]))
+    assert both.to_dict() == {"Both": {"field_0": [{"Quiet": {}}]}}
+
+
+def test_a_hidden_variant_is_a_value_with_its_name() -> None:
+    events, _, _ = rt.hidden()
+    first, second = events[0], events[1]
+    assert isinstance(first, rt.Event)
+    assert repr(first) == "Inner()"
+    assert first.to_dict() == {"Inner": {}}
+    assert not hasattr(rt.Event, "Inner")
+    assert first == first
+    assert first != second
+    assert len({first, second}) == 2
+    with pytest.raises(ValueError, match=r"'event' cannot be Event.Inner: it is shown, and not taken from Python"):
+        rt.event(first)
+    with pytest.raises(TypeError, match=r"Event.Inner cannot be pickled: what it holds is kept from Python"):
+        pickle.dumps(first)
+    with pytest.raises(TypeError, match=r"Event.Inner is shown, and not made from Python"):
+        type(first)()
+
+
+def test_a_hidden_name_is_a_value_and_no_member() -> None:
+    _, details, codes = rt.hidden()
+    inner, code = details[0], codes[0]
+    assert type(inner) is rt.Detail
+    assert inner == inner.name == "Inner"
+    assert inner not in list(rt.Detail)
+    assert code == 5
+    assert code.name == "Inner"
+    for value in [inner, code]:
+        assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
+    with pytest.raises(ValueError, match=r"cannot be <Detail.Inner: 'Inner'>: Detail of Rust has it, and does not take it"):
+        rt.StandardRequest(level=inner)
+
+
+def test_a_variant_that_no_table_knows_is_a_sentence() -> None:
+    events, details, _ = rt.hidden()
+    for values, at in [(events, 2), (details, 1)]:
+        with pytest.raises(DecodeError, match=r"the bindings are older than the crate"):
+            values[at]

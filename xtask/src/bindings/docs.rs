@@ -197,12 +197,18 @@ impl Docs {
 
     /// The variants of an enum, in source order.
     pub fn variants<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
+        let mut variants = self.all_variants(item);
+        variants.retain(|variant| !is_hidden(variant));
+        variants
+    }
+
+    /// The same with those that are hidden.
+    pub fn all_variants<'a>(&'a self, item: &'a Item) -> Vec<&'a Item> {
         match &item.inner {
             ItemEnum::Enum(data) => data
                 .variants
                 .iter()
                 .filter_map(|id| self.item(*id))
-                .filter(|variant| !is_hidden(variant))
                 .collect(),
             _ => Vec::new(),
         }

@@ -153,6 +153,8 @@ pub struct Enum {
     pub kind: EnumKind,
     /// In source order.
     pub variants: Vec<Variant>,
+    /// Of those that are hidden or excluded, the name in Rust and what Python's value is.
+    pub others: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,6 +186,8 @@ pub struct Tagged {
     pub head: Head,
     /// In source order. The Python name is the last part: `Trade` of `Event.Trade`.
     pub variants: Vec<Record>,
+    /// Those that are hidden or excluded, as Rust source writes them.
+    pub others: Vec<String>,
     /// Python may hand one over.
     pub given: bool,
 }

@@ -10,6 +10,7 @@ mod free;
 mod method;
 mod subject;
 mod tagged;
+mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,7 +100,9 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
             ClassKind::Tagged => module
                 .tagged
                 .push(tagged::tagged(&types, &subject, head, &mut out)),
-            ClassKind::Error => module.errors.push(class::error(&types, &subject, head)),
+            ClassKind::Error => module
+                .errors
+                .push(class::error(&types, &subject, head, &mut out)),
             ClassKind::Client => module
                 .clients
                 .push(client::client(&types, &subject, head, &mut out)),

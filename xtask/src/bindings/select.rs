@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use rustdoc_types::{Id, Item, ItemEnum};
 
+use super::docs::name;
 use super::instance::Instance;
 use super::ir::ClassKind;
 use super::known::Known;
@@ -162,6 +163,18 @@ pub fn excluded<'a>(known: &Known<'a>, path: &[String]) -> Option<&'a Exclude> {
         .exclude
         .iter()
         .find(|rule| rule.path.matches(path))
+}
+
+/// The variants of an enum that are neither hidden nor excluded.
+pub fn variants<'a>(known: &Known<'a>, item: &'a Item) -> Vec<&'a Item> {
+    let mut variants = known.docs.variants(item);
+    if let Some(home) = known.home(item.id) {
+        variants.retain(|variant| {
+            let path = [&home[..], &[name(variant).to_owned()]].concat();
+            excluded(known, &path).is_none()
+        });
+    }
+    variants
 }
 
 /// The types of the wheel's own module that a rule names, each with the rule.

@@ -2,10 +2,13 @@
 //!
 //! In: [`Bindings`]. Out: a line per thing, its docs below it. Short, because people review it in golden files.
 
+mod call;
+
 use crate::bindings::ir::{
-    Bindings, ClassRef, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Give, Given,
-    Head, Kind, Method, Module, Output, Param, Pass, Record, Type, Venue,
+    Bindings, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Given, Head, Module,
+    Output, Record, Type, Venue,
 };
+use call::method;
 
 /// The whole value.
 pub fn bindings(bindings: &Bindings) -> String {
@@ -91,6 +94,9 @@ fn module(page: &mut Page, module: &Module) {
     module.enums.iter().for_each(|item| enumeration(page, item));
     for item in &module.tagged {
         head(page, "tagged", &item.head, &[("given", item.given)]);
+        if !item.others.is_empty() {
+            page.line(3, &format!("others {}", item.others.join(", ")));
+        }
         item.variants
             .iter()
             .for_each(|variant| record(page, "variant", variant));
@@ -185,6 +191,9 @@ fn enumeration(page: &mut Page, item: &Enum) {
         );
         page.doc(4, &variant.doc);
     }
+    for (name, value) in &item.others {
+        page.line(3, &format!("other {name} {value:?}"));
+    }
 }
 
 fn error(page: &mut Page, error: &Error) {
@@ -226,87 +235,6 @@ fn constant(page: &mut Page, depth: usize, item: &Constant) {
     );
     page.line(depth, &line);
     page.doc(depth + 1, &item.doc);
-}
-
-fn method(page: &mut Page, method: &Method) {
-    let kind = match method.kind {
-        Kind::Sync => "fn",
-        Kind::Async => "async fn",
-        Kind::Property => "get",
-        Kind::Stream => "stream",
-    };
-    let params: Vec<String> = method.params.iter().map(param).collect();
-    let error = fails(method.fallible, &method.error);
-    let opening = method.opening.as_ref().map_or(String::new(), |opening| {
-        let awaited = set(&[("awaited", opening.awaited)]);
-        format!(
-            " opened{awaited}{}",
-            fails(opening.fallible, &opening.error)
-        )
-    });
-    let of_trait = method
-        .of_trait
-        .as_ref()
-        .map_or(String::new(), |path| format!(" of {path}"));
-    let flags = [
-        ("flatten", method.flatten),
-        ("envelope", method.envelope),
-        (
-            "borrowed",
-            !matches!(method.give, Give::Value | Give::Pointer),
-        ),
-        ("operation", method.operation),
-    ];
-    page.line(
-        3,
-        &format!(
-            "{kind} {} {:?}({}) -> {}{error}{opening}{of_trait}{}{}",
-            renamed(&method.python, &method.rust),
-            method.receiver,
-            params.join(", "),
-            spell(&method.output),
-            set(&flags),
-            old(&method.deprecated)
-        ),
-    );
-    for made in &method.made {
-        page.line(4, &format!("argument {} made by {}", made.place, made.with));
-    }
-    page.doc(4, &method.doc);
-}
-
-fn fails(fallible: bool, error: &Option<ClassRef>) -> String {
-    match error {
-        Some(error) => format!(" fails with {}", error.python),
-        None if fallible => " fails with a text".to_owned(),
-        None => String::new(),
-    }
-}
-
-fn param(param: &Param) -> String {
-    let Param {
-        rust,
-        python,
-        rust_type,
-        ty,
-        pass,
-        optional,
-    } = param;
-    let by = match pass {
-        Pass::Value => "",
-        Pass::Ref => "&",
-        Pass::AsDeref => "as_deref ",
-        Pass::AsRef => "as_ref ",
-        Pass::Into => "into ",
-        Pass::Texts => "texts ",
-        Pass::TextSlice => "&texts ",
-    };
-    format!(
-        "{}: {} = {by}{rust_type}{}",
-        renamed(python, rust),
-        spell(ty),
-        set(&[("optional", *optional)])
-    )
 }
 
 fn renamed(python: &str, rust: &str) -> String {

@@ -4,7 +4,7 @@
 
 use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
-use super::{Lowered, Subject, client};
+use super::{Lowered, Subject, client, variants};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
@@ -84,15 +84,15 @@ fn structure(
 }
 
 /// A type that methods fail with.
-pub fn error(types: &Types, of: &Subject, head: Head) -> Error {
+pub fn error<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowered) -> Error {
     let docs = types.known.docs;
     Error {
         head,
         failure: types.known.is_failure(of.instance()),
         display: has_foreign(docs, of.instance(), "core::fmt::Display"),
         debug: has_foreign(docs, of.instance(), "core::fmt::Debug"),
-        variants: docs
-            .variants(of.item)
+        variants: variants::of_tagged(types, of, out)
+            .shown
             .into_iter()
             .map(|variant| rust_name(name(variant)))
             .collect(),

@@ -3,38 +3,39 @@
 //! In: a selected enum. Out: its class, with what Python's values are: what an open enum says of the wire, the numbers that
 //! Rust source gives, or else the names of the variants.
 
-use rustdoc_types::{Item, ItemEnum, VariantKind};
+use rustdoc_types::{Item, ItemEnum};
 
+use super::variants::{self, Variants, is_plain};
 use super::{Lowered, Subject};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{Enum, EnumKind, Head, Variant};
 use crate::bindings::names;
+use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
 
 /// The associated constant in which an open enum says the texts of the wire.
 pub const VALUES: &str = "VALUES";
 
 /// An enum. `None` after a diagnostic: an open one whose values cannot be read.
-pub fn enumeration(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Option<Enum> {
-    let (item, home) = (of.item, of.home());
-    let variants: Vec<&Item> = types
-        .known
-        .docs
-        .variants(item)
-        .into_iter()
-        .filter(|variant| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind == VariantKind::Plain))
-        .collect();
-    let (kind, values) = if types.known.is_open_enum(item) {
-        let values = wire_values(types, of, variants.len(), out)?;
-        (EnumKind::Open, values)
-    } else {
-        closed_values(&variants)
+pub fn enumeration<'a>(
+    types: &Types<'a>,
+    of: &Subject<'a>,
+    head: Head,
+    out: &mut Lowered,
+) -> Option<Enum> {
+    let Valued {
+        kind,
+        shown,
+        others,
+    } = match types.known.is_open_enum(of.item) {
+        true => open(types, of, out)?,
+        false => closed(types, of, out),
     };
-    let variants: Vec<(&Item, Variant)> = variants
+    let home = of.home();
+    let variants: Vec<(&Item, Variant)> = shown
         .into_iter()
-        .zip(values)
         .map(|(variant, value)| {
             let lowered = Variant {
                 rust: rust_name(name(variant)),
@@ -56,10 +57,67 @@ pub fn enumeration(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -
         head,
         kind,
         variants: variants.into_iter().map(|(_, variant)| variant).collect(),
+        others: others
+            .into_iter()
+            .map(|(item, value)| (rust_name(name(item)), value))
+            .collect(),
     })
 }
 
-/// Numbers if source says one of them (the next variant has the next number), else names.
+/// Variants with what their values are in Python.
+struct Valued<'a> {
+    kind: EnumKind,
+    shown: Vec<(&'a Item, String)>,
+    others: Vec<(&'a Item, String)>,
+}
+
+fn open<'a>(types: &Types<'a>, of: &Subject<'a>, out: &mut Lowered) -> Option<Valued<'a>> {
+    let mut variants = types.known.docs.variants(of.item);
+    variants.retain(|variant| is_plain(variant));
+    let values = wire_values(types, of, variants.len(), out)?;
+    for variant in &variants {
+        let path = [&of.home()[..], &[name(variant).to_owned()]].concat();
+        if excluded(types.known, &path).is_some() {
+            out.problems.push(open_excluded(types, variant, &path));
+        }
+    }
+    Some(Valued {
+        kind: EnumKind::Open,
+        shown: variants.into_iter().zip(values).collect(),
+        others: Vec::new(),
+    })
+}
+
+fn open_excluded(types: &Types, variant: &Item, path: &[String]) -> Diagnostic {
+    Diagnostic {
+        message: format!("a rule excludes `{}`, a variant of an open enum", path.join("::")),
+        places: types.known.docs.place(variant).into_iter().collect(),
+        why: "what the venue sends would still be that value; an open enum has a member for every text that it knows".into(),
+        help: "take the variant out of the enum, or the rule out of `[exclude]`".into(),
+    }
+}
+
+/// Numbers if source says one of them, else names.
+fn closed<'a>(types: &Types<'a>, of: &Subject<'a>, out: &mut Lowered) -> Valued<'a> {
+    let Variants { shown, others } = variants::of_plain(types, of, out);
+    let all = types.known.docs.all_variants(of.item);
+    let (kind, values) = closed_values(&all);
+    let valued = |variants: Vec<&'a Item>| {
+        let of = |variant: &Item| all.iter().position(|other| other.id == variant.id);
+        let values = variants
+            .iter()
+            .map(|variant| values[of(variant).expect("it is one of all")].clone());
+        let values: Vec<String> = values.collect();
+        variants.into_iter().zip(values).collect()
+    };
+    Valued {
+        kind,
+        shown: valued(shown),
+        others: valued(others),
+    }
+}
+
+/// The values of all variants. The next one after a number has the next number.
 fn closed_values(variants: &[&Item]) -> (EnumKind, Vec<String>) {
     let said = |variant: &&Item| match &variant.inner {
         ItemEnum::Variant(data) => {

@@ -1,11 +1,12 @@
 //! Enums with data.
 //!
-//! In: a selected enum. Out: its base class with a class for each variant. One that Python is to give has all its data in it, or is
+//! In: a selected enum. Out: its base class with a class for each variant that is shown. One that Python is to give has all its data in it, or is
 //! refused.
 
 use rustdoc_types::Item;
 
 use super::class::{fields, refuse_incomplete};
+use super::variants::{self, Variants};
 use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
@@ -13,10 +14,13 @@ use crate::bindings::ir::{Given, Head, Name, Record, Tagged};
 use crate::bindings::names;
 use crate::bindings::types::{Types, rust_name};
 
-pub fn tagged(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Tagged {
+pub fn tagged<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowered) -> Tagged {
     let given = of.chosen.input;
     let home = of.home();
-    let items = types.known.docs.variants(of.item);
+    let Variants {
+        shown: items,
+        others,
+    } = variants::of_tagged(types, of, out);
     let mut variants = Vec::new();
     for variant in &items {
         let path = [&home[..], &[name(variant).to_owned()]].concat();
@@ -64,6 +68,10 @@ pub fn tagged(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Tag
     Tagged {
         head,
         variants,
+        others: others
+            .into_iter()
+            .map(|item| rust_name(name(item)))
+            .collect(),
         given,
     }
 }

@@ -73,6 +73,7 @@ impl Gate {
         self.dotted(&module.python);
         for item in &module.tagged {
             self.head(&item.head);
+            item.others.iter().for_each(|name| self.path(name));
         }
         let variants = module.tagged.iter().flat_map(|item| &item.variants);
         for record in module
@@ -90,8 +91,11 @@ impl Gate {
             for variant in &item.variants {
                 self.path(&variant.rust);
                 self.identifier(&variant.python);
-                let number = || variant.value.parse::<i128>().is_ok();
-                self.refuse_unless(item.kind != EnumKind::Numbered || number(), &variant.value);
+                self.value(item.kind, &variant.value);
+            }
+            for (rust, value) in &item.others {
+                self.path(rust);
+                self.value(item.kind, value);
             }
         }
         module.errors.iter().for_each(|error| {
@@ -110,6 +114,11 @@ impl Gate {
             self.dotted(&alias.target.python.module);
             self.identifier(&alias.target.python.name);
         }
+    }
+
+    fn value(&mut self, kind: EnumKind, value: &str) {
+        let number = || value.parse::<i128>().is_ok();
+        self.refuse_unless(kind != EnumKind::Numbered || number(), value);
     }
 
     fn constant(&mut self, constant: &Constant) {

@@ -138,7 +138,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .map(|single| single.table.head.python.name.clone()),
     );
     entries.extend(module.aliases.iter().map(|item| alias(venue, item)));
-    entries.extend(others(module));
+    entries.extend(without_class(module));
     entries.extend(
         super::submodules(venue, module)
             .iter()
@@ -161,7 +161,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
 }
 
 /// Names of the Python module that are no classes.
-fn others(module: &Module) -> Vec<String> {
+fn without_class(module: &Module) -> Vec<String> {
     let mut entries = Vec::new();
     if !module.constants.is_empty() {
         entries.push("group CONSTANTS".to_owned());
@@ -277,11 +277,12 @@ fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
 }
 
 fn closed_enumeration(item: &Enum) -> Table<'_> {
+    let value = |value: &str| match item.kind {
+        EnumKind::Numbered => format!("Number {value}"),
+        EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(value)),
+    };
     let member = |variant: &Variant| {
-        let value = match item.kind {
-            EnumKind::Numbered => format!("Number {}", variant.value),
-            EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(&variant.value)),
-        };
+        let value = value(&variant.value);
         let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
         format!(
             "{} as {} = {value}: {},",
@@ -290,9 +291,22 @@ fn closed_enumeration(item: &Enum) -> Table<'_> {
             rust_string(&doc)
         )
     };
+    let hidden = item.others.iter();
+    let hidden: Vec<String> = hidden
+        .map(|(name, text)| format!("{name} = {}", value(text)))
+        .collect();
     Table {
+        with: others(&hidden),
         members: item.variants.iter().map(member).collect(),
         ..Table::new(&item.head)
+    }
+}
+
+/// Variants of which Python sees the name alone.
+fn others(names: &[String]) -> String {
+    match names.is_empty() {
+        true => String::new(),
+        false => format!(", others {{ {} }}", names.join(", ")),
     }
 }
 
@@ -327,6 +341,7 @@ fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table<'a>
 
 fn tagged(item: &Tagged) -> Table<'_> {
     Table {
+        with: others(&item.others),
         members: item.variants.iter().map(variant).collect(),
         ..Table::new(&item.head)
     }

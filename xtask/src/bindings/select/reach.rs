@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 
 use rustdoc_types::{Id, ItemEnum, Type};
 
-use super::excluded;
+use super::{excluded, variants};
 use crate::bindings::aliases::expand;
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
@@ -203,7 +203,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             }
         }
         let open = known.is_open_enum(item);
-        for variant in known.docs.variants(item).into_iter().filter(|_| !open) {
+        for variant in variants(known, item).into_iter().filter(|_| !open) {
             for field in known.docs.data(variant).0 {
                 if let ItemEnum::StructField(ty) = &field.inner {
                     mention(ty, &format!("{}::{}", name(variant), name(field)), used);

@@ -6,7 +6,7 @@
 use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, VariantKind};
 
 use super::reach::{Reached, is_client, is_object};
-use crate::bindings::docs::{is_non_exhaustive, name};
+use super::variants;
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
 use crate::bindings::known::Known;
@@ -73,21 +73,14 @@ fn enumeration(
     if known.is_open_enum(item) {
         return Ok(ClassKind::Enum);
     }
-    let variants = known.docs.variants(item);
-    let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
-    if variants.is_empty() {
+    if known.docs.variants(item).is_empty() {
         return Err("it has no variant, and so no value".into());
     }
-    if variants.iter().any(with_data) {
-        return Ok(ClassKind::Tagged);
+    let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
+    match variants(known, item).iter().any(with_data) {
+        true => Ok(ClassKind::Tagged),
+        false => Ok(ClassKind::Enum),
     }
-    if let Some(variant) = variants.iter().find(|variant| is_non_exhaustive(variant)) {
-        return Err(format!(
-            "its variant `{}` may get data later; it cannot be made outside of its crate",
-            name(variant)
-        ));
-    }
-    Ok(ClassKind::Enum)
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.

@@ -162,6 +162,7 @@ pub fn bindings() -> Bindings {
                 variant("Buy", "BUY", "BUY"),
                 variant("Sell", "SELL", "SELL"),
             ],
+            others: Vec::new(),
         }],
         records: vec![
             record(
