@@ -2,6 +2,8 @@
 
 import base64
 import hmac
+import urllib.parse
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -48,3 +50,18 @@ def signature(venue: str, request: Received) -> tuple[bytes, bytes]:
 def signed(request: Received) -> bytes:
     """What Binance has a request sign, which is all of its query but the signature."""
     return request.query.partition("&signature=")[0].encode()
+
+
+def spellings() -> Iterator[bytes]:
+    """Give every way in which a key, a secret or a passphrase may be written somewhere."""
+    for text in KEY, SECRET, PASSPHRASE:
+        plain = text.encode()
+        yield plain
+        yield plain.hex().encode()
+        yield plain.hex().upper().encode()
+        yield base64.b64encode(plain).rstrip(b"=")
+        yield base64.urlsafe_b64encode(plain).rstrip(b"=")
+        yield urllib.parse.quote(text).encode()
+        yield text.encode("utf-16-le")
+        yield ", ".join(map(str, plain)).encode()
+        yield hmac.digest(plain, b"", "sha256")

@@ -235,6 +235,7 @@ fn output(input: &Input) -> ir::Output {
             decode: with(&rules.decode),
             open_enum: with(&rules.open_enum),
         },
+        start: rules.output.start.clone(),
     }
 }
 

@@ -1,10 +1,10 @@
-//! `on_event=`: a Python function that is told of every request, reply, retry and wait, as `ccrxt.Event`.
+//! Who is told of every request, reply, retry and wait, as `ccrxt.Event`: a Python function given as `on_event=`, and the log.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use runtime::{Callback, Calls, Refused};
-use venues::http::{self, Event};
+use venues::http::{self, Event, Level, Listener};
 
 /// What is told.
 pub struct Hook;
@@ -26,16 +26,42 @@ impl Calls<http::Hook> for Hook {
         // Where the call is carried out is known when it begins; its request may fly on when the caller is gone.
         Ok(http::Hook::of_calls(move || {
             let teller = function.teller()?;
-            Some(Box::new(move |event: &Event| {
+            Some(Listener::new(Level::Debug, move |event| {
                 let event = event.clone();
-                teller.tell(move |py| arguments(py, &event));
+                teller.tell(move |py| tuple(py, (to_py(py, &event)?,)));
             }))
         }))
     }
 }
 
-fn arguments(py: Python<'_>, event: &Event) -> PyResult<Py<PyTuple>> {
-    Ok((to_py(py, event)?,).into_pyobject(py)?.unbind())
+/// Has what happens on the way of every call of this wheel written to Python's log.
+pub fn keep_log() {
+    runtime::keep_log();
+    http::Hook::of_calls(|| {
+        let (log, steps) = runtime::log()?;
+        let least = if steps { Level::Debug } else { Level::Info };
+        Some(Listener::new(least, move |event| {
+            let event = event.clone();
+            log.tell(move |py| tuple(py, (number(event.level), to_py(py, &event)?)));
+        }))
+    })
+    .everywhere();
+}
+
+/// As Python's `logging` has it.
+fn number(level: Level) -> u8 {
+    match level {
+        Level::Debug => 10,
+        Level::Info => 20,
+        Level::Warning => 30,
+    }
+}
+
+fn tuple<'py>(
+    py: Python<'py>,
+    values: impl IntoPyObject<'py, Target = PyTuple, Output = Bound<'py, PyTuple>, Error = PyErr>,
+) -> PyResult<Py<PyTuple>> {
+    Ok(values.into_pyobject(py)?.unbind())
 }
 
 fn to_py<'py>(py: Python<'py>, event: &Event) -> PyResult<Bound<'py, PyAny>> {

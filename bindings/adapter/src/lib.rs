@@ -18,7 +18,7 @@ mod signer;
 mod values;
 
 pub use failure::failure;
-pub use hook::Hook;
+pub use hook::{Hook, keep_log};
 pub use json::Json;
 pub use limits::LimitUse;
 pub use operation::operation;

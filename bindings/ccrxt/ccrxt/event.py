@@ -1,9 +1,7 @@
 """What happens on the way of calls: every request, reply, retry and wait, without a secret in it.
 
 A client tells the function that it was given as ``on_event=`` of each, on the event loop's thread or on that of the
-blocking caller. To have them in a log::
-
-    client = ccrxt.binance.spot.PublicRestClient(on_event=logging.getLogger("mine").debug)
+blocking caller. They are written to the log as well, see ``ccrxt.log``.
 """
 
 TYPE_CHECKING = False

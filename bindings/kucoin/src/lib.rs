@@ -26,4 +26,4 @@ runtime::convert! { Here;
     venues::types::Text => adapter::Text,
 }
 
-runtime::wheel! { kucoin::MODULE, spot::MODULE, spot::BLOCKING }
+runtime::wheel! { kucoin::MODULE, spot::MODULE, spot::BLOCKING; start adapter::keep_log }

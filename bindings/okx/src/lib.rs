@@ -23,4 +23,4 @@ runtime::convert! { Here;
     venues::types::Text => adapter::Text,
 }
 
-runtime::wheel! { okx::MODULE, spot::MODULE, spot::BLOCKING }
+runtime::wheel! { okx::MODULE, spot::MODULE, spot::BLOCKING; start adapter::keep_log }

@@ -36,7 +36,7 @@ impl Driver {
     }
 
     pub fn call(&self, py: Python<'_>, mut start: Start) -> PyResult<Obj> {
-        start.desk = start.take_functions().map(Desk::of_caller);
+        start.desk = start.callees(py).map(Desk::of_caller);
         let signals = is_main_thread(py)?;
         py.detach(|| {
             if signals || start.desk.is_some() {
@@ -64,11 +64,12 @@ impl Driver {
             });
             let slice = async { tokio::time::timeout(SLICE, turn).await };
             let outcome = self.drive(slice).ok().flatten();
-            let attended = match (&desk, &outcome) {
+            let errands = desk.as_ref().filter(|desk| desk.has_errands());
+            let attended = match (errands, &outcome) {
                 (None, Some(_)) => Ok(()),
-                (desk, outcome) => Python::attach(|py| {
+                (errands, outcome) => Python::attach(|py| {
                     let signals = signals && outcome.is_none();
-                    let run = desk.as_ref().map_or(Ok(()), |desk| desk.run(py));
+                    let run = errands.map_or(Ok(()), |desk| desk.run(py));
                     run.and_then(|()| if signals { py.check_signals() } else { Ok(()) })
                 }),
             };

@@ -148,9 +148,9 @@ impl Bridge {
     pub fn start(&self, mut start: Start, waiter: &Bound<'_, Waiter>) -> PyResult<u64> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        if let Some(functions) = start.take_functions() {
-            let queue = self.queue.clone();
-            start.desk = Some(Desk::of_loop(waiter.py(), queue, functions)?);
+        let py = waiter.py();
+        if let Some(callees) = start.callees(py) {
+            start.desk = Some(Desk::of_loop(py, self.queue.clone(), callees)?);
         }
         lock(&self.waiting).insert(id, waiter.clone().unbind());
         self.io.start(id, start, self.queue.clone());

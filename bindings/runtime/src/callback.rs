@@ -71,10 +71,7 @@ impl Callback {
 
     /// What tells the function of what happens in the call that runs here and now.
     pub fn teller(self) -> Option<Teller> {
-        Some(Teller {
-            desk: Desk::current()?,
-            function: self,
-        })
+        Some(Teller::new(Desk::current()?, self.address))
     }
 
     /// What the function gives for these arguments.
@@ -113,16 +110,21 @@ impl Callback {
 /// Tells a function of what happens in one call, from whatever thread; nobody waits for it.
 pub struct Teller {
     desk: Arc<Desk>,
-    function: Callback,
+    address: usize,
 }
 
 impl Teller {
+    /// What tells the function with this address at a call's desk.
+    pub(crate) fn new(desk: Arc<Desk>, address: usize) -> Self {
+        Teller { desk, address }
+    }
+
     /// Has the function called. What it raises goes where Python puts what nobody can catch, and changes nothing for the call.
     pub fn tell(
         &self,
         arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
     ) {
-        let (desk, Callback { address }) = (self.desk.clone(), self.function);
+        let (desk, address) = (self.desk.clone(), self.address);
         self.desk.hand_in(Box::new(move |py| {
             let Some(function) = desk.function(py, address) else {
                 return Ok(());

@@ -18,6 +18,7 @@ use crate::client::Client;
 use crate::descriptor;
 use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
+use crate::log::Logger;
 use crate::method::{Input, Method, Words, positional};
 use crate::outcome::Task;
 use crate::{Constant, Made, Obj, abstract_classes, deprecated};
@@ -87,12 +88,18 @@ impl Property {
     }
 }
 
-/// The two Python classes, once they are made.
-pub struct Twins([PyOnceLock<Py<PyType>>; 2]);
+/// The two Python classes, and who writes the log of their calls, once they are made.
+pub struct Twins {
+    classes: [PyOnceLock<Py<PyType>>; 2],
+    pub(crate) logger: PyOnceLock<Logger>,
+}
 
 impl Twins {
     pub const fn none() -> Self {
-        Twins([const { PyOnceLock::new() }; 2])
+        Twins {
+            classes: [const { PyOnceLock::new() }; 2],
+            logger: PyOnceLock::new(),
+        }
     }
 }
 
@@ -138,7 +145,7 @@ impl ClientClass {
         py: Python<'py>,
         style: Style,
     ) -> PyResult<&'py Bound<'py, PyType>> {
-        let made = self.made.0[style as usize]
+        let made = self.made.classes[style as usize]
             .get_or_try_init(py, || self.make(py, style).map(Bound::unbind))?;
         Ok(made.bind(py))
     }

@@ -4,27 +4,36 @@
 //! own, through its queue, or the blocking caller's. Invariant: errands of a call are run one by one, in their order, with the GIL held;
 //! a thread that is not Python's runs none, and one for a loop that has ended is dropped.
 //!
-//! Only a call whose client was given Python functions has a desk; all others pay nothing.
+//! Only a call whose client was given Python functions, or that has a [`Log`], has a desk; all others pay nothing.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
 
 use crate::Obj;
 use crate::bridge::Queue;
+use crate::callback::Teller;
+use crate::log::Log;
 use crate::outcome::{Outcome, Task};
 
 /// What Python is to do. An error that comes out of it ends the loop or the call, as `KeyboardInterrupt` does.
 pub type Errand = Box<dyn FnOnce(Python<'_>) -> PyResult<()> + Send>;
 
+/// What Python has a call do; the Rust side knows each function by its address alone.
+pub struct Callees {
+    /// The functions that the call's client was given.
+    pub given: Vec<Obj>,
+    pub log: Option<Log>,
+}
+
 /// Where one call hands in its errands.
 pub struct Desk {
     place: Place,
-    /// The functions that the call's client was given; the Rust side knows them by their addresses alone.
-    functions: Vec<Obj>,
+    callees: Callees,
     /// What a function raised, to be the cause of the call's own error.
     raised: Mutex<Option<PyErr>>,
 }
@@ -47,21 +56,22 @@ tokio::task_local!(static DESK: Arc<Desk>);
 
 impl Desk {
     /// For a call that is begun on the event loop's thread, where it is.
-    pub fn of_loop(py: Python<'_>, queue: Arc<Queue>, functions: Vec<Obj>) -> PyResult<Arc<Self>> {
-        let context = py.import("contextvars")?.call_method0("copy_context")?;
-        let context = context.unbind();
-        Ok(Self::new(Place::Loop { queue, context }, functions))
+    pub fn of_loop(py: Python<'_>, queue: Arc<Queue>, callees: Callees) -> PyResult<Arc<Self>> {
+        static COPY: PyOnceLock<Obj> = PyOnceLock::new();
+        let copy = COPY.import(py, "contextvars", "copy_context")?;
+        let context = copy.call0()?.unbind();
+        Ok(Self::new(Place::Loop { queue, context }, callees))
     }
 
     /// For a call that its caller carries out.
-    pub fn of_caller(functions: Vec<Obj>) -> Arc<Self> {
-        Self::new(Place::Caller(Mutex::default()), functions)
+    pub fn of_caller(callees: Callees) -> Arc<Self> {
+        Self::new(Place::Caller(Mutex::default()), callees)
     }
 
-    fn new(place: Place, functions: Vec<Obj>) -> Arc<Self> {
+    fn new(place: Place, callees: Callees) -> Arc<Self> {
         Arc::new(Desk {
             place,
-            functions,
+            callees,
             raised: Mutex::new(None),
         })
     }
@@ -111,6 +121,11 @@ impl Desk {
         }
     }
 
+    /// Whether there are errands for the blocking caller now.
+    pub fn has_errands(&self) -> bool {
+        matches!(&self.place, Place::Caller(tray) if !lock(tray).errands.is_empty())
+    }
+
     /// Runs the blocking caller's errands; the first error, when all are done.
     pub fn run(&self, py: Python<'_>) -> PyResult<()> {
         let Place::Caller(tray) = &self.place else {
@@ -124,10 +139,19 @@ impl Desk {
         first
     }
 
-    /// The function with this address, if the call's client was given it.
+    /// The function with this address, if it is one of the call's.
     pub fn function<'py>(&self, py: Python<'py>, address: usize) -> Option<&Bound<'py, PyAny>> {
-        let mut functions = self.functions.iter().map(|function| function.bind(py));
+        let Callees { given, log } = &self.callees;
+        let log = log.iter().map(|log| &log.write);
+        let mut functions = given.iter().chain(log).map(|function| function.bind(py));
         functions.find(|function| function.as_ptr() as usize == address)
+    }
+
+    /// Who writes the call's log, and whether every step is wanted.
+    pub fn log(self: Arc<Self>) -> Option<(Teller, bool)> {
+        let Log { write, steps } = self.callees.log.as_ref()?;
+        let (address, steps) = (write.as_ptr() as usize, *steps);
+        Some((Teller::new(self, address), steps))
     }
 
     /// Where functions run in Python's own sense, if that is not the present context.

@@ -118,7 +118,8 @@
 //!     blocking_functions FUNCTIONS,                           //   those that wait
 //! };
 //! runtime::wheel! { binance::MODULE, spot::MODULE, spot::BLOCKING }   // in lib.rs: the native module `_native`
-//!                                                             //   before them `support "name";` if errors and times are not of `ccrxt`
+//!                                                             //   before them `support "name";` if errors and times are not of `ccrxt`;
+//!                                                             //   after them `; start path` for what is called once it is loaded
 //! ```
 //!
 //! A method takes one request, whose fields are its arguments, or nothing, but for `calls`. A constructor with parameters of its
@@ -165,6 +166,7 @@ mod items;
 pub mod json;
 mod list;
 mod locked;
+mod log;
 #[doc(hidden)]
 pub mod macros;
 mod mailbox;
@@ -217,6 +219,7 @@ pub use given::Build;
 pub use held::{Held, Lend};
 pub use list::List;
 pub use locked::Locked;
+pub use log::{keep_log, log};
 pub use map::Map;
 pub use method::{Method, Run, Words};
 pub use module::{Entry, Made, Module, add_classes};

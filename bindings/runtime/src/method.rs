@@ -16,9 +16,10 @@ use crate::class::Class;
 use crate::client::Client;
 use crate::client_class::ClientClass;
 use crate::descriptor::Trampoline;
-use crate::desk::Desk;
+use crate::desk::{Callees, Desk};
 use crate::giver::Giver;
 use crate::handle::Handle;
+use crate::log::Log;
 use crate::note::{Note, noted};
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
@@ -117,9 +118,11 @@ impl Start {
         }
     }
 
-    /// The Python functions that it may call, taken out, if there are any.
-    pub fn take_functions(&mut self) -> Option<Vec<Obj>> {
-        (!self.functions.is_empty()).then(|| std::mem::take(&mut self.functions))
+    /// What it may have called in Python, if there is anything; its functions are taken out.
+    pub fn callees(&mut self, py: Python<'_>) -> Option<Callees> {
+        let given = std::mem::take(&mut self.functions);
+        let log = Log::of(py, self.class);
+        (log.is_some() || !given.is_empty()).then_some(Callees { given, log })
     }
 
     /// The task; made on the thread that drives it.

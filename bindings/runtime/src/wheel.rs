@@ -133,11 +133,12 @@ macro_rules! wheel {
     (support $name:literal; $($modules:tt)*) => {
         $crate::wheel! { @ Some($name); $($modules)* }
     };
-    (@ $name:expr; $($module:path),* $(,)?) => {
+    (@ $name:expr; $($module:path),* $(,)? $(; start $start:path)?) => {
         #[$crate::pyo3::pymodule]
         #[pyo3(crate = "runtime::pyo3")]
         fn _native(module: &$crate::pyo3::Bound<'_, $crate::pyo3::types::PyModule>) -> $crate::pyo3::PyResult<()> {
             static MODULES: &[&$crate::Module] = &[$(&$module),*];
+            $($start();)?
             $crate::macros::fill(module, $name, MODULES)
         }
     };

@@ -239,9 +239,9 @@ impl<V: Venue> Rest<V> {
             reply,
             keep: keep.clone(),
         };
+        let flight = flight.changing(sent);
         tokio::spawn(async move {
             let result = flight.land(read).await;
-            let result = result.map_err(|failed| failed.unknown(&sent));
             if let Err(unread) = landed.send(result) {
                 keep.keep(known(&unread));
             }

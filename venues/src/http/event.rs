@@ -16,6 +16,8 @@ use crate::types::Text;
 pub struct Event {
     /// What happened.
     pub kind: EventKind,
+    /// How much it matters.
+    pub level: Level,
     /// The venue's name.
     pub venue: &'static str,
     /// Which call of the process it is: all events of one call have the same number.
@@ -59,6 +61,32 @@ pub enum EventKind {
     Lost,
     /// The call will be sent again.
     Retry,
+}
+
+/// How much an event matters to whoever reads of all that happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// All goes its way: a request, and a reply with a value or with a refusal that concerns this call alone.
+    Debug,
+    /// A call takes longer: it waits for one of our own counts, or its reply did not come and nothing is in doubt.
+    Info,
+    /// Someone should look: a call is sent again, the venue bans or turns away, or what became of an order is not known.
+    Warning,
+}
+
+impl Level {
+    /// Of what happened; `failure` is why there is no value, `counted` whether it is our own count that a call waits for.
+    pub(super) fn of(kind: EventKind, failure: Option<Kind>, counted: bool) -> Self {
+        match (kind, failure) {
+            (EventKind::Retry, _)
+            | (_, Some(Kind::OrderOutcomeUnknown | Kind::Banned | Kind::RateLimited)) => {
+                Self::Warning
+            }
+            (EventKind::Wait, _) if !counted => Self::Warning,
+            (EventKind::Wait | EventKind::Lost, _) => Self::Info,
+            (EventKind::Request | EventKind::Reply, _) => Self::Debug,
+        }
+    }
 }
 
 impl EventKind {

@@ -14,6 +14,7 @@ use super::outcome::{self, Failed};
 use super::params::Prepared;
 use super::response::{LimitUse, ReplyMeta, Response, Value};
 use super::rest::{Rest, Shared};
+use super::sent::Sent;
 use super::transport::{Fault, Reply};
 use super::venue::{Refusal, Venue};
 use super::watch::Watch;
@@ -31,6 +32,8 @@ pub(super) struct Flight<V> {
     leave: Leave,
     began: Duration,
     watch: Watch,
+    /// What is known of a request that changes something.
+    sent: Option<Sent>,
     /// Each budget that the call was charged to, once there is a reply.
     limits: Vec<LimitUse>,
 }
@@ -69,8 +72,15 @@ impl<V: Venue> Flight<V> {
             leave,
             began,
             watch,
+            sent: None,
             limits: Vec::new(),
         }
+    }
+
+    /// It changes something at the venue: a reply that leaves open whether it did is the unknown outcome of this.
+    pub fn changing(mut self, sent: Sent) -> Self {
+        self.sent = Some(sent);
+        self
     }
 
     /// The question for the venue's time.
@@ -85,6 +95,7 @@ impl<V: Venue> Flight<V> {
             leave,
             began,
             watch,
+            sent: None,
             limits: Vec::new(),
         }
     }
@@ -100,6 +111,10 @@ impl<V: Venue> Flight<V> {
             Ok(received) => self.decode(received, read).await,
             Err(failed) => Err(failed),
         };
+        let landed = landed.map_err(|failed| match &self.sent {
+            Some(sent) => failed.unknown(sent),
+            None => failed,
+        });
         match &landed {
             Ok((response, _)) => {
                 let (status, limits) = (Some(response.status()), response.limits());

@@ -44,10 +44,10 @@ pub use config::{Config, Limits, Options};
 pub use endpoint::{Carrier, Endpoint, Method};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 pub(crate) use envelope::Envelope;
-pub use event::{Event, EventKind};
+pub use event::{Event, EventKind, Level};
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
-pub use hook::Hook;
+pub use hook::{Hook, Listener};
 pub use items::ItemFailure;
 pub(crate) use marks::Marks;
 pub use marks::{OrderName, OrderNames};

@@ -1,6 +1,7 @@
-//! [`Watch`]: one call as its client's hook sees it.
+//! [`Watch`]: one call as those who listen see it.
 //!
-//! In goes what happens on the call's way, out go events. Without a hook there is nothing to do and nothing is made.
+//! In goes what happens on the call's way, out go events, each to those to whom it matters enough. Of what nobody listens to no
+//! event is made.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,16 +9,16 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use super::endpoint::Method;
-use super::event::{Event, EventKind};
+use super::event::{Event, EventKind, Level};
 use super::failure::Failure;
-use super::hook::{self, Hook, Listener};
+use super::hook::{Hook, Listener};
 use super::marks::Marks;
 use super::response::LimitUse;
 use super::rest::Shared;
 use super::venue::Venue;
 use crate::limits::Held;
 
-/// One call as its client's hook sees it.
+/// One call as those who listen see it.
 #[derive(Clone)]
 pub(super) struct Watch {
     /// `None` when nobody listens.
@@ -28,7 +29,7 @@ pub(super) struct Watch {
 /// What all events of a call have.
 #[derive(Clone)]
 struct Call {
-    listener: Arc<Listener>,
+    listeners: Vec<Listener>,
     clock: Clock,
     began: Duration,
     blank: Event,
@@ -44,10 +45,11 @@ impl Watch {
         began: Duration,
     ) -> Self {
         static CALLS: AtomicU64 = AtomicU64::new(1);
-        let listener = shared.hook.as_ref().and_then(Hook::listener);
-        let call = listener.map(|listener| {
+        let listeners = Hook::listeners(shared.hook.as_ref());
+        let call = (!listeners.is_empty()).then(|| {
             let blank = Event {
                 kind: EventKind::Request,
+                level: Level::Debug,
                 venue: V::NAME,
                 call: CALLS.fetch_add(1, Ordering::Relaxed),
                 attempt: 0,
@@ -64,7 +66,7 @@ impl Watch {
                 limits: Vec::new(),
             };
             Arc::new(Call {
-                listener: Arc::new(listener),
+                listeners,
                 clock: shared.clock.clone(),
                 began,
                 blank,
@@ -94,24 +96,27 @@ impl Watch {
 
     /// The call waits to be let through.
     pub fn waits(&self, held: Held) {
-        self.tell(|event| {
-            event.kind = EventKind::Wait;
+        let level = Level::of(EventKind::Wait, None, held.budget.is_some());
+        self.tell(EventKind::Wait, level, |event| {
             (event.wait, event.budget) = (Some(held.wait), held.budget);
         });
     }
 
     /// A request is sent.
     pub fn sends(&self, limits: impl FnOnce() -> Vec<LimitUse>) {
-        self.tell(|event| event.limits = limits());
+        self.tell(EventKind::Request, Level::Debug, |event| {
+            event.limits = limits();
+        });
     }
 
     /// A value came, or word of why there is none.
     pub fn hears(&self, status: Option<u16>, limits: &[LimitUse], failure: Option<&Failure>) {
-        self.tell(|event| {
-            event.kind = match status {
-                Some(_) => EventKind::Reply,
-                None => EventKind::Lost,
-            };
+        let kind = match status {
+            Some(_) => EventKind::Reply,
+            None => EventKind::Lost,
+        };
+        let level = Level::of(kind, failure.map(|failure| failure.kind), false);
+        self.tell(kind, level, |event| {
             event.status = status;
             event.limits = limits.to_vec();
             event.blame(failure);
@@ -120,19 +125,25 @@ impl Watch {
 
     /// The call will be sent again.
     pub fn retries(&self, wait: Duration, failure: &Failure) {
-        self.tell(|event| {
-            (event.kind, event.wait) = (EventKind::Retry, Some(wait));
+        let level = Level::of(EventKind::Retry, Some(failure.kind), false);
+        self.tell(EventKind::Retry, level, |event| {
+            event.wait = Some(wait);
             event.blame(Some(failure));
         });
     }
 
-    fn tell(&self, fill: impl FnOnce(&mut Event)) {
+    fn tell(&self, kind: EventKind, level: Level, fill: impl FnOnce(&mut Event)) {
         let Some(call) = &self.call else { return };
+        let mut listeners = call.listeners.iter().filter(|one| one.least <= level);
+        let Some(first) = listeners.next() else {
+            return;
+        };
         let mut event = call.blank.clone();
-        event.attempt = self.attempt;
+        (event.kind, event.level, event.attempt) = (kind, level, self.attempt);
         event.elapsed = call.clock.now().saturating_sub(call.began);
         fill(&mut event);
-        hook::tell(&call.listener, &event);
+        first.tell(&event);
+        listeners.for_each(|one| one.tell(&event));
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Output {
     pub version: String,
     pub license: Option<String>,
     pub bridges: Bridges,
+    /// What a wheel calls when it is loaded: `adapter::keep_log`.
+    pub start: Option<String>,
 }
 
 /// What carries over the crate's own kinds of value: paths into the adapter, from the rules.

@@ -50,6 +50,8 @@ pub struct Output {
     pub features: Option<Vec<Pattern>>,
     /// Where crates come from that generated code names: the runtime, and those of converters.
     pub dependencies: BTreeMap<String, Source>,
+    /// A function without arguments that a wheel calls when it is loaded.
+    pub start: Option<String>,
 }
 
 /// Where a crate comes from.

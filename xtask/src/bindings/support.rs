@@ -18,7 +18,7 @@ use super::{rules, workspace};
 const USUAL: &str = "ccrxt";
 
 /// Its modules.
-const MODULES: [(&str, &str); 10] = [
+const MODULES: [(&str, &str); 11] = [
     (
         "__main__.py",
         include_str!("../../../bindings/ccrxt/ccrxt/__main__.py"),
@@ -34,6 +34,10 @@ const MODULES: [(&str, &str); 10] = [
     (
         "json.py",
         include_str!("../../../bindings/ccrxt/ccrxt/json.py"),
+    ),
+    (
+        "log.py",
+        include_str!("../../../bindings/ccrxt/ccrxt/log.py"),
     ),
     (
         "reply.py",

@@ -47,11 +47,14 @@ fn output(output: &Output) -> String {
         version,
         license,
         bridges,
+        start,
     } = output;
     let license = license.as_deref().unwrap_or("none");
+    let start = start.as_ref().map(|start| format!(" start={start}"));
     format!(
         "output python={python} distribution={distribution} support={support} requires={requires} package={package} library={library} \
-         version={version} license={license} {bridges:?}"
+         version={version} license={license} {bridges:?}{}",
+        start.unwrap_or_default()
     )
 }
 

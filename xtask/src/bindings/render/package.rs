@@ -63,7 +63,11 @@ pub fn crates<'a>(output: &'a Output, venue: &'a Venue) -> BTreeSet<&'a str> {
         &bridges.open_enum,
     ];
     let converters = venue.converters.iter().map(|converter| &converter.with);
-    let paths = bridges.into_iter().flatten().chain(converters);
+    let paths = bridges
+        .into_iter()
+        .chain([&output.start])
+        .flatten()
+        .chain(converters);
     let mut crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
     crates.extend(venue.made().flat_map(|made| construct::crates(&made.with)));
     crates.insert(RUNTIME);

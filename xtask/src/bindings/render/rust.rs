@@ -25,6 +25,8 @@ struct Library<'a> {
     modules: Vec<String>,
     converters: Vec<String>,
     statics: Vec<String>,
+    /// What is called once it is loaded.
+    start: Option<&'a str>,
     /// Where rustc's own is too low.
     recursion: Option<usize>,
 }
@@ -42,6 +44,7 @@ pub fn library(bindings: &Bindings, venue: &Venue) -> String {
             .collect(),
         converters: venue.converters.iter().map(converter).collect(),
         statics: statics(venue),
+        start: bindings.output.start.as_deref(),
         recursion: recursion(venue),
     })
 }

@@ -56,6 +56,7 @@ struct RawOutput {
     features: Option<Texts>,
     #[serde(default)]
     dependencies: BTreeMap<String, RawSource>,
+    start: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -196,6 +197,7 @@ impl Lines<'_> {
                 .into_iter()
                 .map(|(name, from)| (name, source(from)))
                 .collect(),
+            start: raw.start,
         }
     }
 

@@ -345,6 +345,7 @@ pub fn bindings() -> Bindings {
                 decode: Some("adapter::decode".to_owned()),
                 open_enum: Some("adapter::OpenEnum".to_owned()),
             },
+            start: Some("adapter::begin".to_owned()),
         },
         venues: vec![Venue {
             name: "acme".to_owned(),

@@ -17,4 +17,4 @@ runtime::convert! { Here;
     market::Milliseconds => adapter::Milliseconds,
 }
 
-runtime::wheel! { support "support"; acme::MODULE, spot::MODULE, spot::BLOCKING }
+runtime::wheel! { support "support"; acme::MODULE, spot::MODULE, spot::BLOCKING; start adapter::begin }

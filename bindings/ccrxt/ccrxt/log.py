@@ -1,0 +1,41 @@
+"""Records of what happens on the way of calls, for whoever reads the ``ccrxt`` logger.
+
+A client of ``ccrxt.binance.spot`` writes to the logger of that name. Each record's message is the event in words, and
+each attribute of `ccrxt.Event` is one of the record too::
+
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("ccrxt").setLevel(logging.DEBUG)
+
+``DEBUG`` has every request and reply, ``INFO`` waits for a limit and replies that did not come, ``WARNING`` what
+someone should look at: a call that is sent again, a venue that bans or turns away, an order of which nobody knows what
+became. A level that is set counts from the next call on.
+"""
+
+import logging
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from .event import Event
+
+# Without it Python writes the warnings of a program that asked for no log to its standard error.
+logging.getLogger(__package__).addHandler(logging.NullHandler())
+
+
+class Log:
+    """Writes events as records of one logger."""
+
+    __slots__ = ("_logger", "enabled")
+
+    def __init__(self, name: str) -> None:
+        self._logger = logging.getLogger(name)
+        self.enabled = self._logger.isEnabledFor
+
+    def __call__(self, level: int, event: "Event") -> None:
+        """Write an event, if the logger takes records of this level."""
+        if not self.enabled(level):
+            return
+        # The frames of this moment are the event loop's: no place in them says more than the record's own name.
+        record = self._logger.makeRecord(self._logger.name, level, __file__, 0, event, (), None)
+        record.__dict__.update(event.to_dict())
+        self._logger.handle(record)
