@@ -56,7 +56,8 @@ fn of_kind(kind: &str) -> Option<Vec<Reply>> {
     Some(replies.collect())
 }
 
-fn folder() -> Option<PathBuf> {
+/// What was gathered of the venues; `None` when there is nothing.
+pub fn folder() -> Option<PathBuf> {
     let folder = match std::env::var_os("CCRXT_SHARED") {
         Some(folder) => PathBuf::from(folder),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),

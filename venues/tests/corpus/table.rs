@@ -49,11 +49,16 @@ impl Entry {
             && fits(self.path, &reply.path)
     }
 
+    /// Venue, method and path.
+    pub fn name(&self) -> String {
+        format!("{} {} {}", self.venue, self.method, self.path)
+    }
+
     /// What is wrong with a reply, as it came and after the venue has changed what it may.
-    pub fn check(&self, reply: &Reply) -> Vec<String> {
-        let mut failures = self.differences(&reply.body, self.unheld);
+    pub fn check(&self, body: &str) -> Vec<String> {
+        let mut failures = self.differences(body, self.unheld);
         let added = self.unheld.iter().chain([&drift::ADDED]).copied();
-        let drifted = drift::drifted(&reply.body);
+        let drifted = drift::drifted(body);
         let after_drift = self.differences(&drifted, &added.collect::<Vec<_>>());
         failures.extend(
             after_drift
