@@ -14,18 +14,16 @@ from typing import Any
 from ccrxt.binance import spot
 
 from bench import peers, shapes
-from bench.measure import AsyncWork, Cost, measure, measure_async
-from bench.table import Row
+from bench.measure import AsyncWork, measure, measure_async, sequence
+from bench.table import OURS, Row, cpu, wall
 
-OURS = "ccrxt"
 FLIGHT = 100
-Results = dict[str, Cost]
 
 
 def blocking_rows(base: str, rounds: int) -> list[Row]:
     """Small calls one after the other, without an event loop."""
     url = f"{base}/api/v3/ticker/price?symbol=BTCUSDT"
-    raw, session = peers.RawSocket(url), peers.Requests()
+    raw, session = peers.RawSocket(base), peers.Requests()
     with spot.blocking.PublicRestClient(base_url=base, limits="off") as client:
 
         def ours(times: int) -> None:
@@ -38,18 +36,16 @@ def blocking_rows(base: str, rounds: int) -> list[Row]:
 
         def by_socket(times: int) -> None:
             for _ in range(times):
-                _ = Decimal(shapes.price.decode(raw.get()).price)
+                _ = Decimal(shapes.price.decode(raw.get(url)).price)
 
         contestants = {OURS: ours, "raw socket + msgspec": by_socket, "requests + msgspec": by_requests}
         costs = measure(contestants, 500, rounds)
-    return [_wall("small call, blocking: µs", costs), _cpu("small call, blocking: CPU µs", costs)]
+    return [wall("small call, blocking: µs", costs), cpu("small call, blocking: CPU µs", costs)]
 
 
 async def async_rows(base: str, crowded: str, rounds: int) -> list[Row]:
     """Calls on the running event loop; `crowded` is an exchange of 3,000 symbols."""
-    rivals: dict[str, peers.AsyncPeer] = {"aiohttp + msgspec": peers.Aiohttp()}
-    if (nautilus := peers.nautilus()) is not None:
-        rivals["nautilus + msgspec"] = nautilus
+    rivals = peers.carriers("msgspec")
     async with spot.PublicRestClient(base_url=base, limits="off") as client:
         rows = await _small(client, rivals, base, rounds)
         rows += await _large(client, rivals, base, rounds)
@@ -73,14 +69,14 @@ async def _small(
 
     once: dict[str, Callable[[], Any]] = {OURS: ours_once}
     once |= {name: partial(rival_once, rival) for name, rival in rivals.items()}
-    one_by_one = await measure_async({name: _sequence(call) for name, call in once.items()}, 500, rounds)
+    one_by_one = await measure_async({name: sequence(call) for name, call in once.items()}, 500, rounds)
     together = await measure_async({name: _flight(call) for name, call in once.items()}, 2000, rounds)
     per_second = {name: 1e6 / cost.wall for name, cost in together.items()}
     return [
-        _wall("small call, async, uvloop: µs", one_by_one),
-        _cpu("small call, async, uvloop: CPU µs", one_by_one),
+        wall("small call, async, uvloop: µs", one_by_one),
+        cpu("small call, async, uvloop: CPU µs", one_by_one),
         Row(f"{FLIGHT} in flight, uvloop: calls/s", per_second, more_is_better=True, digits=0),
-        _cpu(f"{FLIGHT} in flight, uvloop: CPU µs a call", together),
+        cpu(f"{FLIGHT} in flight, uvloop: CPU µs a call", together),
     ]
 
 
@@ -141,9 +137,9 @@ async def _reply(
     theirs: Callable[[bytes], object],
     rounds: int,
 ) -> Row:
-    contestants = {OURS: _sequence(ours)}
-    contestants |= {name: _sequence(partial(_decoded, rival, url, theirs)) for name, rival in rivals.items()}
-    return _wall(title, await measure_async(contestants, 4, 2 * rounds), scale=1e-3, digits=2)
+    contestants = {OURS: sequence(ours)}
+    contestants |= {name: sequence(partial(_decoded, rival, url, theirs)) for name, rival in rivals.items()}
+    return wall(title, await measure_async(contestants, 4, 2 * rounds), scale=1e-3, digits=2)
 
 
 async def _decoded(rival: peers.AsyncPeer, url: str, decode: Callable[[bytes], object]) -> object:
@@ -152,14 +148,6 @@ async def _decoded(rival: peers.AsyncPeer, url: str, decode: Callable[[bytes], o
 
 async def _then(call: Any, read: Callable[[Any], object]) -> object:
     return read(await call)
-
-
-def _sequence(call: Callable[[], Any]) -> AsyncWork:
-    async def work(times: int) -> None:
-        for _ in range(times):
-            await call()
-
-    return work
 
 
 def _flight(call: Callable[[], Any]) -> AsyncWork:
@@ -197,11 +185,3 @@ def numbers_ours(depth: spot.Depth) -> "list[memoryview[float]]":
 def numbers_theirs(depth: shapes.DepthFloat) -> list[list[float]]:
     """Give prices and quantities of both sides as floats."""
     return [[level[field] for level in side] for side in (depth.bids, depth.asks) for field in (0, 1)]
-
-
-def _wall(title: str, costs: Results, scale: float = 1.0, digits: int = 1) -> Row:
-    return Row(title, {name: cost.wall * scale for name, cost in costs.items()}, digits=digits)
-
-
-def _cpu(title: str, costs: Results) -> Row:
-    return Row(title, {name: cost.cpu for name, cost in costs.items()})

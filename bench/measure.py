@@ -45,6 +45,16 @@ async def measure_async(contestants: Mapping[str, AsyncWork], times: int, rounds
     return best
 
 
+def sequence(call: Callable[[], Awaitable[object]]) -> AsyncWork:
+    """Give the work of making calls one after the other."""
+
+    async def work(times: int) -> None:
+        for _ in range(times):
+            await call()
+
+    return work
+
+
 def _now() -> Cost:
     return Cost(time.perf_counter(), time.process_time())
 

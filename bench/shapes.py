@@ -48,6 +48,25 @@ class Kline(msgspec.Struct, array_like=True):
     unused: str
 
 
+class Order(msgspec.Struct):
+    symbol: str
+    orderId: int
+    orderListId: int
+    clientOrderId: str
+    transactTime: int
+    price: str
+    origQty: str
+    executedQty: str
+    origQuoteOrderQty: str
+    cummulativeQuoteQty: str
+    status: str
+    timeInForce: str
+    type: str
+    side: str
+    workingTime: int
+    selfTradePreventionMode: str
+
+
 class Filter(msgspec.Struct):
     filterType: str
     minPrice: str | None = None
@@ -119,5 +138,6 @@ price = msgspec.json.Decoder(Price)
 book_tickers = msgspec.json.Decoder(list[BookTicker])
 depth = msgspec.json.Decoder(Depth)
 depth_float = msgspec.json.Decoder(DepthFloat, strict=False)
+order = msgspec.json.Decoder(Order)
 klines = msgspec.json.Decoder(list[Kline])
 exchange_info = msgspec.json.Decoder(ExchangeInfo)

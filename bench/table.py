@@ -3,7 +3,12 @@
 In: rows. Out: Markdown, which reads well on a terminal too and can be pasted into the README.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from bench.measure import Cost
+
+OURS = "ccrxt"
 
 
 class Row(NamedTuple):
@@ -13,6 +18,16 @@ class Row(NamedTuple):
     figures: dict[str, float | None]
     more_is_better: bool = False
     digits: int = 1
+
+
+def wall(title: str, costs: Mapping[str, Cost], scale: float = 1.0, digits: int = 1) -> Row:
+    """Give the row of how long the work takes."""
+    return Row(title, {name: cost.wall * scale for name, cost in costs.items()}, digits=digits)
+
+
+def cpu(title: str, costs: Mapping[str, Cost]) -> Row:
+    """Give the row of how much processor time it takes."""
+    return Row(title, {name: cost.cpu for name, cost in costs.items()})
 
 
 def table(rows: list[Row]) -> str:
