@@ -17,7 +17,7 @@ from pathlib import Path
 from exchange import Exchange
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-ORDER = ("quick_start", "prices", "order_book", "blocking", "errors")
+ORDER = ("quick_start", "prices", "order_book", "blocking", "errors", "log")
 # These place orders, and so run against the local exchange only.
 TRADING = ("orders",)
 WIDTH = 78
