@@ -8,6 +8,7 @@
 //! no trace of rustdoc; [`render`] prints it, and [`files`] writes what changed.
 
 mod aliases;
+mod budget;
 mod check;
 mod construct;
 mod diagnostics;
@@ -166,6 +167,10 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
             others: &wheels::others(&run, &listed, package),
         });
         let docs = Docs::new(krate.map_err(one)?, package.workspace.clone());
+        let large = budget::exceeded(&docs);
+        if !large.is_empty() {
+            return Err(large);
+        }
         let paths = Paths::new(&docs);
         let lock = Lock::read(package);
         for wheel in run

@@ -39,6 +39,11 @@ impl Docs {
         self.krate.index.get(&id)
     }
 
+    /// All items of this crate, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Item> {
+        self.krate.index.values()
+    }
+
     /// Where an item was defined: `alloc::vec::Vec`. Not always a path that can be written.
     pub fn definition(&self, id: Id) -> Option<String> {
         self.krate

@@ -6,11 +6,12 @@
 pub mod package;
 mod stamp;
 pub mod toolchain;
+mod waited;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rustdoc_types::{Crate, FORMAT_VERSION};
 use serde::Deserialize;
@@ -18,6 +19,7 @@ use serde::Deserialize;
 use super::diagnostics::Diagnostic;
 use package::Package;
 use toolchain::Toolchain;
+use waited::Ended;
 
 /// Set apart from `target`: another toolchain and other flags would dirty the builds there.
 const TARGET: &str = "bindings";
@@ -96,7 +98,9 @@ fn arguments(request: &Request, target: &Path) -> Vec<String> {
 }
 
 fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf, Diagnostic> {
-    let output = Command::new("rustup")
+    let limit = limit();
+    let mut command = Command::new("rustup");
+    command
         .args(["run", &request.toolchain.name, "cargo"])
         .args(arguments)
         // Lints of a developer or of CI must not fail the dependencies, and no flag may change what is compiled.
@@ -104,11 +108,14 @@ fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf
         .env("RUSTDOCFLAGS", "")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .map_err(|error| Diagnostic::new(format!("rustup cannot be run: {error}")))?;
-    if !output.status.success() {
-        return Err(failed(request, &String::from_utf8_lossy(&output.stderr)));
+        .env_remove("CARGO_BUILD_TARGET");
+    match waited::run(&mut command, limit) {
+        Ok(Ended::InTime(status, _)) if status.success() => {}
+        Ok(Ended::InTime(_, said)) => {
+            return Err(failed(request, &String::from_utf8_lossy(&said)));
+        }
+        Ok(Ended::Late) => return Err(late(request, limit)),
+        Err(error) => return Err(Diagnostic::new(format!("rustup cannot be run: {error}"))),
     }
     let file = format!("{}.json", request.package.lib);
     find(target, &file).ok_or_else(|| {
@@ -117,6 +124,25 @@ fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf
             target.display()
         ))
     })
+}
+
+/// How long rustdoc may take, with all that the crate depends on.
+fn limit() -> Duration {
+    let said = std::env::var(LIMIT).ok();
+    let seconds = said.and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(30 * 60))
+}
+
+const LIMIT: &str = "CCRXT_RUSTDOC_SECONDS";
+
+fn late(request: &Request, limit: Duration) -> Diagnostic {
+    let package = &request.package.name;
+    Diagnostic {
+        message: format!("rustdoc on `{package}` did not end within {} seconds and was stopped", limit.as_secs()),
+        places: Vec::new(),
+        why: "a build script, a macro or a type of the crate, or of one that it depends on, may never come to an end".into(),
+        help: format!("if it only needs longer, give it more:\n{LIMIT}=7200 cargo xtask bindings"),
+    }
 }
 
 fn failed(request: &Request, stderr: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::wheel::Workspace;
 
 /// Cases that are not for compiling, and one whose modules are behind features.
-const OTHERS: [&str; 4] = ["broken", "forgotten", "leak", "plain"];
+const OTHERS: [&str; 5] = ["broken", "doubling", "forgotten", "leak", "plain"];
 
 /// Writes the crate and its rules; gives the cases that are in it.
 pub fn write(workspace: &Workspace) -> Vec<String> {
