@@ -126,6 +126,21 @@ fn generic_types_are_used_from_python() {
     types_are_true("made", &folders);
 }
 
+/// Errors are raised with what is in them, and are values.
+#[test]
+fn errors_are_exceptions_with_their_data() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::empty("failing");
+    let rules = std::fs::read_to_string(fixtures.join("rules.toml")).expect("the rules are there");
+    workspace.write("rules.toml", &rules.replace("support = \"support\"\n", ""));
+    let rules = workspace.out.join("rules.toml").display().to_string();
+    workspace.bind(&fixtures, "failing/Cargo.toml", &rules);
+    let package = workspace.build("venue", "py/venue");
+    let folders = [workspace.out.join("bindings/py"), package];
+    python(include_str!("programs/failing.py"), &folders);
+    types_are_true("py", &folders);
+}
+
 /// Types with lifetimes are made of what Python owns.
 #[test]
 fn what_borrows_is_used_from_python() {

@@ -7,7 +7,7 @@ use venues::http::VenueError;
 use crate::Sent;
 
 /// Everything that is known of the error, as plain data.
-pub fn failure<E: VenueError>(error: E) -> runtime::Failure {
+pub fn failure<E: VenueError>(error: &E) -> runtime::Failure {
     let failure = error.as_ref();
     runtime::Failure {
         kind: failure.kind.name(),

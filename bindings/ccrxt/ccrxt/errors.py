@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from .times import Milliseconds
 
 
+_FACTS = {"code": "code {}", "status": "HTTP {}", "request": "{}", "retry_after": "retry after {:g} s"}
+
+
 class CcrxtError(Exception):
     """What every exception of ccrxt is.
 
     Attributes:
-        code: the venue's own code, as its text (``"-1121"``), if it sent one.
+        code: the venue's own code, as its text (``"-1121"``), if it sent one; of an error whose Rust type has a number
+            for it, that number.
         message: what went wrong, in the venue's words or ours.
         status: the HTTP status, if there was a reply.
         retry_after: seconds to wait before asking again, if that is known.
@@ -35,7 +39,7 @@ class CcrxtError(Exception):
         request: the method and path of the request, such as ``"GET /api/v3/depth"``; never its parameters.
     """
 
-    code: "str | None"
+    code: "str | int | None"
     message: str
     status: "int | None"
     retry_after: "float | None"
@@ -70,24 +74,44 @@ class CcrxtError(Exception):
         return None
 
     def __str__(self) -> str:
-        facts = [
-            f"code {self.code}" if self.code is not None else None,
-            f"HTTP {self.status}" if self.status is not None else None,
-            self.request,
-            f"retry after {self.retry_after:g} s" if self.retry_after is not None else None,
-        ]
-        known = ", ".join(fact for fact in facts if fact)
-        sentence = self.message or str(type(self).__doc__).partition("\n")[0]
-        place = f"{self.venue}: " if self.venue else ""
-        return f"{place}{sentence} ({known})" if known else f"{place}{sentence}"
+        details = getattr(type(self), "__match_args__", ())
+        known = ", ".join(
+            fact.format(getattr(self, name))
+            for name, fact in _FACTS.items()
+            if getattr(self, name) is not None and name not in details
+        )
+        return f"{self._told()} ({known})" if known else self._told()
+
+    def _told(self) -> str:
+        text = self.args[0] if self.args else ""
+        sentence = text or str(type(self).__doc__).partition("\n")[0]
+        return f"{self.venue}: {sentence}" if self.venue else sentence
 
     def __reduce__(self) -> "tuple[Any, ...]":
         origin = getattr(type(self), "_origin", None)
-        return (_restore, (origin or type(self), self.message, self.__dict__.copy()))
+        return (_restore, (origin or type(self), self.args, self.__dict__.copy()))
+
+
+class DetailedError(CcrxtError):
+    """An error with details of its own, which are its attributes; ``match`` takes them apart.
+
+    To make one by hand, for your own tests, name them all: ``VenueError.Lost("nothing came", after=1.5)``.
+    """
+
+    def __init__(self, message: str = "", /, **details: "Any") -> None:
+        super().__init__(message)
+        wanted: "tuple[str, ...]" = getattr(type(self), "__match_args__", ())
+        if details.keys() != set(wanted):
+            names = ", ".join(wanted) or "none"
+            raise TypeError(f"{type(self).__qualname__}() takes its text and, by name, its details: {names}")
+        self.__dict__.update(details)
+        _chain(self, details)
 
 
 class ExchangeError(CcrxtError):
     """The venue answered, and the answer is an error."""
+
+    code: "str | None"
 
 
 class AuthenticationError(ExchangeError):
@@ -270,11 +294,20 @@ def _make(venue_class: "type[CcrxtError]", kind_name: str) -> "type[CcrxtError]"
 
 
 def _restore(
-    origin: "type[CcrxtError] | tuple[type[CcrxtError], str]", message: str, state: "dict[str, Any]"
+    origin: "type[CcrxtError] | tuple[type[CcrxtError], str]", args: "tuple[Any, ...]", state: "dict[str, Any]"
 ) -> CcrxtError:
     """Make an error again out of what its `__reduce__` gave."""
     made = raised(*origin) if isinstance(origin, tuple) else origin
-    error = made.__new__(made, message)
-    error.args = (message,)
+    error = made.__new__(made, *args)
+    error.args = args
     error.__dict__.update(state)
+    _chain(error, state)
     return error
+
+
+def _chain(error: CcrxtError, details: "dict[str, Any]") -> None:
+    """Make the first exception among its details the cause of an error."""
+    for detail in details.values():
+        if isinstance(detail, BaseException):
+            error.__cause__ = detail
+            return

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use crate::class::Class;
-use crate::error::{Fault, Raise};
+use crate::fault::{Fault, raised};
 use crate::handle::{Erased, whole};
 use crate::method::Input;
 use crate::{Arguments, FromArguments, Obj, Reply, ToPy};
@@ -38,13 +38,13 @@ pub fn part<T: std::ops::Deref<Target: Any + Send + Sync + Sized> + 'static>(
 }
 
 /// A new client, if it could be made.
-pub fn made<M, T: Any + Send + Sync, E: Fault<M>>(
+pub fn made<M: 'static, T: Any + Send + Sync, E: Fault<M>>(
     py: Python<'_>,
     client: Result<T, E>,
 ) -> PyResult<Arc<Erased>> {
     match client {
         Ok(client) => Ok(Arc::new(client)),
-        Err(error) => Err(Raise::of(error).to_err(py)),
+        Err(error) => Err(raised(error, py)),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Rust errors become Python exceptions.
+//! What is known of an error, and the errors that the runtime itself raises.
 //!
-//! In: an error of a venue as a [`Failure`], plain data. Out: an instance of the class that is both the venue's exception
-//! class and the kind of `ccrxt.errors`. Invariant: nothing of Python is touched before [`Raise::to_err`].
+//! In: an error as a [`Failure`], plain data. Out: an instance of the exception class that it is given. Invariant: nothing of
+//! Python is touched before an exception is asked for.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,10 +9,9 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PyType};
+use pyo3::types::{PyBytes, PyDict};
 
-use crate::class::doc;
-use crate::{Made, Obj, support};
+use crate::{Obj, support};
 
 /// An error as data, whatever type it had.
 #[derive(Debug, Default)]
@@ -60,99 +59,47 @@ impl Failure {
         let path = std::any::type_name::<T>();
         Failure::shown(path.rsplit("::").next().unwrap_or(path))
     }
-}
 
-/// A Rust type that becomes an exception. [`error!`](crate::error!) implements it.
-pub trait Fault<M> {
-    /// Its class; of none, `ccrxt.errors` has the class that its kind names.
-    fn class() -> Option<&'static ErrorClass>;
-    /// Which of its variants an enum is. None for a hidden one, and for what is no enum.
-    fn variant(&self) -> Option<&'static str> {
-        None
-    }
-    fn failure(self) -> Failure;
-}
-
-/// A venue's exception class.
-pub struct ErrorClass {
-    pub module: &'static str,
-    pub name: &'static str,
-    pub doc: &'static str,
-    /// Its errors are one of several variants.
-    pub varied: bool,
-    made: PyOnceLock<Py<PyType>>,
-}
-
-impl ErrorClass {
-    pub const fn new(
-        module: &'static str,
-        name: &'static str,
-        doc: &'static str,
-        varied: bool,
-    ) -> Self {
-        ErrorClass {
-            module,
-            name,
-            doc,
-            varied,
-            made: PyOnceLock::new(),
+    /// An instance of the class, with all that is known.
+    pub(crate) fn instance<'py>(
+        &self,
+        class: &Bound<'py, PyAny>,
+        details: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = class.py();
+        let exception = class.call((&self.message,), details)?;
+        if let Some(code) = &self.code {
+            exception.setattr("code", code)?;
         }
-    }
-
-    /// The Python class, made on first use.
-    pub fn get<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyType>> {
-        let made = self.made.get_or_try_init(py, || {
-            let body = PyDict::new(py);
-            body.set_item("__module__", self.module)?;
-            body.set_item("__doc__", doc(self.doc))?;
-            if self.varied {
-                body.set_item("variant", py.None())?;
-            }
-            let class =
-                py.get_type::<PyType>()
-                    .call1((self.name, (kind(py, "CcrxtError")?,), body))?;
-            PyResult::Ok(class.cast_into::<PyType>()?.unbind())
-        })?;
-        Ok(made.bind(py))
-    }
-}
-
-impl Made for ErrorClass {
-    fn object(&'static self, py: Python<'_>) -> PyResult<Obj> {
-        Ok(self.get(py)?.clone().into_any().unbind())
+        if let Some(status) = self.status {
+            exception.setattr("status", status)?;
+        }
+        if let Some(after) = self.retry_after {
+            exception.setattr("retry_after", after.as_secs_f64())?;
+        }
+        if let Some(raw) = &self.raw {
+            exception.setattr("raw", PyBytes::new(py, raw))?;
+        }
+        if let Some(request) = &self.request {
+            exception.setattr("request", request)?;
+        }
+        if let Some(More(name, value)) = &self.more {
+            exception.setattr(*name, value(py)?)?;
+        }
+        Ok(exception)
     }
 }
 
-/// An exception that is still to be made.
-pub(crate) struct Raise {
-    pub class: Option<&'static ErrorClass>,
-    pub variant: Option<&'static str>,
-    pub failure: Failure,
-}
+/// An exception that is still to be made: one of a kind of `ccrxt.errors`.
+pub(crate) struct Raise(Failure);
 
 impl Raise {
-    /// All that is known of an error of a method.
-    pub fn of<M>(error: impl Fault<M>) -> Self {
-        fn class<M, E: Fault<M>>(_: &E) -> Option<&'static ErrorClass> {
-            E::class()
-        }
-        Raise {
-            class: class(&error),
-            variant: error.variant(),
-            failure: error.failure(),
-        }
-    }
-
     pub fn new(kind: &'static str, message: impl Into<String>) -> Self {
-        Raise {
-            class: None,
-            variant: None,
-            failure: Failure {
-                kind,
-                message: message.into(),
-                ..Failure::default()
-            },
-        }
+        Raise(Failure {
+            kind,
+            message: message.into(),
+            ..Failure::default()
+        })
     }
 
     pub fn panic(panic: &(dyn Any + Send)) -> Self {
@@ -167,42 +114,8 @@ impl Raise {
     }
 
     pub fn to_err(&self, py: Python<'_>) -> PyErr {
-        self.exception(py).unwrap_or_else(|error| error)
-    }
-
-    fn exception(&self, py: Python<'_>) -> PyResult<PyErr> {
-        let failure = &self.failure;
-        let data = PyDict::new(py);
-        data.set_item("code", &failure.code)?;
-        data.set_item("status", failure.status)?;
-        data.set_item(
-            "retry_after",
-            failure.retry_after.map(|after| after.as_secs_f64()),
-        )?;
-        data.set_item("raw", failure.raw.as_ref().map(|raw| PyBytes::new(py, raw)))?;
-        data.set_item("request", &failure.request)?;
-        let exception = self
-            .python_class(py)?
-            .call((&failure.message,), Some(&data))?;
-        if let Some(More(name, value)) = &failure.more {
-            exception.setattr(*name, value(py)?)?;
-        }
-        if let Some(variant) = self.variant {
-            // A keyword of Rust is a name here like any other.
-            exception.setattr("variant", variant.trim_start_matches("r#"))?;
-        }
-        Ok(PyErr::from_value(exception))
-    }
-
-    fn python_class<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let Some(class) = self.class else {
-            return kind(py, self.failure.kind);
-        };
-        let class = class.get(py)?;
-        if self.failure.kind.is_empty() {
-            return Ok(class.clone().into_any());
-        }
-        kind(py, "raised")?.call1((class, self.failure.kind))
+        let made = kind(py, self.0.kind).and_then(|class| self.0.instance(&class, None));
+        made.map_or_else(|error| error, PyErr::from_value)
     }
 }
 
@@ -212,36 +125,13 @@ pub(crate) fn guarded<T>(py: Python<'_>, body: impl FnOnce() -> PyResult<T>) -> 
     result.unwrap_or_else(|panic| Err(Raise::panic(&*panic).to_err(py)))
 }
 
-fn kind<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+/// A name of `ccrxt.errors`.
+pub(crate) fn kind<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     static ERRORS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let errors = ERRORS.get_or_try_init(py, || {
         PyResult::Ok(support::import(py, "errors")?.into_any().unbind())
     })?;
     errors.bind(py).getattr(name)
-}
-
-/// A venue's error; see the crate's documentation.
-#[macro_export]
-macro_rules! error {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?; $($variant:ident),* $(,)?) => {
-        #[allow(non_upper_case_globals)]
-        pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*), !<[&str]>::is_empty(&[$(stringify!($variant)),*]));
-        impl $crate::Fault<$here> for $type {
-            fn class() -> ::core::option::Option<&'static $crate::ErrorClass> {
-                ::core::option::Option::Some(&$name)
-            }
-            #[allow(deprecated, unreachable_patterns)]
-            fn variant(&self) -> ::core::option::Option<&'static str> {
-                match self {
-                    $(Self::$variant { .. } => ::core::option::Option::Some(stringify!($variant)),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-            fn failure(self) -> $crate::Failure {
-                $crate::macros::first!($($failure,)? $crate::Failure::shown)(self)
-            }
-        }
-    };
 }
 
 #[cfg(test)]

@@ -73,11 +73,20 @@
 //! # Calls
 //!
 //! ```text
-//! runtime::error! { Here;                                     // an error of a method; its class is an exception
+//! runtime::error! { Here;                                     // a struct that methods fail with: its class is an exception
 //!     /// Doc of the class.
 //!     "ccrxt.binance" BinanceError = venues::binance::BinanceError, adapter::failure;
-//!     Refused, Lost,                                          //   the variants of an enum that are shown: `error.variant`
-//! }                                                           //   `, fn(E) -> runtime::Failure`; without: only its text
+//!     code: "Doc of the field.",                              //   `, fn(&E) -> runtime::Failure`; without: only its text
+//! }
+//! runtime::error_enum! { Here;                                // an enum: a class for each variant that is shown
+//!     /// Doc of the class.
+//!     "ccrxt.binance" VenueError = venues::binance::VenueError;
+//!     /// Doc of the variant, which is `VenueError.Lost`.
+//!     Lost {
+//!         after: "Doc of the field.",
+//!         0 as "field_0" = shown: "",                         //   of another crate's error its text; in an `Option`, `shown_if`
+//!     }
+//! }
 //! runtime::client! { Here;                                    // a client; every part but the first line may be left out
 //!     /// Doc of the class.
 //!     "ccrxt.binance.spot" PrivateRestClient = venues::binance::spot::PrivateRestClient;
@@ -152,6 +161,8 @@ mod descriptor;
 mod desk;
 mod enums;
 mod error;
+mod exception;
+mod fault;
 mod field;
 pub mod foreign;
 mod fork;
@@ -213,7 +224,9 @@ pub use convert::{Convert, Entries};
 pub use cross::{Absent, FromPy, Mode, ToPy};
 pub use descriptor::{Known, Trampoline};
 pub use enums::{Enum, OpenEnum};
-pub use error::{ErrorClass, Failure, Fault, More};
+pub use error::{Failure, More};
+pub use exception::ErrorClass;
+pub use fault::Fault;
 pub use field::Field;
 pub use given::Build;
 pub use held::{Held, Lend};

@@ -11,6 +11,7 @@ pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
+pub use crate::exception::{accept as exception_accept, detail, detail_of, exception, fault};
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,
@@ -28,7 +29,7 @@ pub use crate::request::{
 };
 pub use crate::source::each;
 pub use crate::tagged::{refused as tagged_refused, to_py as tagged_to_py};
-pub use crate::told::{TellDebugged, TellName, TellShown, Telling, told};
+pub use crate::told::{TellDebugged, TellName, TellShown, Telling, said, told};
 pub use crate::value_method::{filled, lent, methods, of_value, value_method};
 pub use crate::wheel::fill;
 

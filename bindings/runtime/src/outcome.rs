@@ -11,7 +11,8 @@ use std::task::Poll;
 
 use pyo3::prelude::*;
 
-use crate::error::{Fault, Raise};
+use crate::error::Raise;
+use crate::fault::{Fault, raised};
 use crate::{Obj, Reply, ToPy};
 
 /// The Python value of a call, or its exception, still to be made.
@@ -24,7 +25,7 @@ pub type Task = Pin<Box<dyn Future<Output = Outcome>>>;
 pub fn outcome<M: 'static, T: ToPy<M>, E: Fault<M>>(result: Result<Reply<T>, E>) -> Outcome {
     match result {
         Ok(reply) => Box::new(move |py| reply.into_py::<M>(py)),
-        Err(error) => failed(Raise::of(error)),
+        Err(error) => Box::new(move |py| Err(raised(error, py))),
     }
 }
 

@@ -11,7 +11,7 @@ use pyo3::types::PyType;
 use crate::Obj;
 use crate::client::{Client, Open, object};
 use crate::client_class::{ClientClass, Style};
-use crate::error::{Fault, Raise};
+use crate::fault::{Fault, raised};
 use crate::handle::Erased;
 
 /// A client that a client gave: of the same Python class if it is of the same Rust type, and driven as that one is.
@@ -35,14 +35,14 @@ pub fn related<T: Any + Send + Sync>(
 }
 
 /// The same of a call that may fail.
-pub fn related_if<M, T: Any + Send + Sync, E: Fault<M>>(
+pub fn related_if<M: 'static, T: Any + Send + Sync, E: Fault<M>>(
     this: &Bound<'_, Client>,
     class: &'static ClientClass,
     client: Result<T, E>,
 ) -> PyResult<Obj> {
     match client {
         Ok(client) => related(this, class, client),
-        Err(error) => Err(Raise::of(error).to_err(this.py())),
+        Err(error) => Err(raised(error, this.py())),
     }
 }
 
@@ -62,14 +62,14 @@ pub fn of_class<T: Any + Send + Sync>(
 }
 
 /// The same of a function that may fail.
-pub fn of_class_if<M, T: Any + Send + Sync, E: Fault<M>>(
+pub fn of_class_if<M: 'static, T: Any + Send + Sync, E: Fault<M>>(
     called: &Bound<'_, PyType>,
     class: &'static ClientClass,
     client: Result<T, E>,
 ) -> PyResult<Obj> {
     match client {
         Ok(client) => of_class(called, class, client),
-        Err(error) => Err(Raise::of(error).to_err(called.py())),
+        Err(error) => Err(raised(error, called.py())),
     }
 }
 

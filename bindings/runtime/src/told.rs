@@ -3,44 +3,32 @@
 //! In: an error of whatever type. Out: what it can tell, raised as `ccrxt.errors.CcrxtError`. Invariant: nothing is asked of the type:
 //! what shows itself is shown, what can be debugged is debugged, and of any other the name is told.
 
-use std::convert::Infallible;
 use std::fmt::{Debug, Display};
 
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 
-use crate::Failure;
-use crate::error::{ErrorClass, Fault, Raise};
+use crate::fault::{Fault, plain, raised};
+use crate::{Failure, Mode, Obj, Ref};
 
 /// An error that no class stands for; it is raised as `ccrxt.errors.CcrxtError`.
 pub struct Told(Failure);
 
-impl<M> Fault<M> for Told {
-    fn class() -> Option<&'static ErrorClass> {
-        None
-    }
-    fn failure(self) -> Failure {
-        self.0
-    }
-}
-
-impl<M> Fault<M> for Infallible {
-    fn class() -> Option<&'static ErrorClass> {
-        None
-    }
-    fn failure(self) -> Failure {
-        match self {}
+impl<M: 'static> Fault<M> for Told {
+    fn exception(this: Ref<'_, Self>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
+        plain(&this.get().0, py)
     }
 }
 
 impl<E: std::error::Error> From<E> for Told {
     fn from(error: E) -> Self {
-        told(Failure::shown(&error))
+        Told(Failure::shown(&error))
     }
 }
 
 /// An argument that an expression of the rules makes, with `?` in it.
 pub fn built<T>(make: impl FnOnce() -> Result<T, Told>) -> PyResult<T> {
-    make().map_err(|told| Python::attach(|py| Raise::of::<()>(told).to_err(py)))
+    make().map_err(|told| Python::attach(|py| raised::<(), _>(told, py)))
 }
 
 /// Finds out what an error can tell: `(&&&Telling(error)).tell()` takes the first of these traits that applies.
@@ -60,28 +48,25 @@ pub trait TellName {
 
 impl<E: Display> TellShown for &&Telling<E> {
     fn tell(&self) -> Told {
-        told(Failure::shown(&self.0))
+        Told(Failure::shown(&self.0))
     }
 }
 
 impl<E: Debug> TellDebugged for &Telling<E> {
     fn tell(&self) -> Told {
-        told(Failure::debugged(&self.0))
+        Told(Failure::debugged(&self.0))
     }
 }
 
 impl<E> TellName for Telling<E> {
     fn tell(&self) -> Told {
-        let path = std::any::type_name::<E>();
-        told(Failure::shown(path.rsplit("::").next().unwrap_or(path)))
+        Told(Failure::silent(&self.0))
     }
 }
 
-fn told(failure: Failure) -> Told {
-    Told(Failure {
-        kind: "CcrxtError",
-        ..failure
-    })
+/// What an error tells, as the text of an attribute.
+pub fn said(told: Told, py: Python<'_>) -> PyResult<Obj> {
+    Ok(PyString::new(py, &told.0.message).into_any().unbind())
 }
 
 /// What an error tells, as one that can be raised.

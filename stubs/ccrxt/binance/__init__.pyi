@@ -55,6 +55,8 @@ class Verdict(StrEnum):
 class BinanceError(CcrxtError):
     """An error of a call to Binance."""
 
+    code: str | None
+
 @final
 class CallOutcome(Record):
     """What became of a call that changed something and whose caller had gone before the reply came."""

@@ -109,6 +109,8 @@ class KucoinError(CcrxtError):
     Codes: <https://www.kucoin.com/docs-new/error-code/spot>.
     """
 
+    code: str | None
+
 @final
 class CallOutcome(Record):
     """What became of a call that changed something and whose caller had gone before the reply came."""

@@ -119,6 +119,8 @@ class OkxError(CcrxtError):
     Codes: <https://www.okx.com/docs-v5/en/#error-code>.
     """
 
+    code: str | None
+
 @final
 class CallOutcome(Record):
     """What became of a call that changed something and whose caller had gone before the reply came."""

@@ -56,7 +56,7 @@ def test_text_is_a_sentence_with_venue_code_status_and_request() -> None:
 
 
 def test_text_without_a_message_says_what_the_kind_means() -> None:
-    assert str(errors.InvalidSymbol()) == "The venue knows no such symbol."
+    assert str(errors.InvalidSymbol()) == "The venue knows no such symbol, or does not trade it now."
     assert str(errors.RateLimited("Too many.", retry_after=1.5)) == "Too many. (retry after 1.5 s)"
 
 

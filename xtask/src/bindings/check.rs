@@ -110,8 +110,12 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
             }
         }
         for error in &module.errors {
-            let variants = error.variants.iter().map(String::as_str);
-            add(&error.head.item(), &mut { variants });
+            let fields = error.fields.iter().map(|field| field.rust.as_str());
+            add(&error.head.item(), &mut { fields });
+            for variant in &error.variants {
+                let fields = variant.fields.iter().map(|field| field.rust.as_str());
+                add(&variant.head.item(), &mut { fields });
+            }
         }
         let functions = module.functions.iter().map(|item| &item.rust);
         let constants = module.constants.iter().map(|item| &item.rust);

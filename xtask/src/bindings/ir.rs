@@ -204,8 +204,10 @@ pub struct Error {
     pub display: bool,
     /// Implements `Debug`. With neither, the exception's text is the name of its class.
     pub debug: bool,
-    /// The names of an enum's variants, in source order, as Rust source writes them.
-    pub variants: Vec<String>,
+    /// The public ones of a struct, in source order: attributes of the exception.
+    pub fields: Vec<Field>,
+    /// Those of an enum, in source order: classes of their own. The Python name is the last part: `Lost` of `VenueError.Lost`.
+    pub variants: Vec<Record>,
 }
 
 /// A struct whose methods are bound.
@@ -325,6 +327,14 @@ impl Head {
             outside
         });
         outside.collect()
+    }
+}
+
+impl Error {
+    /// Whether it, or one of its variants, has attributes.
+    pub fn is_detailed(&self) -> bool {
+        let mut variants = self.variants.iter();
+        !self.fields.is_empty() || variants.any(|variant| !variant.fields.is_empty())
     }
 }
 

@@ -6,6 +6,7 @@
 mod class;
 mod client;
 mod enumeration;
+mod error;
 mod free;
 mod method;
 mod subject;
@@ -102,7 +103,7 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
                 .push(tagged::tagged(&types, &subject, head, &mut out)),
             ClassKind::Error => module
                 .errors
-                .push(class::error(&types, &subject, head, &mut out)),
+                .push(error::error(&types, &subject, head, &mut out)),
             ClassKind::Client => module
                 .clients
                 .push(client::client(&types, &subject, head, &mut out)),

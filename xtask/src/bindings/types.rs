@@ -7,6 +7,9 @@ pub mod foreign;
 pub mod standard;
 
 mod handed;
+mod shown;
+
+pub use shown::ERROR;
 
 use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 
@@ -263,6 +266,7 @@ impl Types<'_> {
                     ));
                 }
                 (Make::Itself, Type::Slice(item)) => self.unsized_list(&item)?,
+                (Make::Result, argument) if !args.is_empty() => self.instead(&argument)?,
                 (_, argument) => self.read(&argument)?,
             });
         }
@@ -280,6 +284,7 @@ impl Types<'_> {
             Make::List => ir::Type::List(next()),
             Make::Set => ir::Type::Set(next()),
             Make::Map => ir::Type::Map(next(), next()),
+            Make::Result => ir::Type::Result(next(), next()),
             Make::Itself => *next(),
             Make::Cow | Make::Text => ir::Type::Str,
         };

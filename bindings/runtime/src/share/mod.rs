@@ -44,20 +44,24 @@ impl<T> Reply<T> {
     where
         T: ToPy<M>,
     {
+        self.shared(|this| T::to_py(this, py, Mode::View))
+    }
+
+    /// What is made of the value once it is where views can share it.
+    pub(crate) fn shared<R>(self, make: impl FnOnce(Ref<'_, T>) -> R) -> R
+    where
+        T: Send + Sync + 'static,
+    {
         let root = Arc::new(Root {
             value: self.value,
             meta: self.meta,
             giver: Giver::here(),
         });
         let owner: Owner = root.clone();
-        T::to_py(
-            Ref {
-                owner: &owner,
-                value: &root.value,
-            },
-            py,
-            Mode::View,
-        )
+        make(Ref {
+            owner: &owner,
+            value: &root.value,
+        })
     }
 }
 

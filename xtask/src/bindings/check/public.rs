@@ -154,11 +154,8 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         })
         .collect();
     let data = match class {
-        Some(ClassKind::Tagged) if matches!(fate, Fate::Bound) => {
-            data(known, path, item, || Fate::Bound)
-        }
-        Some(ClassKind::Error) if matches!(fate, Fate::Bound) => {
-            data(known, path, item, of_exception)
+        Some(ClassKind::Tagged | ClassKind::Error) if matches!(fate, Fate::Bound) => {
+            data(known, path, item)
         }
         _ => Vec::new(),
     };
@@ -171,7 +168,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
 }
 
 /// The fields of the variants of an enum with data.
-fn data(known: &Known, path: &Path, item: &Item, fate: fn() -> Fate) -> Vec<Public> {
+fn data(known: &Known, path: &Path, item: &Item) -> Vec<Public> {
     let variants = known.docs.variants(item).into_iter();
     let fields = variants.flat_map(|variant| {
         let fields = known.docs.data(variant).0.into_iter();
@@ -181,13 +178,9 @@ fn data(known: &Known, path: &Path, item: &Item, fate: fn() -> Fate) -> Vec<Publ
         .map(|names| Public {
             path: [&path[..], &names[..]].concat(),
             kind: Kind::Field,
-            fate: fate(),
+            fate: Fate::Bound,
         })
         .collect()
-}
-
-fn of_exception() -> Fate {
-    not(Status::Unsupported, "data of exceptions is not bound yet")
 }
 
 fn type_fate(known: &Known, selection: &Selection, path: &Path, id: Id) -> Fate {
@@ -231,7 +224,6 @@ fn member_kind(member: &Item) -> Kind {
 fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &Item) -> Fate {
     let name = path.last().map(String::as_str).unwrap_or_default();
     match (class, &member.inner) {
-        (Some(ClassKind::Error), ItemEnum::StructField(_)) => of_exception(),
         // The value that an open enum does not know, and the constant with those that it does.
         (Some(ClassKind::Enum), ItemEnum::Variant(data)) if data.kind != VariantKind::Plain => {
             Fate::Within

@@ -206,9 +206,11 @@ fn error(page: &mut Page, error: &Error) {
         ("debug", error.debug),
     ];
     head(page, "error", &error.head, &flags);
-    if !error.variants.is_empty() {
-        page.line(3, &format!("variants {}", error.variants.join(", ")));
-    }
+    error.fields.iter().for_each(|item| field(page, item));
+    error
+        .variants
+        .iter()
+        .for_each(|variant| record(page, "variant", variant));
 }
 
 fn client(page: &mut Page, client: &Client) {
@@ -256,6 +258,7 @@ fn spell(ty: &Type) -> String {
         Type::Set(inner) => format!("Set<{}>", spell(inner)),
         Type::Tuple(items) => format!("({})", all(items)),
         Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
+        Type::Result(value, error) => format!("Result<{}, {}>", spell(value), spell(error)),
         Type::Class(class) => format!("{:?} {}", class.kind, class.python),
         Type::Converted { rust, args, .. } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),
@@ -265,7 +268,7 @@ fn spell(ty: &Type) -> String {
             .next()
             .unwrap_or_default()
             .to_owned(),
-        Type::Unit | Type::Bool | Type::Str => format!("{ty:?}"),
+        Type::Unit | Type::Bool | Type::Str | Type::Shown => format!("{ty:?}"),
     }
 }
 

@@ -44,11 +44,14 @@ pub struct Constant {
 impl Module {
     /// The types of all fields, parameters and results.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let of_errors = self.errors.iter().flat_map(|item| &item.variants);
         let variants = self.tagged.iter().flat_map(|item| &item.variants);
+        let variants = variants.chain(of_errors);
         let records = self.records.iter().chain(&self.requests).chain(variants);
         let fields = records
             .flat_map(|record| &record.fields)
             .chain(self.clients.iter().flat_map(|client| &client.fields))
+            .chain(self.errors.iter().flat_map(|error| &error.fields))
             .map(|field| &field.ty);
         let calls = self.methods().flat_map(|method| {
             let params = method.params.iter().map(|param| &param.ty);

@@ -22,6 +22,10 @@ pub enum Type {
     Map(Box<Type>, Box<Type>),
     /// Of at least one item.
     Tuple(Vec<Type>),
+    /// A value, or the exception in its place: what is second.
+    Result(Box<Type>, Box<Type>),
+    /// The text of an error that has no class; only in exceptions.
+    Shown,
     Class(ClassRef),
     /// A type with a converter, and what it is made of (`Map<V>`).
     Converted {
@@ -112,9 +116,9 @@ impl Type {
         visit(self);
         match self {
             Self::Option(inner) | Self::List(inner) | Self::Set(inner) => inner.walk(visit),
-            Self::Map(key, value) => {
-                key.walk(visit);
-                value.walk(visit);
+            Self::Map(first, second) | Self::Result(first, second) => {
+                first.walk(visit);
+                second.walk(visit);
             }
             Self::Tuple(items) | Self::Converted { args: items, .. } => {
                 items.iter().for_each(|item| item.walk(visit));

@@ -1,15 +1,14 @@
-//! Records, requests and errors.
+//! Records and requests, and the fields of any class.
 //!
 //! In: a selected type. Out: its class. Members that cannot cross go to `out.unbound`.
 
 use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
-use super::{Lowered, Subject, client, variants};
+use super::{Lowered, Subject, client};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, ConverterKind, Error, Field, Given, Head, Lent, Record, Status, Type,
-    Unbound,
+    ClassKind, ClassRef, ConverterKind, Field, Given, Head, Lent, Record, Status, Type, Unbound,
 };
 use crate::bindings::lifetimes::borrows;
 use crate::bindings::names::{self, word};
@@ -80,22 +79,6 @@ fn structure(
         decode: types.known.is_decoded(of.instance()),
         default: has_foreign(docs, of.instance(), "core::default::Default"),
         operation: types.known.is_operation(of.instance()),
-    }
-}
-
-/// A type that methods fail with.
-pub fn error<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowered) -> Error {
-    let docs = types.known.docs;
-    Error {
-        head,
-        failure: types.known.is_failure(of.instance()),
-        display: has_foreign(docs, of.instance(), "core::fmt::Display"),
-        debug: has_foreign(docs, of.instance(), "core::fmt::Debug"),
-        variants: variants::of_tagged(types, of, out)
-            .shown
-            .into_iter()
-            .map(|variant| rust_name(name(variant)))
-            .collect(),
     }
 }
 
@@ -177,6 +160,7 @@ fn field_name(name: &str) -> String {
 fn read(types: &Types, of: &Subject, ty: &RustType) -> Result<Read, String> {
     match (&of.chosen.kind, of.chosen.input) {
         (Ok(ClassKind::Request), _) | (Ok(ClassKind::Tagged), true) => types.read(ty),
+        (Ok(ClassKind::Error), _) => types.got(ty).or_else(|why| types.shown(ty).ok_or(why)),
         _ => types.got(ty),
     }
 }
@@ -196,6 +180,11 @@ fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
 
 /// Whether Python can hand over such values.
 pub fn given(ty: &Type) -> Result<(), String> {
+    let mut outcome = false;
+    ty.walk(&mut |ty| outcome |= matches!(ty, Type::Result(..)));
+    if outcome {
+        return Err("it has a `Result` in it, which Python only gets".into());
+    }
     refuse(ty, &|class| match (class.kind, class.lent) {
         (ClassKind::Error, _) => Some("is an exception"),
         (_, Lent::Owned) => None,
@@ -210,7 +199,6 @@ pub fn given(ty: &Type) -> Result<(), String> {
 pub fn got(ty: &Type) -> Result<(), String> {
     never_out(ty)?;
     refuse(ty, &|class| match (class.kind, class.lent) {
-        (ClassKind::Error, _) => Some("is an exception; as a value it is not bound yet"),
         (_, Lent::Locked) => Some(
             "is changed by its own methods (`&mut self`), and so in a lock; inside another value it is not bound",
         ),

@@ -223,10 +223,7 @@ fn params(types: &Types, signature: &Signature) -> Result<Vec<Param>, String> {
 fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
     let read = types.read(ty).ok()?;
     match read.ty {
-        // In a `Box` it is another type.
-        Type::Class(class) if class.kind == ClassKind::Error && class.rust == read.rust => {
-            Some(class)
-        }
+        Type::Class(class) if class.kind == ClassKind::Error => Some(class),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Enums with data.
+//! Enums with data, and what they have in common with exceptions: a class for each variant.
 //!
 //! In: a selected enum. Out: its base class with a class for each variant that is shown. One that Python is to give has all its data in it, or is
 //! refused.
@@ -15,14 +15,28 @@ use crate::bindings::names;
 use crate::bindings::types::{Types, rust_name};
 
 pub fn tagged<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowered) -> Tagged {
+    let Variants { shown, others } = variants::of_tagged(types, of, out);
+    let others = others.into_iter();
+    Tagged {
+        variants: classes(types, of, &head, &shown, out),
+        others: others.map(|item| rust_name(name(item))).collect(),
+        given: of.chosen.input,
+        head,
+    }
+}
+
+/// The classes of some variants of the enum with this head, each with its data.
+pub fn classes(
+    types: &Types,
+    of: &Subject,
+    head: &Head,
+    items: &[&Item],
+    out: &mut Lowered,
+) -> Vec<Record> {
     let given = of.chosen.input;
     let home = of.home();
-    let Variants {
-        shown: items,
-        others,
-    } = variants::of_tagged(types, of, out);
     let mut variants = Vec::new();
-    for variant in &items {
+    for variant in items {
         let path = [&home[..], &[name(variant).to_owned()]].concat();
         let (members, whole) = types.known.docs.data(variant);
         let (fields, unbound) = fields(types, of, &path, &members, out);
@@ -65,13 +79,5 @@ pub fn tagged<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Low
         .collect();
     out.problems
         .extend(names::check_members(types.known, home, &named));
-    Tagged {
-        head,
-        variants,
-        others: others
-            .into_iter()
-            .map(|item| rust_name(name(item)))
-            .collect(),
-        given,
-    }
+    variants
 }

@@ -75,7 +75,9 @@ impl Gate {
             self.head(&item.head);
             item.others.iter().for_each(|name| self.path(name));
         }
+        let of_errors = module.errors.iter().flat_map(|item| &item.variants);
         let variants = module.tagged.iter().flat_map(|item| &item.variants);
+        let variants = variants.chain(of_errors);
         for record in module
             .records
             .iter()
@@ -100,7 +102,7 @@ impl Gate {
         }
         module.errors.iter().for_each(|error| {
             self.head(&error.head);
-            error.variants.iter().for_each(|name| self.path(name));
+            error.fields.iter().for_each(|field| self.field(field));
         });
         module.clients.iter().for_each(|client| self.client(client));
         for function in &module.functions {

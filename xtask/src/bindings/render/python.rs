@@ -77,6 +77,11 @@ impl<'a> Scope<'a> {
                 let items = [self.gives(key), self.gives(value)];
                 self.generic("collections.abc", "Mapping", &items)
             }
+            Type::Result(value, error) => {
+                let value = self.gives(value);
+                format!("{value} | {}", self.exception(error))
+            }
+            Type::Shown => self.name("builtins", "str"),
             Type::Class(class) => self.class(class),
             Type::Converted { rust, args, .. } => {
                 let python = self.converter(rust, |converter| &converter.python);
@@ -110,6 +115,10 @@ impl<'a> Scope<'a> {
             Type::Map(key, value) => {
                 let items = [self.accepts(key), self.accepts(value)];
                 self.generic("collections.abc", "Mapping", &items)
+            }
+            Type::Result(value, error) => {
+                let value = self.accepts(value);
+                format!("{value} | {}", self.exception(error))
             }
             Type::Scalar(scalar) => self.expression(scalar.accepts, &[]),
             Type::Class(class) if class.kind == ClassKind::Enum => self.member(class),
@@ -162,6 +171,14 @@ impl<'a> Scope<'a> {
             .entry(module.to_owned())
             .or_default()
             .insert(line);
+    }
+
+    /// What stands for an error in the place of a value; a text is told by the exception of all.
+    fn exception(&mut self, error: &Type) -> String {
+        match error {
+            Type::Class(class) => self.class(class),
+            _ => self.support("errors", "CcrxtError"),
+        }
     }
 
     pub fn class(&mut self, class: &ClassRef) -> String {

@@ -12,7 +12,7 @@ use super::escape::{rust_doc, rust_string};
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
     Alias, Bindings, Bridges, Constant, Converter, ConverterKind, Enum, EnumKind, Error, Field,
-    Given, Head, Module, Name, Record, Tagged, Variant, Venue,
+    Given, Head, Module, Name, Record, Tagged, Type, Variant, Venue,
 };
 
 #[derive(Template)]
@@ -123,7 +123,10 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     ];
     groups.retain(|group| !group.tables.is_empty());
     let errors = module.errors.iter().map(|item| Single {
-        macro_name: "error",
+        macro_name: match item.variants.is_empty() {
+            true => "error",
+            false => "error_enum",
+        },
         table: error(item, bridges),
     });
     let clients = module.clients.iter().map(|item| Single {
@@ -324,9 +327,10 @@ fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
     Table {
         with,
         members: error
-            .variants
+            .fields
             .iter()
-            .map(|name| format!("{name},"))
+            .map(field)
+            .chain(error.variants.iter().map(|item| variant(item, "    ")))
             .collect(),
         ..Table::new(&error.head)
     }
@@ -345,28 +349,31 @@ fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table<'a>
 fn tagged(item: &Tagged) -> Table<'_> {
     Table {
         with: others(&item.others),
-        members: item.variants.iter().map(variant).collect(),
+        members: item
+            .variants
+            .iter()
+            .map(|item| variant(item, "        "))
+            .collect(),
         ..Table::new(&item.head)
     }
 }
 
 /// A variant with its fields, line by line.
-fn variant(variant: &Record) -> String {
+fn variant(variant: &Record, indent: &str) -> String {
     let head = &variant.head;
     let doc = with_deprecation(&head.doc, head.deprecated.as_deref());
     let rust = head.rust.rsplit("::").next().unwrap_or_default();
     let fields = variant
         .fields
         .iter()
-        .map(|item| format!("\n            {}", field(item)));
-    let end = if variant.fields.is_empty() {
-        "}"
-    } else {
-        "\n        }"
+        .map(|item| format!("\n{indent}    {}", field(item)));
+    let end = match variant.fields.is_empty() {
+        true => "}".to_owned(),
+        false => format!("\n{indent}}}"),
     };
     let doc = match doc.is_empty() {
         true => String::new(),
-        false => rust_doc(&doc, "        ").trim_start().to_owned() + "\n        ",
+        false => format!("{}\n{indent}", rust_doc(&doc, indent).trim_start()),
     };
     let fields: String = fields.collect();
     format!("{doc}{} {{{fields}{end}", named(rust, &head.python.name))
@@ -398,8 +405,13 @@ fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
 
 fn field(field: &Field) -> String {
     let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
+    let way = match &field.ty {
+        Type::Shown => " = shown",
+        Type::Option(inner) if **inner == Type::Shown => " = shown_if",
+        _ => "",
+    };
     format!(
-        "{}: {},",
+        "{}{way}: {},",
         named(&field.rust, &field.python),
         rust_string(&doc)
     )

@@ -5,16 +5,17 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use rustdoc_types::{Id, ItemEnum, Type};
+use rustdoc_types::{Id, Item, ItemEnum, Type};
 
 use super::{excluded, variants};
-use crate::bindings::aliases::expand;
+use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::traits::{Member, callable, has_foreign};
+use crate::bindings::types::ERROR as ERROR_TRAIT;
 use crate::bindings::walk::{parts, rewrite};
 
 /// How a type is used.
@@ -149,6 +150,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         return Vec::new();
     };
     let with = instance.arguments(known.docs);
+    let fails = is_error(known, instance, used);
     let mut steps = Vec::new();
     let mut mention = |ty: &Type, member: &str, used: Use| {
         let by = match member {
@@ -156,11 +158,15 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             member => format!("{}::{member}", home.join("::")),
         };
         let mut ids = Vec::new();
-        mentions(known, &rewrite(ty, &with), &mut ids);
-        steps.extend(ids.into_iter().map(|to| Step {
+        mentions(known, &rewrite(ty, &with), used, &mut ids);
+        steps.extend(ids.into_iter().map(|(to, used)| Step {
+            // An error in an error is its cause.
+            used: match fails && has_foreign(known.docs, &to, ERROR_TRAIT) {
+                true => ERROR,
+                false => used,
+            },
             to,
             by: by.clone(),
-            used,
         }));
     };
     match &item.inner {
@@ -174,8 +180,10 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
         _ => {}
     }
-    let is_value = is_value(known, instance);
-    if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
+    let is_value = !fails && is_value(known, instance);
+    if fails {
+        data(known, item, &mut |ty, member| mention(ty, member, OUTPUT));
+    } else if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
         for member in callable(known.docs, instance) {
             let method = member.item;
             let ItemEnum::Function(function) = &method.inner else {
@@ -196,22 +204,27 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
                 mention(ty, name(field), used);
             }
         }
-    } else if !used.error {
-        for field in known.docs.fields(item) {
-            if let ItemEnum::StructField(ty) = &field.inner {
-                mention(ty, name(field), used);
-            }
+    } else {
+        data(known, item, &mut |ty, member| mention(ty, member, used));
+    }
+    steps
+}
+
+/// The fields of a struct, and those of an enum's variants, each with its name.
+fn data(known: &Known, item: &Item, visit: &mut dyn FnMut(&Type, &str)) {
+    for field in known.docs.fields(item) {
+        if let ItemEnum::StructField(ty) = &field.inner {
+            visit(ty, name(field));
         }
-        let open = known.is_open_enum(item);
-        for variant in variants(known, item).into_iter().filter(|_| !open) {
-            for field in known.docs.data(variant).0 {
-                if let ItemEnum::StructField(ty) = &field.inner {
-                    mention(ty, &format!("{}::{}", name(variant), name(field)), used);
-                }
+    }
+    let open = known.is_open_enum(item);
+    for variant in variants(known, item).into_iter().filter(|_| !open) {
+        for field in known.docs.data(variant).0 {
+            if let ItemEnum::StructField(ty) = &field.inner {
+                visit(ty, &format!("{}::{}", name(variant), name(field)));
             }
         }
     }
-    steps
 }
 
 impl Signature {
@@ -286,17 +299,36 @@ pub fn is_object(known: &Known, of: &Instance) -> bool {
             || callable(docs, of).into_iter().any(makes))
 }
 
-/// The types of this crate that a type names, arguments included.
-fn mentions(known: &Known, ty: &Type, found: &mut Vec<Instance>) {
+/// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.
+pub fn is_error(known: &Known, of: &Instance, used: Use) -> bool {
+    let (usual, own) = (&known.rules.usual.errors, &known.rules.roots.errors);
+    let named = || {
+        let home = known.home(of.id)?;
+        first(own, home).or_else(|| first(usual, home))
+    };
+    let plain = !used.input && !used.output;
+    used.error || known.is_failure(of) || (plain && named().is_some())
+}
+
+/// The types of this crate that a type names, arguments included, each with its use.
+fn mentions(known: &Known, ty: &Type, used: Use, found: &mut Vec<(Instance, Use)>) {
     let ty = expand(known.docs, ty);
     if let Type::ResolvedPath(path) = &ty {
         let opaque = known.converter(path.id).is_some() || known.is_envelope(path.id);
         let home = known.home(path.id).filter(|_| !opaque);
         if home.is_some_and(|home| excluded(known, home).is_none()) {
-            found.extend(Instance::of_path(known.docs, path).filter(Instance::is_known));
+            let instance = Instance::of_path(known.docs, path).filter(Instance::is_known);
+            found.extend(instance.map(|of| (of, used)));
+        }
+        if known.docs.is(path.id, "core::result::Result")
+            && let [value, error] = type_arguments(path)[..]
+        {
+            mentions(known, value, used, found);
+            mentions(known, error, ERROR, found);
+            return;
         }
     }
     for part in parts(&ty) {
-        mentions(known, part, found);
+        mentions(known, part, used, found);
     }
 }

@@ -5,7 +5,7 @@
 
 use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, VariantKind};
 
-use super::reach::{Reached, is_client, is_object};
+use super::reach::{Reached, is_client, is_error, is_object};
 use super::variants;
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
@@ -39,7 +39,7 @@ fn structure(
     item: &Item,
     reached: &Reached,
 ) -> Result<ClassKind, String> {
-    if is_error(known, of, reached) {
+    if is_error(known, of, reached.used) {
         return Ok(ClassKind::Error);
     }
     if is_client(known, of) || reached.used.input && is_object(known, of) {
@@ -67,7 +67,7 @@ fn enumeration(
     item: &Item,
     reached: &Reached,
 ) -> Result<ClassKind, String> {
-    if is_error(known, of, reached) {
+    if is_error(known, of, reached.used) {
         return Ok(ClassKind::Error);
     }
     if known.is_open_enum(item) {
@@ -81,17 +81,6 @@ fn enumeration(
         true => Ok(ClassKind::Tagged),
         false => Ok(ClassKind::Enum),
     }
-}
-
-/// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.
-fn is_error(known: &Known, of: &Instance, reached: &Reached) -> bool {
-    let (usual, own) = (&known.rules.usual.errors, &known.rules.roots.errors);
-    let named = || {
-        let home = known.home(of.id)?;
-        first(own, home).or_else(|| first(usual, home))
-    };
-    let plain = !reached.used.input && !reached.used.output;
-    reached.used.error || known.is_failure(of) || (plain && named().is_some())
 }
 
 /// Why there is no class of a type that a rule names.

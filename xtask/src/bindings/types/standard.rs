@@ -69,6 +69,8 @@ pub enum Make {
     List,
     Set,
     Map,
+    /// A value, or an exception in its place.
+    Result,
     /// What is in it: a pointer.
     Itself,
     /// `str`, owned or borrowed.
@@ -98,6 +100,7 @@ pub const CONTAINERS: &[Container] = &[
     Container::new("alloc::sync::Arc", "std::sync::Arc", Make::Itself),
     Container::new("alloc::vec::Vec", "Vec", Make::List),
     Container::new("core::option::Option", "Option", Make::Option),
+    Container::new("core::result::Result", "Result", Make::Result),
     Container::new(
         "std::collections::hash::map::HashMap",
         "std::collections::HashMap",
@@ -124,7 +127,7 @@ impl Container {
         match self.make {
             Make::Text => 0,
             Make::Option | Make::List | Make::Set | Make::Itself | Make::Cow => 1,
-            Make::Map => 2,
+            Make::Map | Make::Result => 2,
         }
     }
 

@@ -28,10 +28,25 @@ pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
     )
 }
 
-pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
-    scope.within([]);
-    let base = scope.support("errors", "CcrxtError");
-    let members = variant(scope, error).into_iter().collect();
+/// An exception; of an enum, with one for each variant within.
+pub fn error<'a>(scope: &mut Scope<'a>, error: &'a Error) -> Class {
+    scope.within(error.fields.iter().map(|field| &field.python));
+    let base = match error.is_detailed() {
+        true => scope.support("errors", "DetailedError"),
+        false => scope.support("errors", "CcrxtError"),
+    };
+    let mut members = details(scope, &error.fields);
+    if error.failure {
+        let text = scope.name("builtins", "str");
+        members.push(attribute(format!("code: {text} | None"), "", None));
+    }
+    members.extend(variant(scope, error));
+    for variant in &error.variants {
+        scope.within(variant.fields.iter().map(|field| &field.python));
+        let within = details(scope, &variant.fields);
+        let within = class(scope, &variant.head, &error.head.python.name, within);
+        members.push(inner(within));
+    }
     class(scope, &error.head, &base, members)
 }
 
@@ -39,7 +54,7 @@ pub fn error(scope: &mut Scope<'_>, error: &Error) -> Class {
 fn variant(scope: &mut Scope<'_>, error: &Error) -> Option<Member> {
     let names = error.variants.iter();
     let names: Vec<String> = names
-        .map(|name| python_string(name.trim_start_matches("r#")))
+        .map(|variant| python_string(&variant.head.python.name))
         .collect();
     (!names.is_empty()).then(|| Member {
         line: format!(
@@ -49,6 +64,19 @@ fn variant(scope: &mut Scope<'_>, error: &Error) -> Option<Member> {
         ),
         ..Member::default()
     })
+}
+
+/// The attributes of an exception.
+fn details(scope: &mut Scope<'_>, fields: &[Field]) -> Vec<Member> {
+    let mut members = Vec::new();
+    if !fields.is_empty() {
+        members.push(match_args(fields));
+    }
+    for field in fields {
+        let line = format!("{}: {}", field.python, scope.gives(&field.ty));
+        members.push(attribute(line, &field.doc, field.deprecated.as_deref()));
+    }
+    members
 }
 
 /// A record: read-only attributes, and a constructor for tests that users write.

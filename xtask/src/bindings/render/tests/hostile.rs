@@ -196,8 +196,10 @@ fn with_doc(doc: &str) -> Bindings {
     venue.doc = doc.to_owned();
     for module in &mut venue.modules {
         module.doc = doc.to_owned();
+        let of_errors = module.errors.iter_mut();
+        let of_errors = of_errors.flat_map(|error| &mut error.variants);
         let records = module.records.iter_mut().chain(&mut module.requests);
-        for record in records {
+        for record in records.chain(of_errors) {
             record.head.doc = doc.to_owned();
             record.head.deprecated = Some(doc.to_owned());
             record
@@ -239,20 +241,18 @@ fn slots(bindings: &mut Bindings) -> Vec<&mut String> {
     let mut slots = vec![&mut output.library, &mut venue.name];
     for module in &mut venue.modules {
         for record in module.records.iter_mut().chain(&mut module.requests) {
-            let Record { head, fields, .. } = record;
-            push_head(&mut slots, head);
-            for field in fields {
-                slots.extend([&mut field.rust, &mut field.python]);
-            }
+            push_record(&mut slots, record);
         }
         for item in &mut module.enums {
             push_head(&mut slots, &mut item.head);
             slots.extend(item.variants.iter_mut().map(|variant| &mut variant.python));
         }
-        module
-            .errors
-            .iter_mut()
-            .for_each(|error| push_head(&mut slots, &mut error.head));
+        for error in &mut module.errors {
+            push_head(&mut slots, &mut error.head);
+            for variant in &mut error.variants {
+                push_record(&mut slots, variant);
+            }
+        }
         for function in &mut module.functions {
             push_method(&mut slots, function);
         }
@@ -280,6 +280,13 @@ fn slots(bindings: &mut Bindings) -> Vec<&mut String> {
 
 fn push_head<'a>(slots: &mut Vec<&'a mut String>, head: &'a mut Head) {
     slots.extend([&mut head.rust, &mut head.python.name]);
+}
+
+fn push_record<'a>(slots: &mut Vec<&'a mut String>, record: &'a mut Record) {
+    push_head(slots, &mut record.head);
+    for field in &mut record.fields {
+        slots.extend([&mut field.rust, &mut field.python]);
+    }
 }
 
 fn push_method<'a>(slots: &mut Vec<&'a mut String>, method: &'a mut Method) {

@@ -307,7 +307,20 @@ pub fn bindings() -> Bindings {
             failure: true,
             display: true,
             debug: true,
-            variants: vec!["Refused".to_owned(), "r#try".to_owned()],
+            fields: Vec::new(),
+            variants: vec![
+                record(
+                    head("py.acme", "Refused", "Acme says no."),
+                    vec![field("why", Type::Str, "Its words.")],
+                ),
+                record(
+                    Head {
+                        rust: "market::acme::AcmeError::r#try".to_owned(),
+                        ..head("py.acme", "try_", "")
+                    },
+                    Vec::new(),
+                ),
+            ],
         }],
         requests: vec![
             record(

@@ -16,11 +16,14 @@ runtime::requests! { Here, "py.acme";
     }
 }
 
-runtime::error! { Here;
+runtime::error_enum! { Here;
     /// What Acme answered, or why it did not.
     "py.acme" AcmeError = market::acme::AcmeError, adapter::failure;
-    Refused,
-    r#try,
+    /// Acme says no.
+    Refused {
+        why: "Its words.",
+    }
+    r#try as "try_" {}
 }
 
 pub static MODULE: runtime::Module = runtime::module! { "py.acme";

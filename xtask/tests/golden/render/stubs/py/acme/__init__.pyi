@@ -4,15 +4,22 @@
 from datetime import timedelta
 from typing import Literal, Self, final
 
-from support.errors import CcrxtError
+from support.errors import DetailedError
 from support.views import Request
 
 from . import spot as spot
 
-class AcmeError(CcrxtError):
+class AcmeError(DetailedError):
     """What Acme answered, or why it did not."""
 
-    variant: Literal["Refused", "try"] | None
+    code: str | None
+    variant: Literal["Refused", "try_"] | None
+    class Refused(AcmeError):
+        """Acme says no."""
+        __match_args__ = ("why",)
+        why: str
+        """Its words."""
+    class try_(AcmeError): ...
 
 @final
 class Config(Request):
