@@ -19,8 +19,9 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::Obj;
 use crate::desk::Desk;
-use crate::method::Start;
+use crate::log::Log;
 use crate::outcome::{self, Outcome};
+use crate::start::Start;
 
 /// How long a signal, such as Ctrl-C, may have to wait.
 const SLICE: Duration = Duration::from_millis(100);
@@ -36,7 +37,10 @@ impl Driver {
     }
 
     pub fn call(&self, py: Python<'_>, mut start: Start) -> PyResult<Obj> {
-        start.desk = start.callees(py).map(Desk::of_caller);
+        let log = Log::of(py, start.class);
+        start.desk = start
+            .asked
+            .at(log, |callees| Ok(Desk::of_caller(callees)))?;
         let signals = is_main_thread(py)?;
         py.detach(|| {
             if signals || start.desk.is_some() {

@@ -13,14 +13,15 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
 
-use crate::desk::{Desk, Errand};
+use crate::desk::{Callees, Desk, Errand};
 use crate::fork;
 use crate::io::{self, Io};
+use crate::log::Log;
 use crate::mailbox::Mailbox;
-use crate::method::Start;
 use crate::outcome::Outcome;
 use crate::relay::Relay;
 use crate::signal::Signal;
+use crate::start::Start;
 use crate::waiter::Waiter;
 
 /// What is for the loop and was not yet told to it.
@@ -144,14 +145,18 @@ impl Bridge {
         Self::build(event_loop)
     }
 
+    /// A desk for a call that is begun here and now.
+    pub fn desk(&self, py: Python<'_>, callees: Callees) -> PyResult<Arc<Desk>> {
+        Desk::of_loop(py, self.queue.clone(), callees)
+    }
+
     /// Starts a call that the waiter waits for; gives the number that it goes by.
     pub fn start(&self, mut start: Start, waiter: &Bound<'_, Waiter>) -> PyResult<u64> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         let py = waiter.py();
-        if let Some(callees) = start.callees(py) {
-            start.desk = Some(Desk::of_loop(py, self.queue.clone(), callees)?);
-        }
+        let log = Log::of(py, start.class);
+        start.desk = start.asked.at(log, |callees| self.desk(py, callees))?;
         lock(&self.waiting).insert(id, waiter.clone().unbind());
         self.io.start(id, start, self.queue.clone());
         Ok(id)

@@ -14,9 +14,9 @@ use crate::bridge::{Bridge, running_loop};
 use crate::client_class::ClientClass;
 use crate::error::guarded;
 use crate::giver::Giver;
-use crate::method::Start;
 use crate::note::Note;
 use crate::outcome::Outcome;
+use crate::start::Start;
 use crate::waiter::Waiter;
 
 /// A call that was not awaited yet, or runs. `await` it, or give it to `asyncio.create_task`, `gather` and the like.

@@ -81,6 +81,17 @@ impl Callback {
         read: fn(&Bound<'_, PyAny>) -> PyResult<T>,
     ) -> Result<T, Unanswered> {
         let desk = Desk::current().ok_or(Unanswered::Nobody)?;
+        self.call_at(desk, arguments, read, Unanswered::kept).await
+    }
+
+    /// The same at a desk; `raised` makes of an exception why there is no answer.
+    pub(crate) async fn call_at<T: Send + 'static>(
+        self,
+        desk: Arc<Desk>,
+        arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
+        read: fn(&Bound<'_, PyAny>) -> PyResult<T>,
+        raised: fn(Python<'_>, &Desk, PyErr) -> Unanswered,
+    ) -> Result<T, Unanswered> {
         let (answer, answered) = oneshot::channel();
         let (at, progress) = (desk.clone(), Arc::<Mutex<Progress>>::default());
         let waiting = Waiting {
@@ -92,7 +103,7 @@ impl Callback {
             let settle: Settle = Box::new(move |py, given| {
                 let given = given.and_then(|value| read(&value));
                 // Whoever waited may have gone.
-                let _ = answer.send(given.map_err(|error| Unanswered::raised(py, &desk, error)));
+                let _ = answer.send(given.map_err(|error| raised(py, &desk, error)));
             });
             let calling = Calling {
                 desk: at,
@@ -104,6 +115,29 @@ impl Callback {
         let answer = answered.await;
         drop(waiting);
         answer.unwrap_or(Err(Unanswered::Nobody))
+    }
+
+    /// Has the function called, and waits for nothing. What it raises is what the call comes to.
+    pub(crate) fn tell_at(
+        self,
+        desk: Arc<Desk>,
+        arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
+    ) {
+        let at = desk.clone();
+        desk.hand_in(Box::new(move |py| {
+            let desk = at.clone();
+            let settle: Settle = Box::new(move |py, given| {
+                if let Err(error) = given {
+                    desk.fail(py, error);
+                }
+            });
+            let calling = Calling {
+                desk: at,
+                progress: Arc::default(),
+                settle,
+            };
+            calling.run(py, self.address, arguments(py))
+        }));
     }
 }
 
@@ -165,7 +199,8 @@ enum Progress {
 
 impl Calling {
     fn run(self, py: Python<'_>, address: usize, arguments: PyResult<Py<PyTuple>>) -> PyResult<()> {
-        let forsaken = matches!(&*lock(&self.progress), Progress::Forsaken);
+        let forsaken =
+            matches!(&*lock(&self.progress), Progress::Forsaken) || self.desk.has_failed();
         let Some(function) = self.desk.function(py, address).filter(|_| !forsaken) else {
             return Ok(());
         };
@@ -248,10 +283,17 @@ impl Drop for Waiting {
 }
 
 impl Unanswered {
-    /// The exception itself stays with the call.
-    fn raised(py: Python<'_>, desk: &Desk, error: PyErr) -> Self {
+    /// The exception itself stays with the call, which may go on.
+    pub(crate) fn kept(py: Python<'_>, desk: &Desk, error: PyErr) -> Self {
         let class = type_name(&error.get_type(py));
         desk.keep(error);
+        Unanswered::Raised(class)
+    }
+
+    /// The exception is what the call comes to.
+    pub(crate) fn ending(py: Python<'_>, desk: &Desk, error: PyErr) -> Self {
+        let class = type_name(&error.get_type(py));
+        desk.fail(py, error);
         Unanswered::Raised(class)
     }
 }

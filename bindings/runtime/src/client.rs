@@ -20,9 +20,10 @@ use crate::error::{Raise, guarded};
 use crate::fork::Owned;
 use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
-use crate::method::{Input, Start, carry_out, positional};
+use crate::method::{Input, carry_out, positional};
 use crate::outcome::{Task, nothing};
 use crate::source::{End, Feed};
+use crate::start::Start;
 use crate::{List, Obj};
 
 /// What all clients of all venues are.
@@ -86,6 +87,10 @@ impl Client {
         let mut streams = lock(&self.streams);
         streams.retain(|stream| stream.strong_count() > 0);
         streams.push(Arc::downgrade(feed));
+    }
+
+    pub(crate) fn style(&self) -> Style {
+        self.style
     }
 
     pub(crate) fn open(&self, py: Python<'_>) -> PyResult<(Handle, Option<Arc<Driver>>)> {

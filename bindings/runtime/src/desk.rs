@@ -6,6 +6,8 @@
 //!
 //! Only a call whose client was given Python functions, or that has a [`Log`], has a desk; all others pay nothing.
 
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
@@ -13,12 +15,13 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
+use tokio::sync::Notify;
 
 use crate::Obj;
 use crate::bridge::Queue;
 use crate::callback::Teller;
 use crate::log::Log;
-use crate::outcome::{Outcome, Task};
+use crate::outcome::{Outcome, Task, nothing};
 
 /// What Python is to do. An error that comes out of it ends the loop or the call, as `KeyboardInterrupt` does.
 pub type Errand = Box<dyn FnOnce(Python<'_>) -> PyResult<()> + Send>;
@@ -36,6 +39,18 @@ pub struct Desk {
     callees: Callees,
     /// What a function raised, to be the cause of the call's own error.
     raised: Mutex<Option<PyErr>>,
+    fate: Mutex<Fate>,
+    /// Rung when a function has failed.
+    bell: Notify,
+}
+
+/// What functions have made of the call.
+enum Fate {
+    Fine,
+    /// One raised what the call comes to.
+    Failed(PyErr),
+    /// The call has come to its end.
+    Over,
 }
 
 enum Place {
@@ -73,6 +88,8 @@ impl Desk {
             place,
             callees,
             raised: Mutex::new(None),
+            fate: Mutex::new(Fate::Fine),
+            bell: Notify::new(),
         })
     }
 
@@ -85,15 +102,57 @@ impl Desk {
     pub fn around(self: Arc<Self>, task: Task) -> Task {
         let desk = self.clone();
         Box::pin(DESK.scope(self, async move {
-            let outcome = task.await;
-            let outcome: Outcome =
-                Box::new(move |py| outcome(py).map_err(|error| desk.blame(py, error)));
+            let over = Over(desk.clone());
+            let mut task = task;
+            let mut failed = pin!(desk.bell.notified());
+            let ended = poll_fn(|cx| match failed.as_mut().poll(cx) {
+                Poll::Ready(()) => Poll::Ready(nothing()),
+                Poll::Pending => task.as_mut().poll(cx),
+            });
+            let outcome = ended.await;
+            let outcome: Outcome = Box::new(move |py| over.end(py, outcome));
             outcome
         }))
     }
 
+    /// Carries out at this desk what waits for nothing. What comes to the desk later is for a call that has ended.
+    pub fn within(
+        self: Arc<Self>,
+        py: Python<'_>,
+        run: impl FnOnce() -> PyResult<Obj>,
+    ) -> PyResult<Obj> {
+        let over = Over(self.clone());
+        let value = DESK.sync_scope(self.clone(), run);
+        self.run(py)?;
+        over.end(py, Box::new(move |_| value))
+    }
+
+    /// What the call comes to is this. Once it has ended, that goes where Python puts what nobody can catch.
+    pub fn fail(&self, py: Python<'_>, error: PyErr) {
+        let mut fate = lock(&self.fate);
+        match &*fate {
+            Fate::Fine => {
+                *fate = Fate::Failed(error);
+                self.bell.notify_one();
+            }
+            Fate::Failed(_) => {}
+            Fate::Over => {
+                drop(fate);
+                error.write_unraisable(py, None);
+            }
+        }
+    }
+
+    /// Whether nothing more is to be asked of functions.
+    pub fn has_failed(&self) -> bool {
+        matches!(&*lock(&self.fate), Fate::Failed(_))
+    }
+
     /// Hands an errand in.
     pub fn hand_in(&self, errand: Errand) {
+        if self.is_left() {
+            return;
+        }
         match &self.place {
             Place::Loop { queue, .. } => queue.errand(errand),
             Place::Caller(tray) => {
@@ -185,12 +244,41 @@ impl Desk {
         let _before = lock(&self.raised).replace(error);
     }
 
+    /// Errands of a blocking caller that has what it called for would lie there for ever.
+    fn is_left(&self) -> bool {
+        matches!(
+            (&self.place, &*lock(&self.fate)),
+            (Place::Caller(_), Fate::Over)
+        )
+    }
+
     fn blame(&self, py: Python<'_>, error: PyErr) -> PyErr {
         let raised = lock(&self.raised).take();
         if raised.is_some() {
             error.set_cause(py, raised);
         }
         error
+    }
+}
+
+/// The end of a call at its desk, whichever way it comes.
+struct Over(Arc<Desk>);
+
+impl Over {
+    fn end(self, py: Python<'_>, outcome: Outcome) -> PyResult<Obj> {
+        let desk = &self.0;
+        let value = outcome(py).map_err(|error| desk.blame(py, error));
+        let fate = std::mem::replace(&mut *lock(&desk.fate), Fate::Over);
+        match fate {
+            Fate::Failed(error) => Err(error),
+            _ => value,
+        }
+    }
+}
+
+impl Drop for Over {
+    fn drop(&mut self) {
+        let _before = std::mem::replace(&mut *lock(&self.0.fate), Fate::Over);
     }
 }
 

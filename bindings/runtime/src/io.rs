@@ -16,8 +16,8 @@ use tokio::task::AbortHandle;
 use crate::bridge::Queue;
 use crate::fork;
 use crate::mailbox::Mailbox;
-use crate::method::Start;
 use crate::outcome::{self, Outcome};
+use crate::start::Start;
 
 pub struct Io {
     orders: Mailbox<Order>,

@@ -10,20 +10,20 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
 use crate::arguments::Arguments;
+use crate::asked::Asked;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::class::Class;
 use crate::client::Client;
-use crate::client_class::ClientClass;
+use crate::client_class::{ClientClass, Style};
 use crate::descriptor::Trampoline;
-use crate::desk::{Callees, Desk};
+use crate::function::seated;
 use crate::giver::Giver;
 use crate::handle::Handle;
-use crate::log::Log;
-use crate::note::{Note, noted};
 use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
 use crate::source::{Slot, Source};
+use crate::start::Start;
 use crate::{ClassOf, Obj, deprecated, stream};
 
 /// So many fields may go without a name: of a request the first three, of options and configurations none, of other
@@ -86,59 +86,6 @@ pub fn no_parameters() -> &'static Class {
     NONE.erased()
 }
 
-/// A call with all that it needs, not begun.
-pub struct Start {
-    pub class: &'static ClientClass,
-    pub method: &'static str,
-    /// Whether it changes something at the venue.
-    pub changes: bool,
-    /// What is known of it before it ends.
-    pub note: Option<Arc<dyn Note>>,
-    /// Where it has Python functions called, once it is known where it runs.
-    pub desk: Option<Arc<Desk>>,
-    pub functions: Vec<Obj>,
-    make: Box<dyn FnOnce() -> Task + Send>,
-}
-
-impl Start {
-    /// A call that does nothing but this.
-    pub fn new(
-        class: &'static ClientClass,
-        method: &'static str,
-        make: impl FnOnce() -> Task + Send + 'static,
-    ) -> Self {
-        Start {
-            class,
-            method,
-            changes: false,
-            note: None,
-            desk: None,
-            functions: Vec::new(),
-            make: Box::new(make),
-        }
-    }
-
-    /// What it may have called in Python, if there is anything; its functions are taken out.
-    pub fn callees(&mut self, py: Python<'_>) -> Option<Callees> {
-        let given = std::mem::take(&mut self.functions);
-        let log = Log::of(py, self.class);
-        (log.is_some() || !given.is_empty()).then_some(Callees { given, log })
-    }
-
-    /// The task; made on the thread that drives it.
-    pub fn make(self) -> Task {
-        let task = (self.make)();
-        let task = match self.note {
-            None => task,
-            Some(note) => noted(note, task),
-        };
-        match self.desk {
-            None => task,
-            Some(desk) => desk.around(task),
-        }
-    }
-}
-
 impl Method {
     /// What every method does when it is called.
     pub(crate) fn call<'py>(
@@ -152,38 +99,45 @@ impl Method {
             deprecated::warn(py, self.name, note, 1)?;
         }
         if let Run::Class(run) = self.run {
-            return run(this.cast::<PyType>()?, self.read(py, values, names)?);
+            let class = this.cast::<PyType>()?;
+            let style = ClientClass::find(class).map_or(Style::Async, |(_, style)| style);
+            let (input, asked) = self.read(py, style, values, names)?;
+            return asked.within(py, style, || run(class, input));
         }
         if let Run::Of(run) = self.run {
-            return run(this, self.read(py, values, names)?);
+            let (input, asked) = self.read(py, Style::Async, values, names)?;
+            return asked.within(py, Style::Async, || run(this, input));
         }
         if let Run::ClassAsync(run) = self.run {
             let (class, style) = ClientClass::find(this.cast::<PyType>()?)?;
-            let input = self.read(py, values, names)?;
-            let start = Start::new(class, self.name, move || run(input));
+            let (input, asked) = self.read(py, style, values, names)?;
+            let mut start = Start::new(class, self.name, move || run(input));
+            start.asked = asked;
             return carry_out(py, style.driver()?, start);
         }
         let this = this.cast::<Client>()?;
         let (client, driver) = this.get().open(py)?;
-        let input = self.read(py, values, names)?;
+        let style = this.get().style();
+        let (input, asked) = self.read(py, style, values, names)?;
         let run = match self.run {
             Run::Async(run) => run,
-            Run::Sync(run) => return run(this, client, input),
+            Run::Sync(run) => return asked.within(py, style, || run(this, client, input)),
             Run::Value(run) => {
-                let outcome = py.detach(|| run(client, input));
-                return Giver::of(driver.as_ref()).gives(|| outcome(py));
+                return asked.within(py, style, || {
+                    let outcome = py.detach(|| run(client, input));
+                    Giver::of(driver.as_ref()).gives(|| outcome(py))
+                });
             }
             Run::Stream(run) => {
-                return stream::object(this, self.name, driver, client, |client, slot| {
-                    run(client, input, slot)
-                });
+                let make = |client, slot| run(client, input, slot);
+                return stream::object(this, self.name, driver, asked, client, make);
             }
             Run::Of(_) | Run::Class(_) | Run::ClassAsync(_) => unreachable!("it is no client's"),
         };
         let operation = self.operation.map(|operation| operation());
         let class = client.class();
         let mut start = Start::new(class, self.name, move || run(client, input));
-        start.functions = this.get().functions(py);
+        start.asked = asked.and(this.get().functions(py));
         start.changes = operation.is_some_and(|operation| operation.changes);
         start.note = operation.and_then(|operation| Some(operation.note?()));
         carry_out(py, driver, start)
@@ -192,13 +146,16 @@ impl Method {
     fn read<'py>(
         &self,
         py: Python<'py>,
+        style: Style,
         values: &[Borrowed<'_, 'py, PyAny>],
         names: Option<&Bound<'py, PyTuple>>,
-    ) -> PyResult<Input> {
+    ) -> PyResult<(Input, Asked)> {
         let class = (self.takes)();
         let mut arguments =
             Arguments::vector(py, self.name, class, positional(class), values, names)?;
-        (self.read)(&mut arguments)
+        let functions = arguments.functions(style)?;
+        let (input, seats) = seated(|| (self.read)(&mut arguments));
+        Ok((input?, Asked::new(functions, seats)))
     }
 }
 

@@ -58,6 +58,15 @@ impl Refused {
         self
     }
 
+    /// The exception, where what was given has no name.
+    pub fn alone(self, what: &str) -> PyErr {
+        match self {
+            Refused::Type { path, text } => PyTypeError::new_err(format!("{what}{path} {text}")),
+            Refused::Value { path, text } => PyValueError::new_err(format!("{what}{path} {text}")),
+            Refused::Raised(error) => error,
+        }
+    }
+
     /// The exception, once it is known what was given: `get_depth(): argument`, `limit`.
     pub fn of(self, place: &str, name: &str) -> PyErr {
         match self {

@@ -12,6 +12,7 @@ use pyo3::types::PyTuple;
 use pyo3::{PyTraverseError, PyVisit};
 
 use crate::Obj;
+use crate::asked::Asked;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::client::Client;
@@ -19,9 +20,10 @@ use crate::client_class::{ClientClass, Style};
 use crate::fork::Owned;
 use crate::handle::Handle;
 use crate::io;
-use crate::method::{Start, carry_out};
+use crate::method::carry_out;
 use crate::outcome::Task;
 use crate::source::{End, Feed, Slot, Source};
+use crate::start::Start;
 
 /// What both kinds of streams are.
 struct Given {
@@ -29,6 +31,8 @@ struct Given {
     class: &'static ClientClass,
     method: &'static str,
     feed: Owned<Arc<Feed>>,
+    /// Functions among the arguments.
+    asked: Asked,
     driver: Option<Arc<Driver>>,
     /// Whether it was ever asked.
     begun: AtomicBool,
@@ -39,6 +43,7 @@ pub(crate) fn object(
     this: &Bound<'_, Client>,
     method: &'static str,
     driver: Option<Arc<Driver>>,
+    asked: Asked,
     client: Handle,
     make: impl FnOnce(Handle, Slot) -> Source,
 ) -> PyResult<Obj> {
@@ -54,6 +59,7 @@ pub(crate) fn object(
         class,
         method,
         feed: Owned::new(feed),
+        asked,
         driver,
         begun: AtomicBool::new(false),
     };
@@ -70,7 +76,7 @@ impl Given {
         client.open(py)?;
         self.begun.store(true, Relaxed);
         let mut start = self.start(Feed::ask);
-        start.functions = client.functions(py);
+        start.asked = self.asked.again(py).and(client.functions(py));
         carry_out(py, self.driver.clone(), start)
     }
 
@@ -89,6 +95,12 @@ impl Given {
             // It is the parent's of this process.
             None => Box::pin(std::future::ready(crate::outcome::nothing())),
         })
+    }
+
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        visit.call(&self.client)?;
+        let mut functions = self.asked.functions().iter();
+        functions.try_for_each(|function| visit.call(function))
     }
 
     fn repr(&self) -> String {
@@ -152,7 +164,7 @@ impl Stream {
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
-        visit.call(&self.0.client)
+        self.0.traverse(visit)
     }
 }
 
@@ -190,6 +202,6 @@ impl BlockingStream {
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
-        visit.call(&self.0.client)
+        self.0.traverse(visit)
     }
 }

@@ -1,0 +1,78 @@
+//! The Python functions that a call may call: its client's, and those among its arguments.
+//!
+//! Invariant: without any, and without a log, there is no desk, and the call pays nothing.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+
+use crate::Obj;
+use crate::bridge::{Bridge, running_loop};
+use crate::client_class::Style;
+use crate::desk::{Callees, Desk};
+use crate::function::Seat;
+use crate::log::Log;
+
+#[derive(Default)]
+pub struct Asked {
+    functions: Vec<Obj>,
+    /// Of those among the arguments.
+    seats: Vec<Seat>,
+}
+
+impl Asked {
+    pub(crate) fn new(functions: Vec<Obj>, seats: Vec<Seat>) -> Self {
+        Asked { functions, seats }
+    }
+
+    /// And these, which a client was made with.
+    pub fn and(mut self, functions: Vec<Obj>) -> Self {
+        self.functions.extend(functions);
+        self
+    }
+
+    /// The same for another call.
+    pub fn again(&self, py: Python<'_>) -> Self {
+        let functions = self.functions.iter();
+        Asked {
+            functions: functions.map(|function| function.clone_ref(py)).collect(),
+            seats: self.seats.clone(),
+        }
+    }
+
+    pub fn functions(&self) -> &[Obj] {
+        &self.functions
+    }
+
+    /// The desk of the call, which these functions and the log are known at.
+    pub fn at(
+        &mut self,
+        log: Option<Log>,
+        desk: impl FnOnce(Callees) -> PyResult<Arc<Desk>>,
+    ) -> PyResult<Option<Arc<Desk>>> {
+        if self.functions.is_empty() && log.is_none() {
+            return Ok(None);
+        }
+        let given = std::mem::take(&mut self.functions);
+        let desk = desk(Callees { given, log })?;
+        self.seats.iter().for_each(|seat| seat.take(&desk));
+        Ok(Some(desk))
+    }
+
+    /// Carries out a call that waits for nothing.
+    pub fn within(
+        mut self,
+        py: Python<'_>,
+        style: Style,
+        run: impl FnOnce() -> PyResult<Obj>,
+    ) -> PyResult<Obj> {
+        let desk = self.at(None, |callees| match style {
+            Style::Blocking => Ok(Desk::of_caller(callees)),
+            Style::Async => Bridge::of(&running_loop(py)?)?.get().desk(py, callees),
+        })?;
+        match desk {
+            None => run(),
+            Some(desk) => desk.within(py, run),
+        }
+    }
+}
