@@ -9,6 +9,7 @@
 
 mod aliases;
 mod budget;
+mod callbacks;
 mod check;
 mod construct;
 mod diagnostics;

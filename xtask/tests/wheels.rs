@@ -167,6 +167,19 @@ fn streams_are_iterators() {
     types_are_true("made", &folders);
 }
 
+/// Python functions are called by Rust, where a rule lets Python give them.
+#[test]
+fn call_backs_are_python_functions() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("callbacks", "", "callbacks", &fixtures.join("callbacks"));
+    workspace.copy_support();
+    workspace.bind(&fixtures, "callbacks/Cargo.toml", "callbacks/rules.toml");
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/callbacks.py"), &folders);
+    types_are_true("made", &folders);
+}
+
 /// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, and
 /// the stubs say what the built module does.
 #[test]

@@ -109,6 +109,8 @@
 //!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type,
 //!                                                             //   `class_async` for an awaited one, `taking` for a method of `self`
 //!         #[deprecated = "what to do instead"]                //   where it is: a call then warns
+//!                                                             //   a call-back that Python gives: `on: runtime::Function<(Trade,), ()>`,
+//!                                                             //   handed over as `move |trade| on.tell((trade,))`
 //!         async get_klines(this, symbol: String, limit: Option<u32>) -> result = this.get_klines(&symbol, limit);
 //!         sync name(this) -> value = this.name().to_owned();  //   `value`; `result`, whose error has a class; `told`, whose has none
 //!         stream trades(this, symbol: String) -> told result = this.trades(&symbol);   //   how it opens, then how an item comes; within

@@ -99,7 +99,9 @@ def test_a_hidden_name_is_a_value_and_no_member() -> None:
     assert code.name == "Inner"
     for value in [inner, code]:
         assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
-    with pytest.raises(ValueError, match=r"cannot be <Detail.Inner: 'Inner'>: Detail of Rust has it, and does not take it"):
+    with pytest.raises(
+        ValueError, match=r"cannot be <Detail.Inner: 'Inner'>: Detail of Rust has it, and does not take it"
+    ):
         rt.StandardRequest(level=inner)
 
 

@@ -43,7 +43,9 @@ def test_what_it_gives_goes_to_rust(run: Run) -> None:
     run(main())
     client = blocking.HearingClient()
     assert client.change(["a", "b"], lambda text, number: f"{text}{number}") == ["a0", "b1"]
-    with pytest.raises(TypeError, match=r"change\(\): argument 'change' must be a plain function for a blocking client"):
+    with pytest.raises(
+        TypeError, match=r"change\(\): argument 'change' must be a plain function for a blocking client"
+    ):
         client.change(["a"], later)
 
 

@@ -7,6 +7,7 @@
 use rustdoc_types::{GenericBound, GenericParamDefKind, Generics, Path, Type, WherePredicate};
 
 use super::aliases::{Arguments, constraint, type_arguments};
+use super::callbacks;
 use super::docs::Docs;
 use super::walk::{Change, rewrite};
 
@@ -29,7 +30,7 @@ pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
             }
         }
     }
-    // `I: IntoIterator<Item = S>` where `S` is a parameter itself.
+    // `I: IntoIterator<Item = S>` where `S` is a parameter itself, or `F: Fn(S) -> Fut`.
     let known = found.clone();
     for ty in found.types.values_mut() {
         *ty = rewrite(ty, &known);
@@ -83,8 +84,18 @@ fn moved<'a>(generics: &'a Generics, name: &'a str) -> impl Iterator<Item = &'a 
         .flatten()
 }
 
-/// The type that satisfies the bounds, if they ask for a conversion and for nothing that a text or a list has not.
+/// The type that satisfies the bounds: of a call-back what is asked of it; else if they ask for a conversion and for nothing that a text or a list has not.
 fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
+    let bounds: Vec<&GenericBound> = bounds.collect();
+    let is_called = |bound: &&GenericBound| match bound {
+        GenericBound::TraitBound { trait_, .. } => {
+            callbacks::is_plain(docs, trait_) || docs.is(trait_.id, FUTURE)
+        }
+        _ => false,
+    };
+    if bounds.iter().any(is_called) {
+        return Some(Type::ImplTrait(bounds.into_iter().cloned().collect()));
+    }
     let mut found = None;
     for bound in bounds {
         let GenericBound::TraitBound { trait_, .. } = bound else {
@@ -98,6 +109,9 @@ fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Op
     }
     found
 }
+
+/// What a call-back gives that is awaited.
+const FUTURE: &str = "core::future::future::Future";
 
 /// What every owned text and list has.
 const HARMLESS: [&str; 6] = [

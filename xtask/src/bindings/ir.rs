@@ -13,7 +13,9 @@ use std::fmt;
 
 pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
-pub use value::{ClassKind, ClassRef, Converter, ConverterKind, Lent, Scalar, Type};
+pub use value::{
+    Answer, ClassKind, ClassRef, Converter, ConverterKind, Function, Lent, Pointer, Scalar, Type,
+};
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
 #[derive(Debug, Clone)]

@@ -31,6 +31,8 @@ pub struct Rules {
     pub fold: Vec<Pattern>,
     pub convert: Vec<Convert>,
     pub construct: Vec<Construct>,
+    /// Arguments that are call-backs and that Python gives: `*Client::subscribe::listener`.
+    pub callbacks: Vec<Pattern>,
     pub envelope: Option<Bridge>,
     pub failure: Option<Bridge>,
     pub operation: Option<Bridge>,
@@ -185,6 +187,7 @@ impl Rules {
             .into_iter()
             .flatten()
             .chain(&self.properties)
+            .chain(&self.callbacks)
             .chain(excluded)
             .chain(renamed)
             .chain(converted)

@@ -3,9 +3,12 @@
 //! In: a function of rustdoc. Out: what it takes, what it gives, what it fails with, and whether one awaits it: the
 //! spellings of async are one, and `Result` and envelope are taken off; of a stream, those of its items.
 
+use std::collections::BTreeMap;
+
 use rustdoc_types::{Function, Type};
 
 use super::aliases::{self, Arguments, expand, type_arguments};
+use super::callbacks::{self, Callback};
 use super::construct;
 use super::docs::Docs;
 use super::generics;
@@ -37,6 +40,8 @@ pub struct Signature {
     /// Without the receiver, and without what rules make.
     pub inputs: Vec<(String, Type)>,
     pub made: Vec<Made>,
+    /// Those of the inputs that are call-backs which Python gives, by their places.
+    pub callbacks: BTreeMap<usize, Callback>,
     /// `None` is unit.
     pub output: Option<Type>,
     pub envelope: bool,
@@ -82,6 +87,11 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
         .map(|(name, ty)| (name, generics::concrete(known.docs, &ty)))
         .collect();
     let made = construct::take(known, path, &mut inputs);
+    let callbacks = inputs.iter().enumerate().filter_map(|(place, (name, ty))| {
+        let callback = callbacks::of(known, ty)?;
+        callbacks::is_given(known, path, name).then_some((place, callback))
+    });
+    let callbacks = callbacks.collect();
 
     let declared = function.sig.output.as_ref().map(|ty| rewrite(ty, &with));
     let awaited = declared.as_ref().and_then(|ty| later::awaited(known, ty));
@@ -113,6 +123,7 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
         stream,
         inputs,
         made,
+        callbacks,
         envelope,
         output,
         error,
@@ -141,7 +152,7 @@ fn self_kind(docs: &Docs, ty: &Type) -> SelfKind {
 }
 
 /// A value, and what it fails with.
-fn split(docs: &Docs, output: Option<Type>) -> (Option<Type>, Option<Type>) {
+pub fn split(docs: &Docs, output: Option<Type>) -> (Option<Type>, Option<Type>) {
     match output.as_ref().and_then(|ty| result(docs, ty)) {
         Some((value, error)) => (Some(value), Some(error)),
         None => (output, None),

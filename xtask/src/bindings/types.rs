@@ -57,6 +57,14 @@ pub struct Read {
 }
 
 impl Read {
+    /// Nothing.
+    pub fn unit() -> Self {
+        Read {
+            ty: ir::Type::Unit,
+            rust: "()".to_owned(),
+        }
+    }
+
     /// Behind a pointer that both sides can have: what Python keeps need not be copied.
     fn shared(&mut self) {
         if let ir::Type::Class(class) = &mut self.ty

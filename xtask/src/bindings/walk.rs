@@ -1,7 +1,7 @@
 //! Types taken apart and put together again: the one place that knows where in a type of rustdoc other types are.
 //!
-//! In: a type. Out: its parts, or the same type with some of them replaced. Invariant: both see the same parts, and
-//! neither looks into what a call-back takes and gives.
+//! In: a type. Out: its parts, or the same type with some of them replaced. Invariant: both see the same parts, but for what a
+//! call-back takes and gives: that is changed too, and is no part, for it goes the other way.
 
 use rustdoc_types::{
     AssocItemConstraint, AssocItemConstraintKind, GenericArg, GenericArgs, GenericBound, Path,
@@ -65,14 +65,22 @@ pub fn rewrite(ty: &Type, change: &dyn Change) -> Type {
 /// The same of the arguments and constraints of a path.
 pub fn in_path(path: &Path, change: &dyn Change) -> Path {
     let mut path = path.clone();
-    if let Some(GenericArgs::AngleBracketed { args, constraints }) = path.args.as_deref_mut() {
-        args.iter_mut()
-            .for_each(|argument| in_argument(argument, change));
-        for constraint in constraints {
-            if let Some(ty) = equal_mut(constraint) {
+    match path.args.as_deref_mut() {
+        Some(GenericArgs::AngleBracketed { args, constraints }) => {
+            args.iter_mut()
+                .for_each(|argument| in_argument(argument, change));
+            for constraint in constraints {
+                if let Some(ty) = equal_mut(constraint) {
+                    *ty = rewrite(ty, change);
+                }
+            }
+        }
+        Some(GenericArgs::Parenthesized { inputs, output }) => {
+            for ty in inputs.iter_mut().chain(output) {
                 *ty = rewrite(ty, change);
             }
         }
+        _ => {}
     }
     path
 }

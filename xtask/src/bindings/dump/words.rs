@@ -259,6 +259,16 @@ fn spell(ty: &Type) -> String {
         Type::Tuple(items) => format!("({})", all(items)),
         Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
         Type::Result(value, error) => format!("Result<{}, {}>", spell(value), spell(error)),
+        Type::Function(function) => {
+            let takes = function.takes.iter().map(|(ty, _)| spell(ty));
+            let takes = takes.collect::<Vec<_>>().join(", ");
+            format!(
+                "fn({takes}) -> {} {:?} {:?}",
+                spell(&function.gives),
+                function.answer,
+                function.pointer
+            )
+        }
         Type::Class(class) => format!("{:?} {}", class.kind, class.python),
         Type::Converted { rust, args, .. } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),

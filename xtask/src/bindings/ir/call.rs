@@ -114,6 +114,8 @@ pub enum Pass {
     Texts,
     /// For `&[&str]`.
     TextSlice,
+    /// For a call-back: a closure that calls the Python function.
+    Closure,
 }
 
 /// From what a function gives to a value that outlives the call.

@@ -2,7 +2,7 @@
 //!
 //! A type says what a value is, however Rust spells it. It is read once, by the pass `lower`, and printed for Rust and for Python.
 
-use super::Name;
+use super::{Give, Name};
 
 /// What a value is, independent of how Rust spells it: aliases, boxes and references are gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Type {
     /// The text of an error that has no class; only in exceptions.
     Shown,
     Class(ClassRef),
+    /// A call-back: a Python function that Rust calls.
+    Function(Box<Function>),
     /// A type with a converter, and what it is made of (`Map<V>`).
     Converted {
         /// The key of `Venue::converters`.
@@ -34,6 +36,37 @@ pub enum Type {
         kind: ConverterKind,
         args: Vec<Type>,
     },
+}
+
+/// A Python function in the place of a Rust closure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Function {
+    /// What it is called with, and how that becomes a value that Python may keep.
+    pub takes: Vec<(Type, Give)>,
+    /// What awaiting it gives, if it is awaited.
+    pub gives: Type,
+    pub answer: Answer,
+    /// What the closure is in.
+    pub pointer: Pointer,
+}
+
+/// What becomes of what the function gives, or raises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Nobody waits for it.
+    Told,
+    /// It is awaited, in a `Box` or as it is.
+    Asked { boxed: bool },
+    /// It is awaited, and gives a `Result`, whose error tells what it raised or never comes.
+    Tried { boxed: bool, tells: bool },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    None,
+    Box,
+    Arc,
+    Ref,
 }
 
 /// How a type of the standard library crosses. What Python gets and may give is written as in a `[[convert]]` of the rules,
@@ -119,6 +152,10 @@ impl Type {
             Self::Map(first, second) | Self::Result(first, second) => {
                 first.walk(visit);
                 second.walk(visit);
+            }
+            Self::Function(function) => {
+                function.takes.iter().for_each(|(ty, _)| ty.walk(visit));
+                function.gives.walk(visit);
             }
             Self::Tuple(items) | Self::Converted { args: items, .. } => {
                 items.iter().for_each(|item| item.walk(visit));

@@ -5,7 +5,8 @@
 
 use rustdoc_types::{Function, Impl, Item, ItemEnum, Type as RustType};
 
-use super::class::{given, got};
+use super::class::got;
+use super::parameter::params;
 use super::{Subject, client};
 use crate::bindings::aliases::{Arguments, type_arguments};
 use crate::bindings::docs::{deprecated, name};
@@ -14,7 +15,7 @@ use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
     ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Receiver, Type,
 };
-use crate::bindings::names::{self, word};
+use crate::bindings::names;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::traits::{Member, has_foreign};
@@ -68,7 +69,7 @@ fn call(
         Some(of) => receiver(types, of, signature)?,
         None => Receiver::None,
     };
-    let params = params(types, signature)?;
+    let params = params(types, path, signature)?;
     let (output, give) = output(types, of, signature)?;
     let parent = &path[..path.len() - 1];
     let method = Method {
@@ -193,30 +194,6 @@ fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiv
             Err("it takes the client in a pointer; such methods are not bound yet".into())
         }
     }
-}
-
-fn params(types: &Types, signature: &Signature) -> Result<Vec<Param>, String> {
-    let inputs = signature.inputs.iter().enumerate();
-    inputs
-        .map(|(at, (name, ty))| {
-            let (read, pass) = types
-                .parameter(ty)
-                .map_err(|why| format!("its argument `{name}`: {why}"))?;
-            given(&read.ty).map_err(|why| format!("its argument `{name}`: {why}"))?;
-            let python = word::member(name.trim_start_matches('_'));
-            // An argument that is a pattern, `(a, b)`, has no name of its own.
-            let named = word::refused(&python).is_none();
-            let numbered = format!("arg{at}");
-            Ok(Param {
-                rust: rust_name(if named { name } else { &numbered }),
-                python: if named { python } else { numbered },
-                rust_type: read.rust,
-                optional: matches!(read.ty, Type::Option(_)),
-                ty: read.ty,
-                pass,
-            })
-        })
-        .collect()
 }
 
 /// The exception class of an error; an error of another crate only says its text.

@@ -3,12 +3,14 @@
 //! In: types of the IR, asked for one by one while a stub is put together. Out: annotations, and then the import lines.
 //! A name that the stub defines itself, or that a field or method in it hides, is imported under a name of its own.
 
+mod imports;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::escape::python_string;
 use crate::bindings::ir::{
-    Alias, ClassKind, ClassRef, Converter, Enum, EnumKind, Kind, Method, Module, Name, Type,
-    Variant, Venue,
+    Alias, Answer, ClassKind, ClassRef, Converter, Enum, EnumKind, Function, Kind, Method, Module,
+    Name, Type, Variant, Venue,
 };
 
 /// Line length of generated Python.
@@ -83,6 +85,7 @@ impl<'a> Scope<'a> {
             }
             Type::Shown => self.name("builtins", "str"),
             Type::Class(class) => self.class(class),
+            Type::Function(function) => self.callable(function),
             Type::Converted { rust, args, .. } => {
                 let python = self.converter(rust, |converter| &converter.python);
                 let args: Vec<String> = args.iter().map(|arg| self.gives(arg)).collect();
@@ -189,38 +192,6 @@ impl<'a> Scope<'a> {
         self.name(module, name)
     }
 
-    /// Import lines in groups, as sorters of imports want them: Python's own, ours, and those of submodules.
-    pub fn imports(&self) -> Vec<Vec<String>> {
-        let root = |module: &str| module.split('.').next().map(str::to_owned);
-        let ours = [root(self.module), root(self.support)];
-        let modules: BTreeSet<&String> = self.imports.keys().chain(self.reexports.keys()).collect();
-        let mut groups = vec![Vec::new(), Vec::new(), Vec::new()];
-        for module in modules {
-            let group = match root(module) {
-                _ if module == "." => 2,
-                root if ours.contains(&root) => 1,
-                _ => 0,
-            };
-            let mut lines: Vec<String> = self
-                .reexports
-                .get(module)
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect();
-            lines.extend(
-                self.imports
-                    .get(module)
-                    .into_iter()
-                    .flat_map(|names| import(module, names)),
-            );
-            lines.sort();
-            groups[group].extend(lines);
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
-    }
-
     /// Whether the stub shows that very class as a name of its own.
     fn reexports(&self, module: &str, name: &str) -> bool {
         self.aliases.iter().any(|alias| {
@@ -249,6 +220,30 @@ impl<'a> Scope<'a> {
 
     fn generic(&mut self, module: &str, name: &str, items: &[String]) -> String {
         format!("{}[{}]", self.name(module, name), items.join(", "))
+    }
+
+    /// A function that Rust calls. What it gives when nobody waits for it is of no interest.
+    fn callable(&mut self, function: &Function) -> String {
+        let takes: Vec<String> = function
+            .takes
+            .iter()
+            .map(|(ty, _)| self.gives(ty))
+            .collect();
+        let gives = match function.answer {
+            Answer::Told => self.name("builtins", "object"),
+            _ => {
+                let gives = self.accepts(&function.gives);
+                match self.blocking {
+                    true => gives,
+                    false => format!(
+                        "{gives} | {}",
+                        self.generic("collections.abc", "Awaitable", std::slice::from_ref(&gives))
+                    ),
+                }
+            }
+        };
+        let name = self.name("collections.abc", "Callable");
+        format!("{name}[[{}], {gives}]", takes.join(", "))
     }
 
     /// A member of an enum, or its value.
@@ -335,29 +330,4 @@ fn names(module: &Module) -> impl Iterator<Item = &str> {
         )
         .chain(module.functions.iter().map(|item| item.python.as_str()))
         .chain(module.constants.iter().map(|item| item.python.as_str()))
-}
-
-/// One line for all names, and one for each that has another name here.
-fn import(module: &str, names: &BTreeSet<String>) -> Vec<String> {
-    let (renamed, plain): (Vec<&str>, Vec<&str>) = names
-        .iter()
-        .map(String::as_str)
-        .partition(|name| name.contains(" as "));
-    let mut lines: Vec<String> = renamed
-        .iter()
-        .map(|name| format!("from {module} import {name}"))
-        .collect();
-    if plain.is_empty() {
-        return lines;
-    }
-    let line = format!("from {module} import {}", plain.join(", "));
-    if line.len() <= WIDTH {
-        lines.push(line);
-    } else {
-        lines.push(format!(
-            "from {module} import (\n    {},\n)",
-            plain.join(",\n    ")
-        ));
-    }
-    lines
 }

@@ -2,6 +2,7 @@
 //!
 //! In: a venue of the IR. Out: text for rustfmt. It holds no logic: what a table cannot say is a macro's business.
 
+mod argument;
 mod call;
 mod client;
 

@@ -37,6 +37,8 @@ pub struct Raw {
     convert: Vec<RawConvert>,
     #[serde(default)]
     construct: Vec<RawConstruct>,
+    #[serde(default)]
+    callbacks: RawCallbacks,
     envelope: Option<RawBridge>,
     failure: Option<RawBridge>,
     operation: Option<RawBridge>,
@@ -87,6 +89,12 @@ struct RawFlatten {
 #[serde(deny_unknown_fields)]
 struct RawProperties {
     methods: Texts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawCallbacks {
+    arguments: Texts,
 }
 
 #[derive(Deserialize, Default)]
@@ -163,6 +171,7 @@ impl Raw {
             fold: lines.patterns(self.fold.modules),
             convert: lines.converters(self.convert),
             construct: lines.constructs(self.construct),
+            callbacks: lines.patterns(self.callbacks.arguments),
             envelope: self.envelope.map(|bridge| lines.bridge(bridge)),
             failure: self.failure.map(|bridge| lines.bridge(bridge)),
             operation: self.operation.map(|bridge| lines.bridge(bridge)),

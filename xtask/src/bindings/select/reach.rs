@@ -230,11 +230,17 @@ fn data(known: &Known, item: &Item, visit: &mut dyn FnMut(&Type, &str)) {
 impl Signature {
     /// The types in it, each with how it is used.
     fn types(&self) -> impl Iterator<Item = (&Type, Use)> {
-        let inputs = self.inputs.iter().map(|(_, ty)| (ty, INPUT));
+        let inputs = self.inputs.iter().enumerate();
+        let inputs = inputs.filter(|(place, _)| !self.callbacks.contains_key(place));
+        let inputs = inputs.map(|(_, (_, ty))| (ty, INPUT));
+        let callbacks = self.callbacks.values().flat_map(|callback| {
+            let takes = callback.takes.iter().map(|ty| (ty, OUTPUT));
+            takes.chain(callback.gives.iter().map(|ty| (ty, INPUT)))
+        });
         let outputs = self.output.iter().map(|ty| (ty, OUTPUT));
         let opening = self.stream.iter().flat_map(|stream| &stream.error);
         let errors = opening.chain(&self.error).map(|ty| (ty, ERROR));
-        inputs.chain(outputs).chain(errors)
+        inputs.chain(callbacks).chain(outputs).chain(errors)
     }
 }
 

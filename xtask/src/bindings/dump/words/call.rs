@@ -75,6 +75,7 @@ fn param(param: &Param) -> String {
         Pass::Into => "into ",
         Pass::Texts => "texts ",
         Pass::TextSlice => "&texts ",
+        Pass::Closure => "closure ",
     };
     format!(
         "{}: {} = {by}{rust_type}{}",

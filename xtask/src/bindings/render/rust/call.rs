@@ -3,14 +3,15 @@
 //! In: a method of the IR. Out: its row in `calls { … }`, or that of a constructor. What a plain row says in fewer words,
 //! `client` prints.
 
+use super::argument::{arguments, parameters};
 use super::{named, of_class};
 use crate::bindings::ir::{
-    Bridges, ClassKind, ClassRef, Client, Give, Kind, Made, Method, Opening, Param, Pass, Receiver,
-    Record, Type, Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Kind, Method, Opening, Receiver, Record, Type,
+    Venue,
 };
 
 /// The client in the expression of a call.
-const THIS: &str = "this";
+pub const THIS: &str = "this";
 
 /// What has the methods: a client, or a record or a request.
 pub struct Owner<'a> {
@@ -217,67 +218,6 @@ pub fn kept(give: Give) -> &'static str {
 
 pub fn is_flat(method: &Method) -> bool {
     method.flatten && method.params.len() == 1
-}
-
-fn parameters(method: &Method) -> String {
-    let this = method.receiver != Receiver::None;
-    if is_flat(method) {
-        let (this, request) = (if this { THIS } else { "" }, &method.params[0]);
-        // Python knows its fields, not its name.
-        return format!("{this}; {}: {}", variable(request), request.rust_type);
-    }
-    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
-    if this {
-        parameters.insert(0, THIS.to_owned());
-    }
-    parameters.join(", ")
-}
-
-fn parameter(param: &Param) -> String {
-    format!(
-        "{}: {}",
-        named(&variable(param), &param.python),
-        param.rust_type
-    )
-}
-
-/// A parameter's name in the expression, where that of the client is taken.
-fn variable(param: &Param) -> String {
-    match param.rust.as_str() {
-        THIS => format!("{THIS}_"),
-        name => name.to_owned(),
-    }
-}
-
-fn argument(param: &Param) -> String {
-    let name = variable(param);
-    match param.pass {
-        Pass::Value => name,
-        Pass::Ref => format!("&{name}"),
-        Pass::AsDeref => format!("{name}.as_deref()"),
-        Pass::AsRef => format!("{name}.as_ref()"),
-        Pass::Into => format!("{name}.into()"),
-        Pass::Texts => format!("{name}.iter().map(String::as_str)"),
-        Pass::TextSlice => {
-            format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
-        }
-    }
-}
-
-/// All arguments of the function, those that rules make among them.
-fn arguments(method: &Method) -> Vec<String> {
-    let mut arguments: Vec<String> = method.params.iter().map(argument).collect();
-    for made in &method.made {
-        arguments.insert(made.place, expression(made));
-    }
-    arguments
-}
-
-fn expression(made: &Made) -> String {
-    match made.can_fail() {
-        true => format!("runtime::built(|| Ok({}))?", made.with),
-        false => made.with.clone(),
-    }
 }
 
 fn gives(venue: &Venue, of_client: bool, method: &Method, bridges: &Bridges) -> String {

@@ -1,0 +1,109 @@
+//! Call-backs among the arguments of a function.
+//!
+//! In: the type of an argument. Out: what a Python function in its place is called with, and what becomes of what it gives; `impl Fn(T)`, a
+//! parameter with such a bound, `Box<dyn Fn(T)>`, `Arc<dyn Fn(T)>` and `&dyn Fn(T)` are the same to a caller. Invariant: only an argument that a
+//! rule names is one that Python gives, for whoever writes the function decides whether it may be called later, on another thread.
+
+use rustdoc_types::{GenericArgs, GenericBound, Path, Type};
+
+use super::aliases::{expand, type_arguments};
+use super::docs::Docs;
+use super::ir::{Answer, Pointer};
+use super::known::Known;
+use super::later;
+use super::rules::first;
+use super::signature::split;
+
+const PLAIN: [&str; 3] = [
+    "core::ops::function::Fn",
+    "core::ops::function::FnMut",
+    "core::ops::function::FnOnce",
+];
+
+/// A call-back as Rust calls it.
+#[derive(Debug)]
+pub struct Callback {
+    pub takes: Vec<Type>,
+    /// What its future gives, without the `Result`.
+    pub gives: Option<Type>,
+    pub answer: Result<Answer, String>,
+    pub pointer: Pointer,
+}
+
+/// The call-back that the type is.
+pub fn of(known: &Known, ty: &Type) -> Option<Callback> {
+    let docs = known.docs;
+    let (inner, pointer) = match expand(docs, ty) {
+        Type::BorrowedRef { type_, .. } => (*type_, Pointer::Ref),
+        Type::ResolvedPath(path) => {
+            let inner = type_arguments(&path).first().copied()?.clone();
+            match docs.definition(path.id)?.as_str() {
+                "alloc::boxed::Box" => (inner, Pointer::Box),
+                "alloc::sync::Arc" => (inner, Pointer::Arc),
+                _ => return None,
+            }
+        }
+        other => (other, Pointer::None),
+    };
+    let path = match &inner {
+        Type::ImplTrait(bounds) => bounds.iter().find_map(|bound| match bound {
+            GenericBound::TraitBound { trait_, .. } if is_plain(docs, trait_) => Some(trait_),
+            _ => None,
+        })?,
+        Type::DynTrait(object) => {
+            let mut traits = object.traits.iter().map(|item| &item.trait_);
+            traits.find(|path| is_plain(docs, path))?
+        }
+        _ => return None,
+    };
+    let Some(GenericArgs::Parenthesized { inputs, output }) = path.args.as_deref() else {
+        return None;
+    };
+    let (gives, answer) = answer(known, output.as_ref());
+    Some(Callback {
+        takes: inputs.clone(),
+        gives,
+        answer,
+        pointer,
+    })
+}
+
+/// Whether the trait is one of functions.
+pub fn is_plain(docs: &Docs, path: &Path) -> bool {
+    PLAIN.iter().any(|known| docs.is(path.id, known))
+}
+
+/// Whether a rule says that Python gives the argument of the function at this path.
+pub fn is_given(known: &Known, path: &[String], argument: &str) -> bool {
+    let path = [path, &[argument.to_owned()]].concat();
+    first(&known.rules.callbacks, &path).is_some()
+}
+
+fn answer(known: &Known, output: Option<&Type>) -> (Option<Type>, Result<Answer, String>) {
+    let Some(output) = output.filter(|ty| !matches!(ty, Type::Tuple(items) if items.is_empty()))
+    else {
+        return (None, Ok(Answer::Told));
+    };
+    let Some(gives) = later::awaited(known, output) else {
+        let why = "it gives a value at once, for which the thread that does the calls would have to wait for Python's: only one \
+                   that gives nothing, or a future, can be a Python function";
+        return (None, Err(why.to_owned()));
+    };
+    let boxed = !matches!(expand(known.docs, output), Type::ImplTrait(_));
+    match split(known.docs, Some(gives)) {
+        (gives, None) => (gives, Ok(Answer::Asked { boxed })),
+        (gives, Some(error)) => {
+            let tells = is_told(known.docs, &error);
+            (gives, Ok(Answer::Tried { boxed, tells }))
+        }
+    }
+}
+
+/// Whether an error can be made of a text that says what happened.
+fn is_told(docs: &Docs, error: &Type) -> bool {
+    let Type::ResolvedPath(path) = expand(docs, error) else {
+        return false;
+    };
+    let object = matches!(type_arguments(&path).first(), Some(Type::DynTrait(_)));
+    docs.is(path.id, "alloc::string::String") || docs.is(path.id, "alloc::boxed::Box") && object
+}

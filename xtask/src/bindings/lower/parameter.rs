@@ -1,0 +1,92 @@
+//! Parameters: what Python gives for an argument, and how Rust is handed it.
+//!
+//! In: the inputs of a signature. Out: a [`Param`] for each, or a sentence that says why Python cannot give one. Invariant: a call-back is given
+//! only where a rule says so.
+
+use rustdoc_types::Type as RustType;
+
+use super::class::{given, got};
+use crate::bindings::callbacks::{self, Callback};
+use crate::bindings::ir::{Function, Param, Pass, Type};
+use crate::bindings::names::word;
+use crate::bindings::signature::Signature;
+use crate::bindings::spell::spell;
+use crate::bindings::types::{Read, Types, rust_name};
+
+/// All of them.
+pub fn params(types: &Types, path: &[String], signature: &Signature) -> Result<Vec<Param>, String> {
+    let inputs = signature.inputs.iter().enumerate();
+    inputs
+        .map(|(at, (name, ty))| {
+            let read = match signature.callbacks.get(&at) {
+                Some(callback) => closure(types, callback),
+                None => parameter(types, path, name, ty),
+            };
+            let (read, pass) = read.map_err(|why| format!("its argument `{name}`: {why}"))?;
+            let python = word::member(name.trim_start_matches('_'));
+            // An argument that is a pattern, `(a, b)`, has no name of its own.
+            let named = word::refused(&python).is_none();
+            let numbered = format!("arg{at}");
+            Ok(Param {
+                rust: rust_name(if named { name } else { &numbered }),
+                python: if named { python } else { numbered },
+                rust_type: read.rust,
+                optional: matches!(read.ty, Type::Option(_)),
+                ty: read.ty,
+                pass,
+            })
+        })
+        .collect()
+}
+
+fn parameter(
+    types: &Types,
+    path: &[String],
+    name: &str,
+    ty: &RustType,
+) -> Result<(Read, Pass), String> {
+    if callbacks::of(types.known, ty).is_some() {
+        let last = &path[path.len().saturating_sub(2)..];
+        let rule = [last, &[name.to_owned()]].concat().join("::");
+        return Err(format!(
+            "`{}` is a call-back; a rule lets Python give it: [callbacks] arguments = [\"{rule}\"]",
+            spell(ty)
+        ));
+    }
+    let (read, pass) = types.parameter(ty)?;
+    given(&read.ty)?;
+    Ok((read, pass))
+}
+
+/// A Python function in the place of a closure.
+fn closure(types: &Types, callback: &Callback) -> Result<(Read, Pass), String> {
+    let answer = callback.answer.clone()?;
+    let takes = callback.takes.iter().map(|ty| {
+        let (read, give) = types.result(ty)?;
+        got(&read.ty)?;
+        Ok((read, give))
+    });
+    let takes = takes.collect::<Result<Vec<_>, String>>()?;
+    let gives = match &callback.gives {
+        Some(ty) => types.read(ty)?,
+        None => Read::unit(),
+    };
+    given(&gives.ty)?;
+    let spelled: String = takes
+        .iter()
+        .map(|(read, _)| format!("{},", read.rust))
+        .collect();
+    let read = Read {
+        rust: format!("runtime::Function<({spelled}), {}>", gives.rust),
+        ty: Type::Function(Box::new(Function {
+            takes: takes
+                .into_iter()
+                .map(|(read, give)| (read.ty, give))
+                .collect(),
+            gives: gives.ty,
+            answer,
+            pointer: callback.pointer,
+        })),
+    };
+    Ok((read, Pass::Closure))
+}

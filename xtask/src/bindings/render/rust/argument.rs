@@ -1,0 +1,127 @@
+//! Arguments: the parameters of a row, and how the expression of its call hands them over.
+//!
+//! In: a method of the IR. Out: Rust text. Invariant: a name in the expression is one of the row's parameters.
+
+use super::call::{THIS, is_flat, kept};
+use super::named;
+use crate::bindings::ir::{
+    Answer, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type,
+};
+
+/// `this, symbol: String`
+pub fn parameters(method: &Method) -> String {
+    let this = method.receiver != Receiver::None;
+    if is_flat(method) {
+        let (this, request) = (if this { THIS } else { "" }, &method.params[0]);
+        // Python knows its fields, not its name.
+        return format!("{this}; {}: {}", variable(request), request.rust_type);
+    }
+    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
+    if this {
+        parameters.insert(0, THIS.to_owned());
+    }
+    parameters.join(", ")
+}
+
+fn parameter(param: &Param) -> String {
+    format!(
+        "{}: {}",
+        named(&variable(param), &param.python),
+        param.rust_type
+    )
+}
+
+/// A parameter's name in the expression, where that of the client is taken.
+fn variable(param: &Param) -> String {
+    match param.rust.as_str() {
+        THIS => format!("{THIS}_"),
+        name => name.to_owned(),
+    }
+}
+
+fn argument(param: &Param) -> String {
+    let name = variable(param);
+    match param.pass {
+        Pass::Value => name,
+        Pass::Ref => format!("&{name}"),
+        Pass::AsDeref => format!("{name}.as_deref()"),
+        Pass::AsRef => format!("{name}.as_ref()"),
+        Pass::Into => format!("{name}.into()"),
+        Pass::Texts => format!("{name}.iter().map(String::as_str)"),
+        Pass::Closure => match &param.ty {
+            Type::Function(function) => closure(&name, function),
+            _ => unreachable!("a closure is of a function"),
+        },
+        Pass::TextSlice => {
+            format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
+        }
+    }
+}
+
+/// `Box::new(move |a| hear.tell((a,)))`
+fn closure(name: &str, function: &Function) -> String {
+    let takes = function.takes.iter().enumerate();
+    let names: Vec<String> = takes
+        .map(|(place, (_, give))| format!("a{place}{}", annotation(*give)))
+        .collect();
+    let takes = function.takes.iter().enumerate();
+    let values: String = takes
+        .map(|(place, (_, give))| format!("a{place}{},", kept(*give)))
+        .collect();
+    let call = match function.answer {
+        Answer::Told => format!("{name}.tell(({values}))"),
+        Answer::Asked { boxed } => pinned(boxed, format!("{name}.ask(({values}))")),
+        Answer::Tried { boxed, tells: true } => {
+            pinned(boxed, format!("{name}.try_ask(({values}))"))
+        }
+        // What it raises ends the call instead.
+        Answer::Tried {
+            boxed,
+            tells: false,
+        } => {
+            let answer = format!(
+                "{{ let answer = {name}.ask(({values})); async move {{ Ok(answer.await) }} }}"
+            );
+            pinned(boxed, answer)
+        }
+    };
+    let closure = format!("move |{}| {call}", names.join(", "));
+    match function.pointer {
+        Pointer::None => closure,
+        Pointer::Box => format!("Box::new({closure})"),
+        Pointer::Arc => format!("std::sync::Arc::new({closure})"),
+        Pointer::Ref => format!("&{closure}"),
+    }
+}
+
+fn pinned(boxed: bool, future: String) -> String {
+    match boxed {
+        true => format!("Box::pin({future})"),
+        false => future,
+    }
+}
+
+/// What a closure has to say of an argument that is borrowed.
+fn annotation(give: Give) -> &'static str {
+    match give {
+        Give::ToOwned | Give::Clone => ": &_",
+        Give::MapToOwned | Give::Cloned => ": Option<&_>",
+        Give::Value | Give::This | Give::IntoOwned | Give::Pointer => "",
+    }
+}
+
+/// All arguments of the function, those that rules make among them.
+pub fn arguments(method: &Method) -> Vec<String> {
+    let mut arguments: Vec<String> = method.params.iter().map(argument).collect();
+    for made in &method.made {
+        arguments.insert(made.place, expression(made));
+    }
+    arguments
+}
+
+fn expression(made: &Made) -> String {
+    match made.can_fail() {
+        true => format!("runtime::built(|| Ok({}))?", made.with),
+        false => made.with.clone(),
+    }
+}
