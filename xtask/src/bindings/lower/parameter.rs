@@ -6,6 +6,7 @@
 use rustdoc_types::Type as RustType;
 
 use super::class::{given, got};
+use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::callbacks::{self, Callback};
 use crate::bindings::ir::{Function, Param, Pass, Type};
 use crate::bindings::names::word;
@@ -45,17 +46,40 @@ fn parameter(
     name: &str,
     ty: &RustType,
 ) -> Result<(Read, Pass), String> {
-    if callbacks::of(types.known, ty).is_some() {
-        let last = &path[path.len().saturating_sub(2)..];
-        let rule = [last, &[name.to_owned()]].concat().join("::");
-        return Err(format!(
-            "`{}` is a call-back; a rule lets Python give it: [callbacks] arguments = [\"{rule}\"]",
-            spell(ty)
-        ));
+    let last = &path[path.len().saturating_sub(2)..];
+    let place = [last, &[name.to_owned()]].concat().join("::");
+    if let Some(callback) = callbacks::of(types.known, ty) {
+        let reason = match callback.answer {
+            Err(why) => format!(": {why}"),
+            Ok(_) => format!("; a rule lets Python give it: [callbacks] arguments = [\"{place}\"]"),
+        };
+        return Err(format!("`{}` is a call-back{reason}", spell(ty)));
     }
-    let (read, pass) = types.parameter(ty)?;
+    let read = types.parameter(ty).map_err(|why| match is_open(types, ty) {
+        true => format!(
+            "`{}` is whatever has a trait, and Python implements none; a rule lets Rust make it: [[construct]] argument = \"{place}\", \
+             with = \"…\"",
+            spell(ty)
+        ),
+        false => why,
+    });
+    let (read, pass) = read?;
     given(&read.ty)?;
     Ok((read, pass))
+}
+
+/// Whether the type is none: `Arc<dyn Trait>`, `impl Trait`.
+fn is_open(types: &Types, ty: &RustType) -> bool {
+    let docs = types.known.docs;
+    match expand(docs, ty) {
+        RustType::DynTrait(_) | RustType::ImplTrait(_) => true,
+        RustType::BorrowedRef { type_, .. } => is_open(types, &type_),
+        RustType::ResolvedPath(path) if docs.item(path.id).is_none() => {
+            let arguments = type_arguments(&path);
+            arguments.into_iter().any(|ty| is_open(types, ty))
+        }
+        _ => false,
+    }
 }
 
 /// A Python function in the place of a closure.
