@@ -1,17 +1,12 @@
-"""Asynchronous calls under asyncio and uvloop."""
+"""Asynchronous calls under asyncio and uvloop: coroutines to all that takes one, their values and their errors."""
 
 from __future__ import annotations
 
 import asyncio
 import collections.abc
 import contextvars
-import gc
-import importlib
 import inspect
-import subprocess
 import sys
-import threading
-import time
 import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -21,13 +16,6 @@ import playground
 import pytest
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for something that another thread brings about."""
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.001)
 
 
 def test_await_gives_the_value(run: Run) -> None:
@@ -95,154 +83,6 @@ def test_debug_mode() -> None:
     assert asyncio.run(main(), debug=True) == "a"
 
 
-def test_a_call_starts_at_its_first_step(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        call = client.get_echo("a")
-        await asyncio.sleep(0.02)
-        assert client.ended == 0
-        await call
-        assert client.ended == 1
-
-    run(main())
-
-
-def test_cancelling_tears_the_request_off(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        task = asyncio.create_task(client.get_echo("a", 60))
-        await until(lambda: client.begun == 1)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        await until(lambda: client.torn == 1)
-        task = asyncio.create_task(client.get_echo("a", 60))
-        await until(lambda: client.begun == 2)
-        with pytest.raises(TimeoutError):
-            await asyncio.wait_for(task, 0.01)
-        await until(lambda: client.torn == 2)
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.01):
-                await client.get_echo("a", 60)
-        await until(lambda: client.torn == client.begun)
-        assert client.ended == 0
-        assert (await client.get_echo("b")).text == "b"
-
-    run(main())
-
-
-def test_cancelled_before_it_is_sent(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        for _ in range(100):
-            task = asyncio.create_task(client.get_echo("a", 60))
-            await asyncio.sleep(0)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-        assert (await client.get_echo("b")).text == "b"
-        await until(lambda: client.begun == client.torn + client.ended)
-
-    run(main())
-
-
-def test_a_task_group_that_fails_tears_off_the_others(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-
-        async def fail() -> None:
-            await until(lambda: client.begun == 1)
-            await client.get_refused()
-
-        with pytest.raises(ExceptionGroup) as caught:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(client.get_echo("a", 60))
-                group.create_task(fail())
-        assert isinstance(caught.value.exceptions[0], playground.PlayError)
-        await until(lambda: client.torn == 1)
-
-    run(main())
-
-
-def test_what_changes_something_runs_to_its_end(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        task = asyncio.create_task(client.create_order(1.0))
-        await until(lambda: client.begun == 1)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        await until(lambda: client.ended == 1)
-        assert client.torn == 0
-        # Even when it is cancelled before the other thread has seen it.
-        task = asyncio.create_task(client.create_order())
-        await asyncio.sleep(0)
-        task.cancel()
-        await until(lambda: client.ended == 2)
-        assert client.torn == 0
-
-    run(main())
-
-
-def test_what_changes_something_is_not_held_up_by_other_tasks(run: Run) -> None:
-    """Calls that a batch of answers leads to are sent together at its end, but for these."""
-    client = playground.PublicClient()
-    begun = []
-
-    async def order() -> None:
-        await client.get_echo("a")
-        await client.create_order()
-
-    async def compute() -> None:
-        await client.get_echo("b")
-        deadline = time.monotonic() + 20
-        while client.begun < 3 and time.monotonic() < deadline:
-            threading.Event().wait(0.001)
-        begun.append(client.begun)
-
-    async def main() -> None:
-        tasks = [asyncio.create_task(order()), asyncio.create_task(compute())]
-        await asyncio.sleep(0)
-        while client.ended < 2:
-            threading.Event().wait(0.001)
-        await asyncio.gather(*tasks)
-
-    run(main())
-    assert begun == [3]
-
-
-def test_cancelled_before_the_first_step(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        task = asyncio.create_task(client.get_echo("a"))
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        await asyncio.sleep(0.01)
-        assert (client.ended, client.torn) == (0, 0)
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        run(main())
-        gc.collect()
-
-
-def test_cancelled_when_the_answer_is_there_already(run: Run) -> None:
-    async def main() -> None:
-        client = playground.PublicClient()
-        for turn in range(1, 51):
-            tasks = [asyncio.create_task(client.get_echo("a")) for _ in range(10)]
-            await asyncio.sleep(0)
-            while client.ended < 10 * turn:
-                threading.Event().wait(0.0001)  # the loop stands still meanwhile
-            for task in tasks:
-                task.cancel()
-            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
-                assert isinstance(outcome, asyncio.CancelledError | playground.Echo)
-
-    run(main())
-
-
 def test_never_awaited() -> None:
     client = playground.PublicClient()
     with pytest.warns(RuntimeWarning, match=r"call 'PublicClient.get_echo' was never awaited"):
@@ -297,57 +137,6 @@ def test_thrown_into_and_closed() -> None:
     call.close()
 
 
-def test_without_a_running_loop() -> None:
-    call = playground.PublicClient().get_echo("a")
-    with pytest.raises(RuntimeError, match="no running asyncio event loop.*`blocking`"):
-        call.send(None)
-
-
-def test_a_client_in_several_runs(run: Run) -> None:
-    client = playground.PublicClient()
-
-    async def main() -> list[str]:
-        return [each.text for each in await asyncio.gather(*(client.get_echo("a", 0.001) for _ in range(3)))]
-
-    for _ in range(5):
-        assert run(main()) == ["a"] * 3
-
-
-def test_a_client_in_two_loops_at_once(run: Run) -> None:
-    client = playground.PublicClient()
-    counts = []
-
-    async def main() -> None:
-        for _ in range(50):
-            await asyncio.gather(*(client.get_echo("a") for _ in range(10)))
-        counts.append(1)
-
-    threads = [threading.Thread(target=run, args=(main(),)) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert len(counts) == 2
-    assert client.ended == 1000
-
-
-def test_a_loop_left_with_calls_in_flight(run: Run) -> None:
-    client = playground.PublicClient()
-
-    async def main() -> None:
-        task = asyncio.ensure_future(client.get_echo("a", 60))
-        await until(lambda: client.begun == 1)
-        assert not task.done()
-
-    run(main())
-    for _ in range(1000):
-        if client.torn == 1:
-            break
-        threading.Event().wait(0.01)
-    assert client.torn == 1
-    assert run(client.get_echo("b")).text == "b"
-
-
 def test_context_variables_are_the_tasks_own(run: Run) -> None:
     name: contextvars.ContextVar[str] = contextvars.ContextVar("name")
     client = playground.PublicClient()
@@ -378,80 +167,6 @@ def test_eager_tasks() -> None:
         assert [task.result().text for task in tasks] == [str(i) for i in range(20)]
 
     asyncio.run(main())
-
-
-CTRL_C = """
-import asyncio, os, signal, sys, playground
-client = playground.PublicClient()
-
-async def main():
-    task = asyncio.ensure_future(client.get_echo("a", 3600))
-    while client.begun == 0:
-        await asyncio.sleep(0.001)
-    os.kill(os.getpid(), signal.SIGINT)
-    await task
-
-try:
-    if sys.argv[1] == "uvloop":
-        import uvloop
-        uvloop.run(main())
-    else:
-        asyncio.run(main())
-except KeyboardInterrupt:
-    while client.torn == 0:
-        pass
-    print("interrupted")
-"""
-
-
-@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
-def test_ctrl_c(python: Callable[..., subprocess.CompletedProcess[str]], loop: str) -> None:
-    ended = python(CTRL_C, loop)
-    assert (ended.returncode, ended.stdout) == (0, "interrupted\n"), ended.stderr
-
-
-@pytest.mark.parametrize("module", ["asyncio", "uvloop"])
-def test_an_exception_that_ends_the_loop_loses_no_answer(module: str) -> None:
-    client = playground.PublicClient()
-    texts = []
-
-    async def interrupted() -> None:
-        await client.get_echo("a")
-        raise KeyboardInterrupt
-
-    async def waiting(text: str) -> None:
-        texts.append((await client.get_echo(text)).text)
-
-    loop = importlib.import_module(module).new_event_loop()
-    tasks = [loop.create_task(waiting("before")), loop.create_task(interrupted()), loop.create_task(waiting("after"))]
-    with pytest.raises(KeyboardInterrupt):
-        loop.run_forever()
-    loop.run_until_complete(asyncio.wait([tasks[0], tasks[2]], timeout=20))
-    assert sorted(texts) == ["after", "before"]
-    assert isinstance(tasks[1].exception(), KeyboardInterrupt)
-    loop.close()
-
-
-def test_a_loop_without_readers() -> None:
-    class Loop(asyncio.SelectorEventLoop):
-        def add_reader(self, *_: Any) -> None:
-            raise NotImplementedError
-
-    client = playground.PublicClient()
-
-    async def main() -> list[str]:
-        return [each.text for each in await asyncio.gather(*(client.get_echo("a", 0.001) for _ in range(20)))]
-
-    with asyncio.Runner(loop_factory=Loop) as runner:
-        for _ in range(3):
-            assert runner.run(main()) == ["a"] * 20
-        assert any(thread.name == "ccrxt-relay" for thread in threading.enumerate())
-    # The next loop that is met lets the last one go, and its thread with it.
-    asyncio.run(main())
-    for thread in threading.enumerate():
-        if thread.name == "ccrxt-relay":
-            thread.join(20)
-            assert not thread.is_alive()
 
 
 def test_errors(run: Run) -> None:

@@ -17,15 +17,9 @@ import ccrxt
 import playground
 import pytest
 from playground import blocking
+from waiting import until
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for something that another thread brings about."""
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.001)
 
 
 def test_items_come_in_their_order(run: Run) -> None:
