@@ -118,13 +118,18 @@ def test_of_a_log_that_nobody_reads_nothing_is_made(blocking: bool, run: Run, ex
     assert [name for name in made if name.startswith("ccrxt")] == []
 
 
-def test_nobody_imports_logging_for_it(exchange: Exchange) -> None:
+def test_nobody_imports_logging_or_sets_it_up_for_it(exchange: Exchange) -> None:
     program = """if True:
         import sys, ccrxt
         with ccrxt.binance.spot.blocking.PublicRestClient() as client:
             client.get_ticker("BTCUSDT")
             assert "logging" not in sys.modules
             import logging
+            # A retry, which is a warning: without a handler Python would print it.
+            try:
+                ccrxt.binance.spot.blocking.PublicRestClient(base_url="http://127.0.0.1:9").get_ticker("BTCUSDT")
+            except ccrxt.errors.ConnectError:
+                pass
             logging.basicConfig(level="DEBUG", stream=sys.stdout, format="%(name)s %(levelname)s %(kind)s")
             client.get_ticker("BTCUSDT")
     """

@@ -8,7 +8,8 @@ each attribute of `ccrxt.Event` is one of the record too::
 
 ``DEBUG`` has every request and reply, ``INFO`` waits for a limit and replies that did not come, ``WARNING`` what
 someone should look at: a call that is sent again, a venue that bans or turns away, an order of which nobody knows what
-became. A level that is set counts from the next call on.
+became. A level that is set counts from the next call on. As long as no handler is set up nothing is written, not even
+to standard error.
 """
 
 import logging
@@ -18,18 +19,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .event import Event
 
-# Without it Python writes the warnings of a program that asked for no log to its standard error.
-logging.getLogger(__package__).addHandler(logging.NullHandler())
-
 
 class Log:
     """Writes events as records of one logger."""
 
-    __slots__ = ("_logger", "enabled")
+    __slots__ = ("_logger", "enabled", "has_handlers")
 
     def __init__(self, name: str) -> None:
         self._logger = logging.getLogger(name)
         self.enabled = self._logger.isEnabledFor
+        self.has_handlers = self._logger.hasHandlers
 
     def __call__(self, level: int, event: "Event") -> None:
         """Write an event, if the logger takes records of this level."""

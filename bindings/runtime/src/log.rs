@@ -1,8 +1,8 @@
 //! Records of what happens on the way of calls, under Python's `logging`.
 //!
 //! In: a call that begins, then whatever is told of it on any thread. Out: records of the logger that is named like the client's module,
-//! made on the thread of the call's [`Desk`]. Invariant: `logging` is never imported from here; before somebody else does, nobody can read
-//! a record, and nothing is done.
+//! made on the thread of the call's [`Desk`]. Invariant: `logging` is never imported from here, and nothing is done for a logger that has
+//! no handler anywhere, not even by its parents: nobody could read the record.
 //!
 //! A level that is set counts from the next call on: the logger is asked once at the beginning of each whether it wants every step.
 //! What matters more happens seldom, so of that it is asked when it happens.
@@ -37,6 +37,7 @@ pub fn log() -> Option<(Teller, bool)> {
 /// Who writes the records of one class of clients.
 pub struct Logger {
     write: Obj,
+    has_handlers: Obj,
     enabled: Obj,
 }
 
@@ -68,6 +69,9 @@ impl Log {
             None if is_imported(py)? => known.get_or_try_init(py, || Logger::new(py, class))?,
             None => return Ok(None),
         };
+        if !logger.has_handlers.bind(py).call0()?.is_truthy()? {
+            return Ok(None);
+        }
         Ok(Some(Log {
             write: logger.write.clone_ref(py),
             steps: logger.enabled.bind(py).call1((DEBUG,))?.is_truthy()?,
@@ -82,6 +86,7 @@ impl Logger {
             .getattr("Log")?
             .call1((class.module,))?;
         Ok(Logger {
+            has_handlers: write.getattr("has_handlers")?.unbind(),
             enabled: write.getattr("enabled")?.unbind(),
             write: write.unbind(),
         })
