@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 
 use crate::error::{guarded, kind};
 use crate::exception::{self, ErrorClass};
@@ -61,7 +62,7 @@ macro_rules! behind_a_pointer {
 behind_a_pointer!(Box, Arc);
 
 macro_rules! text {
-    ($($text:ty),+) => {$(
+    ($($text:ty),+ $(,)?) => {$(
         impl<M: 'static> Fault<M> for $text {
             fn exception(this: Ref<'_, Self>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
                 plain(&Failure::shown(this.get()), py)
@@ -69,9 +70,23 @@ macro_rules! text {
         }
     )+};
 }
-text!(
-    String,
-    &'static str,
+text!(String, &'static str);
+
+/// Errors that have no class: in a value they are their text.
+macro_rules! told {
+    ($($error:ty),+ $(,)?) => {
+        text!($($error),+);
+        $(impl<M: 'static> ToPy<M> for $error {
+            fn to_py(this: Ref<'_, Self>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
+                Ok(PyString::new(py, &this.get().to_string()).into_any().unbind())
+            }
+            fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+                <String as ToPy<M>>::accept(value)
+            }
+        })+
+    };
+}
+told!(
     Box<dyn std::error::Error + Send + Sync>,
     std::fmt::Error,
     std::io::Error,
@@ -79,7 +94,7 @@ text!(
     std::num::ParseIntError,
     std::num::TryFromIntError,
     std::str::Utf8Error,
-    std::string::FromUtf8Error
+    std::string::FromUtf8Error,
 );
 
 /// What a step came to: its value, or the exception that it would have raised.

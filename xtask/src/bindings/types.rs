@@ -142,6 +142,9 @@ impl Types<'_> {
                 rust,
             });
         }
+        if let Some(told) = self.told(path) {
+            return Ok(told);
+        }
         let container = standard::CONTAINERS
             .iter()
             .find(|container| self.docs().is(path.id, container.definition));

@@ -96,13 +96,16 @@ def test_values():
     assert batch.each[0].id == 1 and type(batch.each[1]) is ApiError
     assert type(batch.sum) is CcrxtError and batch.sum.message == "no sum"
     assert type(batch.last) is ApiError and batch.done is None
+    assert (batch.parsed, batch.broken, list(batch.odd)) == (1, "cut", [None, "odd"])
     assert [type(one).__name__ for one in client.each()] == ["Placed", "ApiError"]
     assert [type(one).__name__ for one in pickle.loads(pickle.dumps(batch)).each] == ["Placed", "ApiError"]
     assert [type(one).__name__ for one in batch.to_dict()["each"]] == ["dict", "ApiError"]
-    made = type(batch)(each=[last], sum=1, last=None, done=VenueError.Refused(field_0="x"), parsed=1)
+    made = type(batch)(
+        each=[last], sum=1, last=None, done=VenueError.Refused(field_0="x"), parsed=1, broken="cut", odd=[]
+    )
     assert made.each[0] is last
     try:
-        type(batch)(each=[VenueError()], sum=1, last=None, done=None, parsed=1)
+        type(batch)(each=[VenueError()], sum=1, last=None, done=None, parsed=1, broken="cut", odd=[])
     except TypeError as error:
         assert "ApiError" in str(error), error
     else:

@@ -24,7 +24,7 @@ pub enum Type {
     Tuple(Vec<Type>),
     /// A value, or the exception in its place: what is second.
     Result(Box<Type>, Box<Type>),
-    /// The text of an error that has no class; only in exceptions.
+    /// The text of an error that has no class.
     Shown,
     Class(ClassRef),
     /// A call-back: a Python function that Rust calls.

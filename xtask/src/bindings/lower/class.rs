@@ -180,10 +180,14 @@ fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
 
 /// Whether Python can hand over such values.
 pub fn given(ty: &Type) -> Result<(), String> {
-    let mut outcome = false;
-    ty.walk(&mut |ty| outcome |= matches!(ty, Type::Result(..)));
-    if outcome {
-        return Err("it has a `Result` in it, which Python only gets".into());
+    let mut only_got = None;
+    ty.walk(&mut |ty| match ty {
+        Type::Result(..) => only_got = Some("it has a `Result` in it, which Python only gets"),
+        Type::Shown => only_got = Some("it has an error in it, of which Python only gets the text"),
+        _ => {}
+    });
+    if let Some(why) = only_got {
+        return Err(why.into());
     }
     refuse(ty, &|class| match (class.kind, class.lent) {
         (ClassKind::Error, _) => Some("is an exception"),

@@ -330,8 +330,13 @@ fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
         members: error
             .fields
             .iter()
-            .map(field)
-            .chain(error.variants.iter().map(|item| variant(item, "    ")))
+            .map(detail)
+            .chain(
+                error
+                    .variants
+                    .iter()
+                    .map(|item| variant(item, "    ", detail)),
+            )
             .collect(),
         ..Table::new(&error.head)
     }
@@ -353,14 +358,14 @@ fn tagged(item: &Tagged) -> Table<'_> {
         members: item
             .variants
             .iter()
-            .map(|item| variant(item, "        "))
+            .map(|item| variant(item, "        ", field))
             .collect(),
         ..Table::new(&item.head)
     }
 }
 
 /// A variant with its fields, line by line.
-fn variant(variant: &Record, indent: &str) -> String {
+fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> String {
     let head = &variant.head;
     let doc = with_deprecation(&head.doc, head.deprecated.as_deref());
     let rust = head.rust.rsplit("::").next().unwrap_or_default();
@@ -406,16 +411,21 @@ fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
 
 fn field(field: &Field) -> String {
     let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
-    let way = match &field.ty {
-        Type::Shown => " = shown",
-        Type::Option(inner) if **inner == Type::Shown => " = shown_if",
-        _ => "",
-    };
     format!(
-        "{}{way}: {},",
+        "{}: {},",
         named(&field.rust, &field.python),
         rust_string(&doc)
     )
+}
+
+/// The same of an exception, which tells the text of any error.
+fn detail(item: &Field) -> String {
+    let way = match &item.ty {
+        Type::Shown => " = shown: ",
+        Type::Option(inner) if **inner == Type::Shown => " = shown_if: ",
+        _ => ": ",
+    };
+    field(item).replacen(": ", way, 1)
 }
 
 /// A Rust name, and the Python name where that is another.

@@ -1,7 +1,7 @@
 //! Errors within values.
 //!
-//! In: a type in an exception, or the two of a `Result`. Out: what it is for Python. Invariant: of an error that has no class only its
-//! text crosses, and only in another error.
+//! In: a type in a value, or the error of a `Result`. Out: what it is for Python. Invariant: of an error that has no class only its text
+//! crosses; of another crate's it does so in another error alone, where generated code asks for it.
 
 use rustdoc_types::{Path, Type};
 
@@ -70,8 +70,8 @@ const DISPLAY: &str = "core::fmt::Display";
 /// The trait of all errors.
 pub const ERROR: &str = "core::error::Error";
 
-/// Errors of the standard library of which the text is told where one is in the place of a value: the crate that defines it, and how
-/// Rust source writes it. The runtime implements `Fault` of them.
+/// Errors of the standard library whose text is a value: the crate that defines each, and how Rust source writes it. The runtime
+/// implements `ToPy` and `Fault` of them.
 const TOLD: &[(&str, &str)] = &[
     ("alloc", "std::string::FromUtf8Error"),
     ("core", "std::fmt::Error"),
@@ -83,31 +83,35 @@ const TOLD: &[(&str, &str)] = &[
 ];
 
 impl Types<'_> {
+    /// The text of an error of the standard library, or of any error in a box.
+    pub(super) fn told(&self, path: &Path) -> Option<Read> {
+        let definition = self.docs().definition(path.id)?;
+        let last = |path: &str| path.rsplit("::").next().map(str::to_owned);
+        let mut known = TOLD.iter();
+        let known = known.find(|(home, rust)| {
+            definition.split("::").next() == Some(home) && last(&definition) == last(rust)
+        });
+        let rust = match known {
+            Some((_, rust)) => *rust,
+            None if self.is_any_error(path) => "Box<dyn std::error::Error + Send + Sync>",
+            None => return None,
+        };
+        Some(Read {
+            ty: ir::Type::Shown,
+            rust: rust.to_owned(),
+        })
+    }
+
     /// The error of a `Result` that is a value: it has to be one that Python can tell from what else is there.
     pub(super) fn instead(&self, ty: &Type) -> Result<Read, String> {
-        let docs = self.docs();
-        let ty = expand(docs, ty);
-        if let Type::ResolvedPath(path) = &ty {
-            let definition = docs.definition(path.id).unwrap_or_default();
-            let of = |path: &str| path.rsplit("::").next().map(str::to_owned);
-            let mut known = TOLD.iter();
-            let known = known.find(|(home, rust)| {
-                definition.split("::").next() == Some(home) && of(&definition) == of(rust)
-            });
-            if let Some((_, rust)) = known {
-                return Ok(told((*rust).to_owned()));
-            }
-            if self.is_any_error(path) {
-                return Ok(told("Box<dyn std::error::Error + Send + Sync>".to_owned()));
-            }
-        }
-        let read = self.read(&ty)?;
+        let read = self.read(ty)?;
         match &read.ty {
             ir::Type::Class(class) if class.kind == ir::ClassKind::Error => Ok(read),
+            ir::Type::Shown => Ok(read),
             ir::Type::Str if read.rust == "String" => Ok(read),
             _ => Err(format!(
                 "its error, `{}`, is neither an exception nor a text",
-                spell(&ty)
+                spell(ty)
             )),
         }
     }
@@ -124,12 +128,5 @@ impl Types<'_> {
         docs.is(path.id, "alloc::boxed::Box")
             && object.traits.len() == wanted.len()
             && traits.all(|id| wanted.iter().any(|name| docs.is(id, name)))
-    }
-}
-
-fn told(rust: String) -> Read {
-    Read {
-        ty: ir::Type::Shown,
-        rust,
     }
 }
