@@ -6,24 +6,23 @@
 pub mod foreign;
 pub mod standard;
 
+mod class;
 mod handed;
 mod shown;
 
+pub use class::{rust_name, rust_path};
 pub use shown::ERROR;
 
-use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
+use rustdoc_types::{Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
 use super::generics::TEXT;
-use super::instance::{Instance, generics};
 use super::ir;
 use super::known::Known;
 use super::names::Names;
-use super::select::{Selection, excluded};
-use super::signature::{self, SelfKind};
+use super::select::Selection;
 use super::spell::spell;
-use super::traits::{Member, callable, has_foreign};
 use super::walk::{Change, rewrite};
 use standard::{Container, Make};
 
@@ -159,104 +158,6 @@ impl Types<'_> {
         }
     }
 
-    fn class(&self, path: &Path) -> Result<Read, String> {
-        let name = spell(&Type::ResolvedPath(path.clone()));
-        let Some(home) = self.known.home(path.id) else {
-            return Err(format!("`{name}` has no public path"));
-        };
-        if let Some(rule) = excluded(self.known, home) {
-            return Err(format!("`{name}` is excluded: {}", rule.because));
-        }
-        let instance = Instance::of_path(self.docs(), path);
-        let chosen = instance.as_ref().and_then(|of| self.selection.get(of));
-        let Some(chosen) = chosen else {
-            return Err(format!("`{name}` is no type that can be bound"));
-        };
-        let kind = chosen
-            .kind
-            .clone()
-            .map_err(|why| format!("`{name}` is not bound: {why}"))?;
-        let python = self
-            .names
-            .class(&chosen.instance)
-            .expect("a class that is bound has a name")
-            .clone();
-        let rust = self.spelled(&chosen.instance)?;
-        Ok(Read {
-            ty: ir::Type::Class(ir::ClassRef {
-                kind,
-                rust: rust.clone(),
-                python,
-                lent: self.lent(&chosen.instance),
-            }),
-            rust,
-        })
-    }
-
-    /// How a value of a class of this crate can be handed to Rust.
-    pub fn lent(&self, instance: &Instance) -> ir::Lent {
-        let changes = |member: Member| match &member.item.inner {
-            ItemEnum::Function(function) => {
-                signature::read(self.known, &[], function, &member.arguments).self_kind
-                    == SelfKind::Mut
-            }
-            _ => false,
-        };
-        let chosen = self.selection.get(instance);
-        let is_clone = || has_foreign(self.docs(), instance, "core::clone::Clone");
-        let owned = match chosen.map(|chosen| (&chosen.kind, chosen.kept)) {
-            Some((Ok(ir::ClassKind::Client), _)) => {
-                if callable(self.docs(), instance).into_iter().any(changes) {
-                    return ir::Lent::Locked;
-                }
-                is_clone()
-            }
-            Some((Ok(ir::ClassKind::Record), true)) => is_clone(),
-            _ => true,
-        };
-        match owned {
-            true => ir::Lent::Owned,
-            false => ir::Lent::Borrowed,
-        }
-    }
-
-    /// A type of the crate as generated Rust writes it: `venues::Page<venues::spot::Trade>`.
-    pub fn spelled(&self, instance: &Instance) -> Result<String, String> {
-        let docs = self.docs();
-        let home = self
-            .known
-            .home(instance.id)
-            .ok_or("it has no public path")?;
-        let path = rust_path(docs.crate_name(), home);
-        let params = generics(docs, instance.id).map_or(&[][..], |generics| &generics.params);
-        let mut args = instance.args.iter();
-        let mut spelled = Vec::new();
-        for parameter in params {
-            spelled.push(match parameter.kind {
-                GenericParamDefKind::Lifetime { .. } => "'static".to_owned(),
-                _ => match args.next() {
-                    Some(GenericArg::Type(ty)) => self.written(ty)?,
-                    Some(GenericArg::Const(constant)) => constant.expr.clone(),
-                    _ => return Err(format!("`{}` is not said", parameter.name)),
-                },
-            });
-        }
-        Ok(match spelled.is_empty() {
-            true => path,
-            false => format!("{path}<{}>", spelled.join(", ")),
-        })
-    }
-
-    /// An argument, which need not be a type that crosses: a marker does not.
-    fn written(&self, ty: &Type) -> Result<String, String> {
-        let read = self.read(ty);
-        match (read, Instance::of(self.docs(), ty)) {
-            (Err(_), Some(own)) => self.spelled(&own),
-            (Err(_), None) if is_text(ty) => Ok("&'static str".to_owned()),
-            (read, _) => Ok(read?.rust),
-        }
-    }
-
     fn container(&self, path: &Path, container: &Container) -> Result<Read, String> {
         let arguments = type_arguments(path);
         let wanted = container.arity();
@@ -351,37 +252,6 @@ impl Types<'_> {
             .map(|ty| self.read(ty))
             .collect()
     }
-}
-
-/// `venues::binance::spot::Depth`.
-pub fn rust_path(crate_name: &str, path: &[String]) -> String {
-    let segments = path.iter().map(|segment| rust_name(segment));
-    std::iter::once(crate_name.to_owned())
-        .chain(segments)
-        .collect::<Vec<_>>()
-        .join("::")
-}
-
-/// A name as Rust source writes it.
-pub fn rust_name(name: &str) -> String {
-    /// Keywords that can be names when they are written raw.
-    const KEYWORDS: [&str; 49] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
-        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
-        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
-        "unsized", "use", "virtual", "where", "while", "yield", "yeet",
-    ];
-    if KEYWORDS.contains(&name) {
-        format!("r#{name}")
-    } else {
-        name.to_owned()
-    }
-}
-
-/// `&str`.
-fn is_text(ty: &Type) -> bool {
-    matches!(ty, Type::BorrowedRef { type_, .. } if matches!(&**type_, Type::Primitive(name) if name == "str"))
 }
 
 fn primitive(name: &str) -> Result<Read, String> {

@@ -5,16 +5,17 @@
 mod argument;
 mod call;
 mod client;
+mod table;
 
 use askama::Template;
 
-use super::doc::with_deprecation;
-use super::escape::{rust_doc, rust_string};
+use super::escape::rust_string;
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
-    Alias, Bindings, Bridges, Constant, Converter, ConverterKind, Enum, EnumKind, Error, Field,
-    Given, Head, Module, Name, Record, Tagged, Type, Variant, Venue,
+    Alias, Bindings, Constant, Converter, ConverterKind, Enum, EnumKind, Given, Module, Name,
+    Tagged, Venue,
 };
+use table::Table;
 
 #[derive(Template)]
 #[template(path = "rust/lib.txt")]
@@ -80,15 +81,6 @@ struct Single<'a> {
     table: Table<'a>,
 }
 
-/// What a macro is told of a class: its head, what follows the Rust path, and a line for each member.
-struct Table<'a> {
-    doc: String,
-    head: &'a Head,
-    rust: String,
-    with: String,
-    members: Vec<String>,
-}
-
 /// The tables of a Python module.
 pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let bridges = &bindings.output.bridges;
@@ -96,22 +88,26 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .enums
         .iter()
         .partition(|item| item.kind == EnumKind::Open);
-    let enums = open.into_iter().map(|item| enumeration(item, bridges));
-    let closed = closed.into_iter().map(closed_enumeration);
+    let enums = open
+        .into_iter()
+        .map(|item| table::enumeration(item, bridges));
+    let closed = closed.into_iter().map(table::closed_enumeration);
     let (given, got): (Vec<&Tagged>, Vec<&Tagged>) =
         module.tagged.iter().partition(|item| item.given);
     let (given, got) = [given, got]
-        .map(|items| items.into_iter().map(tagged).collect())
+        .map(|items| items.into_iter().map(table::tagged).collect())
         .into();
     let records = |given| {
         let records = module
             .records
             .iter()
             .filter(move |item| item.given == given);
-        records.map(|item| record(venue, item, bridges)).collect()
+        records
+            .map(|item| table::record(venue, item, bridges))
+            .collect()
     };
     let requests = module.requests.iter();
-    let requests = requests.map(|item| request(venue, item, bridges));
+    let requests = requests.map(|item| table::request(venue, item, bridges));
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
         Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
@@ -128,7 +124,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             true => "error",
             false => "error_enum",
         },
-        table: error(item, bridges),
+        table: table::error(item, bridges),
     });
     let clients = module.clients.iter().map(|item| Single {
         macro_name: "client",
@@ -267,176 +263,6 @@ const RESERVED: &[&str] = &[
     "unsized", "use", "virtual", "where", "runtime", "alloc", "core", "std",
 ];
 
-fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
-    let member = |variant: &Variant| {
-        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
-        format!("{}: {},", variant.python, rust_string(&doc))
-    };
-    let with = &bridges.open_enum;
-    Table {
-        with: with
-            .as_ref()
-            .map(|with| format!(", {with}"))
-            .unwrap_or_default(),
-        members: item.variants.iter().map(member).collect(),
-        ..Table::new(&item.head)
-    }
-}
-
-fn closed_enumeration(item: &Enum) -> Table<'_> {
-    let value = |value: &str| match item.kind {
-        EnumKind::Numbered => format!("Number {value}"),
-        EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(value)),
-    };
-    let member = |variant: &Variant| {
-        let value = value(&variant.value);
-        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
-        format!(
-            "{} as {} = {value}: {},",
-            variant.rust,
-            variant.python,
-            rust_string(&doc)
-        )
-    };
-    let hidden = item.others.iter();
-    let hidden: Vec<String> = hidden
-        .map(|(name, text)| format!("{name} = {}", value(text)))
-        .collect();
-    Table {
-        with: others(&hidden),
-        members: item.variants.iter().map(member).collect(),
-        ..Table::new(&item.head)
-    }
-}
-
-/// Variants of which Python sees the name alone.
-fn others(names: &[String]) -> String {
-    match names.is_empty() {
-        true => String::new(),
-        false => format!(", others {{ {} }}", names.join(", ")),
-    }
-}
-
-fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
-    let told = bridges.failure.as_ref().filter(|_| error.failure);
-    let with = match told {
-        Some(with) => format!(", {with}"),
-        None if error.display => String::new(),
-        None if error.debug => ", runtime::Failure::debugged".to_owned(),
-        None => ", runtime::Failure::silent".to_owned(),
-    };
-    Table {
-        with,
-        members: error
-            .fields
-            .iter()
-            .map(detail)
-            .chain(
-                error
-                    .variants
-                    .iter()
-                    .map(|item| variant(item, "    ", detail)),
-            )
-            .collect(),
-        ..Table::new(&error.head)
-    }
-}
-
-fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table<'a> {
-    let with = bridges.decode.as_ref().filter(|_| record.decode);
-    let with = with.map(|with| format!(", decode {with}"));
-    Table {
-        with: with.unwrap_or_default() + &methods(venue, record, bridges),
-        members: record.fields.iter().map(field).collect(),
-        ..Table::new(&record.head)
-    }
-}
-
-fn tagged(item: &Tagged) -> Table<'_> {
-    Table {
-        with: others(&item.others),
-        members: item
-            .variants
-            .iter()
-            .map(|item| variant(item, "        ", field))
-            .collect(),
-        ..Table::new(&item.head)
-    }
-}
-
-/// A variant with its fields, line by line.
-fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> String {
-    let head = &variant.head;
-    let doc = with_deprecation(&head.doc, head.deprecated.as_deref());
-    let rust = head.rust.rsplit("::").next().unwrap_or_default();
-    let fields = variant
-        .fields
-        .iter()
-        .map(|item| format!("\n{indent}    {}", field(item)));
-    let end = match variant.fields.is_empty() {
-        true => "}".to_owned(),
-        false => format!("\n{indent}}}"),
-    };
-    let doc = match doc.is_empty() {
-        true => String::new(),
-        false => format!("{}\n{indent}", rust_doc(&doc, indent).trim_start()),
-    };
-    let fields: String = fields.collect();
-    format!("{doc}{} {{{fields}{end}", named(rust, &head.python.name))
-}
-
-fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
-    Table {
-        with: methods(venue, request, bridges),
-        members: request.fields.iter().map(field).collect(),
-        ..Table::new(&request.head)
-    }
-}
-
-/// The methods of a record or a request, row by row.
-fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
-    let rows = record.methods.iter().map(|method| {
-        let row = call::row(venue, &record.into(), method, bridges);
-        let lines = client::words(method)
-            .into_iter()
-            .chain([format!("    {row};")]);
-        lines.map(|line| format!("        {line}\n")).collect()
-    });
-    let rows: Vec<String> = rows.collect();
-    match rows.is_empty() {
-        true => String::new(),
-        false => format!(", methods {{\n{}    }}", rows.concat()),
-    }
-}
-
-fn field(field: &Field) -> String {
-    let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
-    format!(
-        "{}: {},",
-        named(&field.rust, &field.python),
-        rust_string(&doc)
-    )
-}
-
-/// The same of an exception, which tells the text of any error.
-fn detail(item: &Field) -> String {
-    let way = match &item.ty {
-        Type::Shown => " = shown: ",
-        Type::Option(inner) if **inner == Type::Shown => " = shown_if: ",
-        _ => ": ",
-    };
-    field(item).replacen(": ", way, 1)
-}
-
-/// A Rust name, and the Python name where that is another.
-fn named(rust: &str, python: &str) -> String {
-    if rust == python {
-        rust.to_owned()
-    } else {
-        format!("{rust} as {}", rust_string(python))
-    }
-}
-
 fn alias(venue: &Venue, alias: &Alias) -> String {
     format!(
         "alias {} = {}",
@@ -470,21 +296,6 @@ impl<'a> Group<'a> {
             macro_name,
             name,
             tables,
-        }
-    }
-}
-
-impl<'a> Table<'a> {
-    fn new(head: &'a Head) -> Self {
-        Self {
-            doc: rust_doc(
-                &with_deprecation(&head.doc, head.deprecated.as_deref()),
-                "    ",
-            ),
-            head,
-            rust: head.rust.clone(),
-            with: String::new(),
-            members: Vec::new(),
         }
     }
 }

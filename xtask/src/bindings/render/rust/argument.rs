@@ -3,7 +3,7 @@
 //! In: a method of the IR. Out: Rust text. Invariant: a name in the expression is one of the row's parameters.
 
 use super::call::{THIS, is_flat, kept};
-use super::named;
+use super::table::named;
 use crate::bindings::ir::{
     Answer, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type,
 };

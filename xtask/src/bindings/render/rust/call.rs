@@ -4,7 +4,8 @@
 //! `client` prints.
 
 use super::argument::{arguments, parameters};
-use super::{named, of_class};
+use super::of_class;
+use super::table::named;
 use crate::bindings::ir::{
     Bridges, ClassKind, ClassRef, Client, Give, Kind, Method, Opening, Receiver, Record, Type,
     Venue,

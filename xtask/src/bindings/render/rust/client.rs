@@ -1,6 +1,7 @@
 //! The table of a client: how it is made, what it dereferences to, and its properties and methods.
 
-use super::{Table, call, named, of_class};
+use super::table::{Table, field, named};
+use super::{call, of_class};
 use crate::bindings::ir::{
     Bridges, Client, Constructor, Give, Kind, Method, Pass, Receiver, Type, Venue,
 };
@@ -37,7 +38,7 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     }
     if !client.fields.is_empty() {
         members.push("fields {".to_owned());
-        members.extend(client.fields.iter().map(super::field));
+        members.extend(client.fields.iter().map(field));
         members.push("}".to_owned());
     }
     for block in ["properties", "sync", "calls", "async"] {

@@ -1,0 +1,204 @@
+//! What a macro of the runtime is told of a class.
+//!
+//! In: a class of the IR. Out: its [`Table`]: a head, and a line for each member. Only clients are elsewhere, for their calls.
+
+use super::{call, client};
+use crate::bindings::ir::{
+    Bridges, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant, Venue,
+};
+use crate::bindings::render::doc::with_deprecation;
+use crate::bindings::render::escape::{rust_doc, rust_string};
+
+/// What a macro is told of a class: its head, what follows the Rust path, and a line for each member.
+pub struct Table<'a> {
+    pub doc: String,
+    pub head: &'a Head,
+    pub rust: String,
+    pub with: String,
+    pub members: Vec<String>,
+}
+
+impl<'a> Table<'a> {
+    pub fn new(head: &'a Head) -> Self {
+        Self {
+            doc: rust_doc(
+                &with_deprecation(&head.doc, head.deprecated.as_deref()),
+                "    ",
+            ),
+            head,
+            rust: head.rust.clone(),
+            with: String::new(),
+            members: Vec::new(),
+        }
+    }
+}
+
+pub fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
+    let member = |variant: &Variant| {
+        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
+        format!("{}: {},", variant.python, rust_string(&doc))
+    };
+    let with = &bridges.open_enum;
+    Table {
+        with: with
+            .as_ref()
+            .map(|with| format!(", {with}"))
+            .unwrap_or_default(),
+        members: item.variants.iter().map(member).collect(),
+        ..Table::new(&item.head)
+    }
+}
+
+pub fn closed_enumeration(item: &Enum) -> Table<'_> {
+    let value = |value: &str| match item.kind {
+        EnumKind::Numbered => format!("Number {value}"),
+        EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(value)),
+    };
+    let member = |variant: &Variant| {
+        let value = value(&variant.value);
+        let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
+        format!(
+            "{} as {} = {value}: {},",
+            variant.rust,
+            variant.python,
+            rust_string(&doc)
+        )
+    };
+    let hidden = item.others.iter();
+    let hidden: Vec<String> = hidden
+        .map(|(name, text)| format!("{name} = {}", value(text)))
+        .collect();
+    Table {
+        with: others(&hidden),
+        members: item.variants.iter().map(member).collect(),
+        ..Table::new(&item.head)
+    }
+}
+
+/// Variants of which Python sees the name alone.
+fn others(names: &[String]) -> String {
+    match names.is_empty() {
+        true => String::new(),
+        false => format!(", others {{ {} }}", names.join(", ")),
+    }
+}
+
+pub fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
+    let told = bridges.failure.as_ref().filter(|_| error.failure);
+    let with = match told {
+        Some(with) => format!(", {with}"),
+        None if error.display => String::new(),
+        None if error.debug => ", runtime::Failure::debugged".to_owned(),
+        None => ", runtime::Failure::silent".to_owned(),
+    };
+    Table {
+        with,
+        members: error
+            .fields
+            .iter()
+            .map(detail)
+            .chain(
+                error
+                    .variants
+                    .iter()
+                    .map(|item| variant(item, "    ", detail)),
+            )
+            .collect(),
+        ..Table::new(&error.head)
+    }
+}
+
+pub fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table<'a> {
+    let with = bridges.decode.as_ref().filter(|_| record.decode);
+    let with = with.map(|with| format!(", decode {with}"));
+    Table {
+        with: with.unwrap_or_default() + &methods(venue, record, bridges),
+        members: record.fields.iter().map(field).collect(),
+        ..Table::new(&record.head)
+    }
+}
+
+pub fn tagged(item: &Tagged) -> Table<'_> {
+    Table {
+        with: others(&item.others),
+        members: item
+            .variants
+            .iter()
+            .map(|item| variant(item, "        ", field))
+            .collect(),
+        ..Table::new(&item.head)
+    }
+}
+
+/// A variant with its fields, line by line.
+fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> String {
+    let head = &variant.head;
+    let doc = with_deprecation(&head.doc, head.deprecated.as_deref());
+    let rust = head.rust.rsplit("::").next().unwrap_or_default();
+    let fields = variant
+        .fields
+        .iter()
+        .map(|item| format!("\n{indent}    {}", field(item)));
+    let end = match variant.fields.is_empty() {
+        true => "}".to_owned(),
+        false => format!("\n{indent}}}"),
+    };
+    let doc = match doc.is_empty() {
+        true => String::new(),
+        false => format!("{}\n{indent}", rust_doc(&doc, indent).trim_start()),
+    };
+    let fields: String = fields.collect();
+    format!("{doc}{} {{{fields}{end}", named(rust, &head.python.name))
+}
+
+pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
+    Table {
+        with: methods(venue, request, bridges),
+        members: request.fields.iter().map(field).collect(),
+        ..Table::new(&request.head)
+    }
+}
+
+/// The methods of a record or a request, row by row.
+fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
+    let rows = record.methods.iter().map(|method| {
+        let row = call::row(venue, &record.into(), method, bridges);
+        let lines = client::words(method)
+            .into_iter()
+            .chain([format!("    {row};")]);
+        lines.map(|line| format!("        {line}\n")).collect()
+    });
+    let rows: Vec<String> = rows.collect();
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!(", methods {{\n{}    }}", rows.concat()),
+    }
+}
+
+pub fn field(field: &Field) -> String {
+    let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
+    format!(
+        "{}: {},",
+        named(&field.rust, &field.python),
+        rust_string(&doc)
+    )
+}
+
+/// The same of an exception, which tells the text of any error.
+fn detail(item: &Field) -> String {
+    let way = match &item.ty {
+        Type::Shown => " = shown: ",
+        Type::Option(inner) if **inner == Type::Shown => " = shown_if: ",
+        _ => ": ",
+    };
+    field(item).replacen(": ", way, 1)
+}
+
+/// A Rust name, and the Python name where that is another.
+pub fn named(rust: &str, python: &str) -> String {
+    if rust == python {
+        rust.to_owned()
+    } else {
+        format!("{rust} as {}", rust_string(python))
+    }
+}
