@@ -7,6 +7,7 @@ from typing import Any
 import ccrxt
 import pytest
 from ccrxt import errors
+from ccrxt.binance.spot import NewOrderRequest
 from ccrxt.binance.spot import blocking as binance
 from ccrxt.kucoin.spot import blocking as kucoin
 from ccrxt.okx.spot import blocking as okx
@@ -47,6 +48,18 @@ def test_a_refusal_names_the_rule_and_nothing_is_sent() -> None:
     assert isinstance(caught.value, ccrxt.binance.BinanceError)
     with pytest.raises(errors.FilterViolation, match="LOT_SIZE"):
         symbol.check("BTCUSDT", "BUY", "LIMIT", **right | {"quantity": "0.0000000001"})
+
+
+def test_a_price_is_held_against_the_average() -> None:
+    symbol = of_binance()
+    details: dict[str, Any] = {"symbol": "BTCUSDT", "side": "BUY", "type": "LIMIT", "time_in_force": "GTC"}
+    order = NewOrderRequest(**details, quantity="0.01", price=symbol.round_price(60_000))
+    symbol.check(order)
+    symbol.check_at(order, "61000.5")
+    with pytest.raises(
+        errors.FilterViolation, match=r"the price 60000\S* breaks PERCENT_PRICE\S*: it is above the highest"
+    ):
+        symbol.check_at(order, 100)
 
 
 @pytest.mark.parametrize("price", ["much", float("nan"), "inf"])

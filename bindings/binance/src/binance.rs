@@ -20,6 +20,35 @@ runtime::open_enums! { Here, "ccrxt.binance";
 }
 
 runtime::closed_enums! { Here, "ccrxt.binance";
+    /// Kinds of failure, each a class of `ccrxt.errors` by the same name.
+    Kind = venues::http::Kind {
+        ExchangeError as EXCHANGE_ERROR = Text "ExchangeError": "The venue answered with an error of no more special kind.",
+        AuthenticationError as AUTHENTICATION_ERROR = Text "AuthenticationError": "The key or the signature is not accepted.",
+        PermissionDenied as PERMISSION_DENIED = Text "PermissionDenied": "The key may not do this.",
+        InsufficientBalance as INSUFFICIENT_BALANCE = Text "InsufficientBalance": "The account does not hold enough.",
+        OrderNotFound as ORDER_NOT_FOUND = Text "OrderNotFound": "The order is not known.",
+        DuplicateOrderId as DUPLICATE_ORDER_ID = Text "DuplicateOrderId": "The client order id was used before.",
+        InvalidParameter as INVALID_PARAMETER = Text "InvalidParameter": "A parameter is missing, malformed or out of range.",
+        InvalidSymbol as INVALID_SYMBOL = Text "InvalidSymbol": "The symbol is not known, or is not traded now.",
+        FilterViolation as FILTER_VIOLATION = Text "FilterViolation": "An order breaks one of the symbol's filters.",
+        RateLimited as RATE_LIMITED = Text "RateLimited": "A limit is used up: at the venue, or in our own count, when nothing was sent.",
+        Banned as BANNED = Text "Banned": "The venue does not listen to this address or key for a while.",
+        Maintenance as MAINTENANCE = Text "Maintenance": "The venue is being maintained.",
+        TimestampError as TIMESTAMP_ERROR = Text "TimestampError": "The request's timestamp is outside of the venue's window.",
+        ConnectError as CONNECT_ERROR = Text "ConnectError": "No connection could be made; nothing was sent.",
+        ProxyError as PROXY_ERROR = Text "ProxyError": "The proxy could not be reached or refused; nothing was sent.",
+        ReadError as READ_ERROR = Text "ReadError": "The connection or the body ended early.",
+        Timeout as TIMEOUT = Text "Timeout": "A time-out passed.",
+        RedirectRefused as REDIRECT_REFUSED = Text "RedirectRefused": "The venue answered with a redirect, which is never followed.",
+        BodyTooLarge as BODY_TOO_LARGE = Text "BodyTooLarge": "The body is larger than accepted.",
+        DecodeError as DECODE_ERROR = Text "DecodeError": "The status says success and the content is something else.",
+        ServerError as SERVER_ERROR = Text "ServerError": "The venue answered with a server error.",
+        OrderOutcomeUnknown as ORDER_OUTCOME_UNKNOWN = Text "OrderOutcomeUnknown": "Something was sent that changes state, and what became of it is not known.",
+        InvalidArgument as INVALID_ARGUMENT = Text "InvalidArgument": "An argument was refused before anything was sent.",
+        ClientClosed as CLIENT_CLOSED = Text "ClientClosed": "The client was closed before the call.",
+        InternalError as INTERNAL_ERROR = Text "InternalError": "A defect of this library.",
+    }
+
     /// What became of a call that changes something.
     Verdict = venues::http::Verdict {
         Executed as EXECUTED = Text "Executed": "The venue did it.",
@@ -39,6 +68,13 @@ runtime::records! { Here, "ccrxt.binance";
         code: "The venue's code, when it refused.",
         message: "The venue's words, when it refused, or what broke.",
         reply: "What the venue answered.",
+    }
+
+    /// Why the venue did not do one item of a call that has several, such as an order of a batch.
+    ItemFailure = venues::http::ItemFailure {
+        kind: "What kind of failure it is, as of a call that fails as a whole; `OrderOutcomeUnknown` where the venue leaves open whether it was done.",
+        code: "The venue's own code, where it gives one for an item.",
+        message: "The venue's words.",
     }
 }
 

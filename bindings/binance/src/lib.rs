@@ -12,6 +12,7 @@ mod spot;
 pub struct Here;
 
 runtime::convert! { Here;
+    runtime::crates::bytes::Bytes => runtime::foreign::Bytes,
     secret venues::auth::Secret => adapter::Secret,
     function venues::auth::Signer => adapter::Signer,
     function venues::http::Hook => adapter::Hook,

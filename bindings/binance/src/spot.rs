@@ -471,6 +471,14 @@ runtime::records! { Here, "ccrxt.binance.spot";
         symbol_rules: "The rules, symbol by symbol.",
     }
 
+    /// What became of each step of a replacement that failed, in whole or in part.
+    FailedReplacement = venues::binance::spot::FailedReplacement {
+        cancelled_order: "The old order, where it was cancelled.",
+        cancel_failure: "Why it was not.",
+        new_order: "The new order, where it was placed.",
+        new_order_failure: "Why it was not.",
+    }
+
     /// A trade of an order that was just placed.
     Fill = venues::binance::spot::Fill, decode adapter::decode {
         price: "Price.",
@@ -884,9 +892,12 @@ runtime::given_records! { Here, "ccrxt.binance.spot";
             /// The largest quantity that `LOT_SIZE` takes and that is not larger, exactly. Refused as a `FilterViolation` where that is out of
             /// bounds.
             sync round_quantity(this, quantity: venues::types::Decimal) -> result = this.round_quantity(quantity);
-            /// Refuses an order that breaks one of the symbol's filters, as a `FilterViolation` that names the filter and the numbers. Filters that
-            /// depend on the market or on the account are left to the venue.
+            /// Refuses an order that the symbol does not take or that breaks one of its filters, as a `FilterViolation` that names the filter and the
+            /// numbers. Filters that depend on the market or on the account are left to the venue.
             sync check(this; order: venues::binance::spot::NewOrderRequest) -> result = this.check(order);
+            /// Refuses an order as `check` does, and by the filters that go by the market's average price (`PERCENT_PRICE`, and `NOTIONAL` of market
+            /// orders). `get_avg_price` gives it; where a filter's `avg_price_mins` is 0, the last price counts.
+            sync check_at(this, order: venues::binance::spot::NewOrderRequest, average_price: venues::types::Decimal) -> result = this.check_at(order, average_price);
     } {
         symbol: "Its name, such as `BTCUSDT`.",
         status: "Whether it is traded.",
@@ -1673,7 +1684,8 @@ runtime::client! { Here;
         delete_order(venues::binance::spot::DeleteOrderRequest) -> adapter::reply, adapter::operation;
         /// Cancels all open orders in a symbol, order lists included.
         delete_open_orders(venues::binance::spot::DeleteOpenOrdersRequest) -> adapter::reply, adapter::operation;
-        /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
+        /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why; `failed_replacement` gives
+        /// both, with the order of the one that was done.
         order_cancel_replace(venues::binance::spot::OrderCancelReplaceRequest) -> adapter::reply, adapter::operation;
         /// The account's trades in a symbol.
         get_my_trades(venues::binance::spot::MyTradesRequest) -> adapter::reply, adapter::operation;
@@ -1787,6 +1799,13 @@ runtime::client! { Here;
     }
 }
 
+runtime::functions! { Here, "ccrxt.binance.spot";
+    /// What became of each step, by the `raw` body of the error of `order_cancel_replace`; `None` where that tells of no steps.
+    ///
+    /// <https://developers.binance.com/docs/binance-spot-api-docs/errors#errors-regarding-placing-orders-via-cancelreplace>
+    sync failed_replacement(raw: runtime::crates::bytes::Bytes) -> value = venues::binance::spot::failed_replacement(raw);
+}
+
 pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     group ENUMS,
     group RECORDS,
@@ -1797,6 +1816,7 @@ pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
     alias BinanceError = crate::binance::BinanceError,
     alias Environment = crate::binance::Environment,
     alias PrivateConfig = crate::binance::PrivateConfig,
+    functions FUNCTIONS,
     module "blocking",
 };
 

@@ -453,12 +453,6 @@ runtime::records! { Here, "ccrxt.kucoin.spot";
         items: "Deposits of this page (`items`).",
     }
 
-    /// A symbol whose orders are not cancelled.
-    FailedSymbol = venues::kucoin::spot::FailedSymbol, decode adapter::decode {
-        symbol: "Symbol, `BTC-USDT` (`symbol`).",
-        error: "Why not (`error`).",
-    }
-
     /// A trade of the account.
     Fill = venues::kucoin::spot::Fill, decode adapter::decode {
         id: "Id of the item (`id`).",
@@ -985,6 +979,15 @@ runtime::given_records! { Here, "ccrxt.kucoin.spot";
         match_time: "Time when it was matched (`matchTime`).",
         success: "Whether the venue took this order (`success`).",
         fail_msg: "Why it did not (`failMsg`).",
+    }
+
+    /// A symbol whose orders are not cancelled.
+    FailedSymbol = venues::kucoin::spot::FailedSymbol, decode adapter::decode, methods {
+            /// Why its orders are not cancelled, by what the venue says.
+            sync failure(this) -> value = this.failure();
+    } {
+        symbol: "Symbol, `BTC-USDT` (`symbol`).",
+        error: "Why not (`error`).",
     }
 
     /// A symbol and its trading rules.

@@ -28,6 +28,60 @@ class Environment(StrEnum):
     DEMO = "demo"
     """Demo trading: the real market's prices, with keys of its own."""
 
+class Kind(StrEnum):
+    """Kinds of failure, each a class of `ccrxt.errors` by the same name."""
+
+    EXCHANGE_ERROR = "ExchangeError"
+    """The venue answered with an error of no more special kind."""
+    AUTHENTICATION_ERROR = "AuthenticationError"
+    """The key or the signature is not accepted."""
+    PERMISSION_DENIED = "PermissionDenied"
+    """The key may not do this."""
+    INSUFFICIENT_BALANCE = "InsufficientBalance"
+    """The account does not hold enough."""
+    ORDER_NOT_FOUND = "OrderNotFound"
+    """The order is not known."""
+    DUPLICATE_ORDER_ID = "DuplicateOrderId"
+    """The client order id was used before."""
+    INVALID_PARAMETER = "InvalidParameter"
+    """A parameter is missing, malformed or out of range."""
+    INVALID_SYMBOL = "InvalidSymbol"
+    """The symbol is not known, or is not traded now."""
+    FILTER_VIOLATION = "FilterViolation"
+    """An order breaks one of the symbol's filters."""
+    RATE_LIMITED = "RateLimited"
+    """A limit is used up: at the venue, or in our own count, when nothing was sent."""
+    BANNED = "Banned"
+    """The venue does not listen to this address or key for a while."""
+    MAINTENANCE = "Maintenance"
+    """The venue is being maintained."""
+    TIMESTAMP_ERROR = "TimestampError"
+    """The request's timestamp is outside of the venue's window."""
+    CONNECT_ERROR = "ConnectError"
+    """No connection could be made; nothing was sent."""
+    PROXY_ERROR = "ProxyError"
+    """The proxy could not be reached or refused; nothing was sent."""
+    READ_ERROR = "ReadError"
+    """The connection or the body ended early."""
+    TIMEOUT = "Timeout"
+    """A time-out passed."""
+    REDIRECT_REFUSED = "RedirectRefused"
+    """The venue answered with a redirect, which is never followed."""
+    BODY_TOO_LARGE = "BodyTooLarge"
+    """The body is larger than accepted."""
+    DECODE_ERROR = "DecodeError"
+    """The status says success and the content is something else."""
+    SERVER_ERROR = "ServerError"
+    """The venue answered with a server error."""
+    ORDER_OUTCOME_UNKNOWN = "OrderOutcomeUnknown"
+    """Something was sent that changes state, and what became of it is not known."""
+    INVALID_ARGUMENT = "InvalidArgument"
+    """An argument was refused before anything was sent."""
+    CLIENT_CLOSED = "ClientClosed"
+    """The client was closed before the call."""
+    INTERNAL_ERROR = "InternalError"
+    """A defect of this library."""
+
 class Limits(StrEnum):
     """What to do when a call would pass a limit of the venue."""
 
@@ -84,6 +138,25 @@ class CallOutcome(Record):
     """The venue's words, when it refused, or what broke."""
     reply: Final[Json | None]
     """What the venue answered."""
+
+@final
+class ItemFailure(Record):
+    """Why the venue did not do one item of a call that has several, such as an order of a batch."""
+
+    __match_args__ = ("kind", "code", "message")
+    def __new__(
+        cls,
+        *,
+        kind: Kind | Literal["ExchangeError", "AuthenticationError", "PermissionDenied", "InsufficientBalance", "OrderNotFound", "DuplicateOrderId", "InvalidParameter", "InvalidSymbol", "FilterViolation", "RateLimited", "Banned", "Maintenance", "TimestampError", "ConnectError", "ProxyError", "ReadError", "Timeout", "RedirectRefused", "BodyTooLarge", "DecodeError", "ServerError", "OrderOutcomeUnknown", "InvalidArgument", "ClientClosed", "InternalError"],
+        message: str,
+        code: str | None = None,
+    ) -> Self: ...
+    kind: Final[Kind]
+    """What kind of failure it is, as of a call that fails as a whole; `OrderOutcomeUnknown` where the venue leaves open whether it was done."""
+    code: Final[str | None]
+    """The venue's own code, where it gives one for an item."""
+    message: Final[str]
+    """The venue's words."""
 
 @final
 class Config(Request):

@@ -6,24 +6,26 @@
 //! <https://developers.binance.com/docs/binance-spot-api-docs/errors#-2021-order-cancel-replace-partially-failed>
 
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::codes::CODES;
-use super::spot::ReplaceResult;
+use super::spot::{CancelledOrder, OrderReport, ReplaceResult};
 use crate::http::{ItemFailure, Kind, Meaning, Verdict, items, json};
 use crate::types::Text;
 
+/// What stands for a step is an order when it was done, else what the venue says of it.
 #[derive(Deserialize)]
-struct Body {
-    data: Steps,
+struct Body<C, N> {
+    data: Steps<C, N>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Steps {
+struct Steps<C, N> {
     cancel_result: ReplaceResult,
     new_order_result: ReplaceResult,
-    cancel_response: Option<Said>,
-    new_order_response: Option<Said>,
+    cancel_response: Option<C>,
+    new_order_response: Option<N>,
 }
 
 /// What the venue says of a step; of one that was done, neither.
@@ -34,12 +36,27 @@ struct Said {
 }
 
 /// What became of both steps, the cancellation first; `None` when a body does not tell of steps.
-fn steps(body: &[u8]) -> Option<[Option<ItemFailure>; 2]> {
-    let Body { data } = json::decode(body).ok()?;
+pub(super) fn steps(body: &[u8]) -> Option<[Option<ItemFailure>; 2]> {
+    let data = data::<Said, Said>(body)?;
     Some([
         failure(&data.cancel_result, data.cancel_response),
         failure(&data.new_order_result, data.new_order_response),
     ])
+}
+
+/// The order that was cancelled, when it was.
+pub(super) fn cancelled(body: &[u8]) -> Option<CancelledOrder> {
+    data::<_, IgnoredAny>(body)?.cancel_response
+}
+
+/// The order that was placed, when it was.
+pub(super) fn placed(body: &[u8]) -> Option<OrderReport> {
+    data::<IgnoredAny, _>(body)?.new_order_response
+}
+
+fn data<C: DeserializeOwned, N: DeserializeOwned>(body: &[u8]) -> Option<Steps<C, N>> {
+    let Body { data } = json::decode(body).ok()?;
+    Some(data)
 }
 
 fn failure(result: &ReplaceResult, said: Option<Said>) -> Option<ItemFailure> {

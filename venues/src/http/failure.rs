@@ -7,6 +7,8 @@ use bytes::Bytes;
 
 use super::endpoint::Method;
 use super::sent::Sent;
+#[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
+use super::venue::Venue;
 use crate::types::Text;
 
 /// Why a call has no value, and what is known of it.
@@ -120,16 +122,6 @@ impl Failure {
         }
     }
 
-    /// Of a number or an order that breaks one of a symbol's own rules.
-    #[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
-    pub(crate) fn of_filter(venue: &'static str, why: &str) -> Self {
-        Self::new(
-            Kind::FilterViolation,
-            venue,
-            format!("nothing was sent: {why}"),
-        )
-    }
-
     /// The same, about a request; its parameters are left out, for they may be secrets.
     pub(crate) fn about(mut self, method: Method, path: &str) -> Self {
         self.request = Some(format!("{} {path}", method.as_str()));
@@ -181,6 +173,15 @@ impl std::error::Error for Failure {}
 pub trait VenueError:
     std::error::Error + From<Failure> + AsRef<Failure> + Send + Sync + 'static
 {
+}
+
+/// What a venue takes of a number or an order, or which of a symbol's own rules that breaks.
+#[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
+pub(crate) fn ruled<V: Venue, T>(checked: Result<T, String>) -> Result<T, V::Error> {
+    checked.map_err(|why| {
+        let message = format!("nothing was sent: {why}");
+        Failure::new(Kind::FilterViolation, V::NAME, message).into()
+    })
 }
 
 /// Makes a venue's error: `venue_error! { /// doc  pub struct BinanceError; }`.

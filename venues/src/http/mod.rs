@@ -45,6 +45,8 @@ pub use endpoint::{Carrier, Endpoint, Method};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 pub(crate) use envelope::Envelope;
 pub use event::{Event, EventKind, Level};
+#[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
+pub(crate) use failure::ruled;
 pub(crate) use failure::venue_error;
 pub use failure::{Failure, Kind, VenueError};
 pub use hook::{Hook, Listener};

@@ -47,7 +47,6 @@ struct Symbol {
 
 /// What became of a request by its items; `None` when a body has none that tell of it.
 pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
-    let kind = |words: Option<&Text>| Some(refused(words).kind);
     match json::decode::<Body>(body).ok()?.data {
         Items::Orders(orders) => {
             let failures = orders
@@ -58,7 +57,8 @@ pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
         Items::Symbols(symbols) => {
             let done = symbols.succeed_symbols.iter().map(|_| None);
             let failed = symbols.failed_symbols.iter();
-            items::verdict(done.chain(failed.map(|symbol| kind(symbol.error.as_ref()))))
+            let failed = failed.map(|symbol| Some(refused(symbol.error.as_ref()).kind));
+            items::verdict(done.chain(failed))
         }
     }
 }
@@ -68,8 +68,8 @@ pub(crate) fn failure(success: bool, words: Option<&Text>) -> Option<ItemFailure
     (!success).then(|| refused(words))
 }
 
-/// Items have words alone.
-fn refused(words: Option<&Text>) -> ItemFailure {
+/// Why an item was refused: items have words alone.
+pub(crate) fn refused(words: Option<&Text>) -> ItemFailure {
     let words = words.filter(|words| !words.is_empty());
     let kind = words.and_then(|words| CODES.told(words));
     let meaning = Meaning::refusal(kind.unwrap_or(Kind::ExchangeError));

@@ -20,7 +20,7 @@ use crate::http::{
 };
 use crate::limits::{Budget, Charge};
 
-pub(crate) use batch::failure;
+pub(crate) use batch::{failure, refused};
 pub use environment::{Environment, PrivateConfig};
 
 venue_error! {

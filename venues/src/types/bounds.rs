@@ -56,6 +56,21 @@ impl Bounds<'_> {
         }
     }
 
+    /// The same, where there may be no number.
+    pub fn check_given(&self, value: Option<&Decimal>) -> Result<(), String> {
+        value.map_or(Ok(()), |value| self.check(value))
+    }
+
+    /// Refuses an order that is not for the symbol whose rules these are.
+    pub fn are_of(symbol: &str, of_order: &str) -> Result<(), String> {
+        match symbol == of_order {
+            true => Ok(()),
+            false => Err(format!(
+                "the order is for {of_order}, and these are the rules of {symbol}"
+            )),
+        }
+    }
+
     /// Which rule the product of two numbers breaks.
     pub fn check_product(&self, one: &Decimal, other: &Decimal) -> Result<(), String> {
         let product = self.exact(one)?.times(self.exact(other)?);
@@ -138,6 +153,15 @@ impl Bounds<'_> {
         let what = self.what;
         format!("the {what} cannot be checked: {value} has too many digits to reckon with exactly")
     }
+}
+
+/// The product of two numbers, with all of its digits.
+#[cfg(feature = "binance")]
+pub(crate) fn exact_product(one: &Decimal, other: &Decimal) -> Result<Decimal, String> {
+    let product = Exact::of(one).zip(Exact::of(other));
+    let product = product.and_then(|(one, other)| one.times(other));
+    let product = product.map(Exact::decimal);
+    product.ok_or_else(|| format!("{one} times {other} has too many digits to reckon with exactly"))
 }
 
 #[cfg(test)]

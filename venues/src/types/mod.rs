@@ -17,6 +17,8 @@ mod time;
 
 #[cfg(any(feature = "binance", feature = "kucoin", feature = "okx"))]
 pub(crate) use bounds::Bounds;
+#[cfg(feature = "binance")]
+pub(crate) use bounds::exact_product;
 pub use decimal::{Decimal, DecimalError};
 pub use json::Json;
 pub use list::{comma_list, json_list};

@@ -123,7 +123,10 @@ fn every_operation_has_a_type_for_its_replies() {
             let is_of = |entry: &&table::Entry| {
                 (entry.venue, entry.method, entry.path) == (columns[0], columns[2], columns[3])
             };
-            assert!(table::entries().any(|entry| is_of(&entry)), "{line}");
+            assert!(
+                table::entries().any(|entry| is_of(&entry)),
+                "{line}: which type holds its replies? Say so in venues/tests/corpus/table"
+            );
         }
     }
 }

@@ -157,6 +157,14 @@ async fn a_replacement_of_which_a_step_failed_was_done_in_part() {
         let error = error.unwrap_err();
         let failure = error.as_ref();
         assert_eq!(failure.kind, kind, "{failure}");
+        let steps = binance::failed_replacement(failure.raw.clone().unwrap()).unwrap();
+        let done = [cancel, order].map(|(result, _)| result == "SUCCESS");
+        let failed = [&steps.cancel_failure, &steps.new_order_failure];
+        assert_eq!(failed.map(Option::is_none), done);
+        let old = steps.cancelled_order.as_ref();
+        assert_eq!(old.map(|order| order.order_id), done[0].then_some(28));
+        let new = steps.new_order.as_ref();
+        assert_eq!(new.map(|order| order.order_id), done[1].then_some(28));
         for (what, (result, said)) in [("cancellation", cancel), ("new order", order)] {
             let words = match result {
                 "SUCCESS" => format!("the {what}: done"),
@@ -251,6 +259,21 @@ async fn kucoins_symbols_whose_orders_stay_make_a_cancellation_partial() {
         )
         .await;
         assert_eq!(outcome.verdict, verdict, "{data}");
+    }
+    let server = Server::always(ok(
+        r#"{"code":"200000","data":{"succeedSymbols":[],"failedSymbols":[{"symbol":"ETH-USDT","error":"The order does not exist."}]}}"#,
+    ));
+    let request = kucoin::spot::CancelAllOrdersRequest {};
+    let cancelled = kucoin_client(&server).cancel_all_orders(request).await;
+    let failure = cancelled.unwrap().failed_symbols[0].failure();
+    assert_eq!(failure.kind, Kind::OrderNotFound);
+    assert_eq!(failure.message, "The order does not exist.");
+}
+
+#[test]
+fn an_error_of_another_kind_tells_of_no_steps() {
+    for body in [INSUFFICIENT, "", "<html>"] {
+        assert_eq!(binance::failed_replacement(body.into()), None, "{body}");
     }
 }
 

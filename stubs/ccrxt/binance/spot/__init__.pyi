@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Literal, Self, final, overload
 
 from ccrxt.binance import BinanceError as BinanceError
-from ccrxt.binance import CallOutcome, Config, Limits, Options, Verdict
+from ccrxt.binance import CallOutcome, Config, ItemFailure, Limits, Options, Verdict
 from ccrxt.binance import Environment as Environment
 from ccrxt.binance import PrivateConfig as PrivateConfig
 from ccrxt.errors import OrderOutcomeUnknown
@@ -21,6 +21,12 @@ from ccrxt.times import Milliseconds, Time
 from ccrxt.views import Client, List, Record, Request
 
 from . import blocking as blocking
+
+def failed_replacement(raw: bytes | bytearray) -> FailedReplacement | None:
+    """What became of each step, by the `raw` body of the error of `order_cancel_replace`; `None` where that tells of no steps.
+
+    <https://developers.binance.com/docs/binance-spot-api-docs/errors#errors-regarding-placing-orders-via-cancelreplace>
+    """
 
 class AllocationType(StrEnum):
     """Kind of allocation."""
@@ -1235,6 +1241,28 @@ class ExecutionRules(Record):
     """The rules, symbol by symbol."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+
+@final
+class FailedReplacement(Record):
+    """What became of each step of a replacement that failed, in whole or in part."""
+
+    __match_args__ = ("cancelled_order", "cancel_failure", "new_order", "new_order_failure")
+    def __new__(
+        cls,
+        *,
+        cancelled_order: CancelledOrder | None = None,
+        cancel_failure: ItemFailure | None = None,
+        new_order: OrderReport | None = None,
+        new_order_failure: ItemFailure | None = None,
+    ) -> Self: ...
+    cancelled_order: Final[CancelledOrder | None]
+    """The old order, where it was cancelled."""
+    cancel_failure: Final[ItemFailure | None]
+    """Why it was not."""
+    new_order: Final[OrderReport | None]
+    """The new order, where it was placed."""
+    new_order_failure: Final[ItemFailure | None]
+    """Why it was not."""
 
 @final
 class Fill(Record):
@@ -2564,8 +2592,8 @@ class Symbol(Record):
         peg_offset_value: int | None = None,
         peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
     ) -> None:
-        """Refuses an order that breaks one of the symbol's filters, as a `FilterViolation` that names the filter and the numbers. Filters that
-        depend on the market or on the account are left to the venue.
+        """Refuses an order that the symbol does not take or that breaks one of its filters, as a `FilterViolation` that names the filter and the
+        numbers. Filters that depend on the market or on the account are left to the venue.
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.
@@ -2589,6 +2617,10 @@ class Symbol(Record):
         """
     @overload
     def check(self, symbol: NewOrderRequest, /) -> None: ...
+    def check_at(self, order: NewOrderRequest, average_price: Decimal | int | float | str) -> None:
+        """Refuses an order as `check` does, and by the filters that go by the market's average price (`PERCENT_PRICE`, and `NOTIONAL` of market
+        orders). `get_avg_price` gives it; where a filter's `avg_price_mins` is 0, the last price counts.
+        """
 
 @final
 class SymbolRules(Record):
@@ -5750,7 +5782,8 @@ class PrivateRestClient(PublicRestClient):
         peg_offset_value: int | None = None,
         peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
     ) -> ReplacedOrder:
-        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
+        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why; `failed_replacement` gives
+        both, with the order of the one that was done.
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.

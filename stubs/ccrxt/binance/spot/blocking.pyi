@@ -280,7 +280,8 @@ class PrivateRestClient(PublicRestClient):
         peg_offset_value: int | None = None,
         peg_offset_type: PegOffsetType | Literal["PRICE_LEVEL"] | None = None,
     ) -> ReplacedOrder:
-        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
+        """Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why; `failed_replacement` gives
+        both, with the order of the one that was done.
 
         Args:
             symbol: The symbol, such as `BTCUSDT`.

@@ -1173,6 +1173,8 @@ class FailedSymbol(Record):
     """Why not (`error`)."""
     @classmethod
     def from_json(cls, json: str | bytes, /) -> Self: ...
+    def failure(self) -> ItemFailure:
+        """Why its orders are not cancelled, by what the venue says."""
 
 @final
 class Fill(Record):

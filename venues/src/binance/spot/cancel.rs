@@ -28,7 +28,8 @@ impl PrivateRestClient {
         self.rest.call(request).await
     }
 
-    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why.
+    /// Cancels an order and places another in its place. One of `cancel_order_id` and `cancel_orig_client_order_id` is needed. When one of the two steps fails, the error says which and why; `failed_replacement` gives
+    /// both, with the order of the one that was done.
     pub async fn order_cancel_replace(
         &self,
         request: OrderCancelReplaceRequest,

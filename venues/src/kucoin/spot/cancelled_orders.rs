@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::OrderStatus;
+use crate::http::ItemFailure;
+use crate::kucoin;
 use crate::types::{Decimal, Text};
 
 /// An order that is cancelled.
@@ -101,6 +103,13 @@ pub struct FailedSymbol {
     pub symbol: Text,
     /// Why not (`error`).
     pub error: Option<Text>,
+}
+
+impl FailedSymbol {
+    /// Why its orders are not cancelled, by what the venue says.
+    pub fn failure(&self) -> ItemFailure {
+        kucoin::refused(self.error.as_ref())
+    }
 }
 
 /// An order that was changed.

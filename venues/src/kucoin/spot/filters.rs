@@ -6,7 +6,7 @@
 //! <https://www.kucoin.com/docs-new/api-3470159>
 
 use super::{AddOrderRequest, OrderType, Symbol};
-use crate::http::{Failure, Venue};
+use crate::http::ruled;
 use crate::kucoin::{Kucoin, KucoinError};
 use crate::types::{Bounds, Decimal};
 
@@ -14,34 +14,29 @@ impl Symbol {
     /// The multiple of `price_increment` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that
     /// is zero.
     pub fn round_price(&self, price: Decimal) -> Result<Decimal, KucoinError> {
-        self.prices().nearest(&price).map_err(refused)
+        ruled::<Kucoin, _>(self.prices().nearest(&price))
     }
 
     /// The largest multiple of `base_increment` that is not larger than a size, exactly. Refused as a `FilterViolation` where that is out
     /// of bounds.
     pub fn round_quantity(&self, quantity: Decimal) -> Result<Decimal, KucoinError> {
-        self.sizes().down(&quantity).map_err(refused)
+        ruled::<Kucoin, _>(self.sizes().down(&quantity))
     }
 
     /// Refuses an order that breaks one of the symbol's rules, as a `FilterViolation` that names the rule and the numbers. How far a price
     /// may lie from the market is left to the venue.
     pub fn check(&self, order: AddOrderRequest) -> Result<(), KucoinError> {
-        self.takes(&order).map_err(refused)
+        ruled::<Kucoin, _>(self.takes(&order))
     }
 
     fn takes(&self, order: &AddOrderRequest) -> Result<(), String> {
-        if self.symbol != *order.symbol {
-            let (ours, theirs) = (&self.symbol, &order.symbol);
-            return Err(format!(
-                "the order is for {theirs}, and these are the rules of {ours}"
-            ));
-        }
+        Bounds::are_of(&self.symbol, &order.symbol)?;
         // The venue does not look at the price of a market order.
         let price = order.price.as_ref();
         let price = price.filter(|_| order.r#type != OrderType::Market);
-        price.map_or(Ok(()), |price| self.prices().check(price))?;
+        self.prices().check_given(price)?;
         let size = order.size.as_ref();
-        size.map_or(Ok(()), |size| self.sizes().check(size))?;
+        self.sizes().check_given(size)?;
         match (&order.funds, price, size) {
             (Some(funds), _, _) => {
                 self.funds().check(funds)?;
@@ -91,8 +86,4 @@ impl Symbol {
             step: None,
         }
     }
-}
-
-fn refused(why: String) -> KucoinError {
-    Failure::of_filter(Kucoin::NAME, &why).into()
 }

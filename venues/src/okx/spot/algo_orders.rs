@@ -3,16 +3,17 @@
 //! In: an algo order, or the id of one. Out: its ids. Invariant: an algo order becomes one or more orders, which have ids of their
 //! own.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
-    AmendAttachedOrderRequest, AttachAlgoOrderRequest, PositionSide, PrivateRestClient,
-    QuickMarginType, Side, TakeProfitKind, TargetCurrency, TradeMode, TriggerPriceType,
+    AlgoOrderResult, AmendAlgoOrderResult, AmendAttachedOrderRequest, AttachAlgoOrderRequest,
+    PositionSide, PrivateRestClient, QuickMarginType, Side, TakeProfitKind, TargetCurrency,
+    TradeMode, TriggerPriceType,
 };
-use crate::http::{Endpoint, ItemFailure, Method, Response};
+use crate::http::{Endpoint, Method, Response};
 use crate::limits::{Budget, Charge};
-use crate::okx::{self, Each, OkxError, per_account};
-use crate::types::{Decimal, Text, open_enum};
+use crate::okx::{Each, OkxError, per_account};
+use crate::types::{Decimal, open_enum};
 
 impl PrivateRestClient {
     /// Places an algo order.
@@ -305,52 +306,4 @@ pub struct CancelAlgoOrderRequest {
     pub algo_id: Option<String>,
     /// The client's own id of the algo order (`algoClOrdId`).
     pub algo_cl_ord_id: Option<String>,
-}
-
-/// What became of a request for an algo order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AlgoOrderResult {
-    /// The venue's id of the algo order (`algoId`).
-    pub algo_id: Option<Text>,
-    /// The client's own id of the algo order (`algoClOrdId`).
-    pub algo_cl_ord_id: Option<Text>,
-    /// `0` where it was taken, else the code of why it was not (`sCode`).
-    pub s_code: Option<Text>,
-    /// Why it was not taken (`sMsg`).
-    pub s_msg: Option<Text>,
-    /// The client's own id, by its old name (`clOrdId`). *Unverified.*
-    pub cl_ord_id: Option<Text>,
-    /// Tag (`tag`). *Unverified.*
-    pub tag: Option<Text>,
-}
-
-impl AlgoOrderResult {
-    /// Why the venue did not take it; `None` when it did.
-    pub fn failure(&self) -> Option<ItemFailure> {
-        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
-    }
-}
-
-/// What became of a request to change an algo order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AmendAlgoOrderResult {
-    /// The client's own id of the change (`reqId`).
-    pub req_id: Option<Text>,
-    /// The venue's id of the algo order (`algoId`).
-    pub algo_id: Option<Text>,
-    /// The client's own id of the algo order (`algoClOrdId`).
-    pub algo_cl_ord_id: Option<Text>,
-    /// `0` where it was taken, else the code of why it was not (`sCode`).
-    pub s_code: Option<Text>,
-    /// Why it was not taken (`sMsg`).
-    pub s_msg: Option<Text>,
-}
-
-impl AmendAlgoOrderResult {
-    /// Why the venue did not take it; `None` when it did.
-    pub fn failure(&self) -> Option<ItemFailure> {
-        okx::failure(self.s_code.as_ref(), self.s_msg.as_ref())
-    }
 }

@@ -6,7 +6,7 @@
 //! <https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments>
 
 use super::{Instrument, InstrumentType, OrderType, PlaceOrderRequest, Side, TargetCurrency};
-use crate::http::{Failure, Venue};
+use crate::http::ruled;
 use crate::okx::{Okx, OkxError};
 use crate::types::{Bounds, Decimal};
 
@@ -14,33 +14,28 @@ impl Instrument {
     /// The multiple of `tick_size` that is nearest to a price (the larger of two), exactly. Refused as a `FilterViolation` where that is
     /// zero.
     pub fn round_price(&self, price: Decimal) -> Result<Decimal, OkxError> {
-        self.prices().nearest(&price).map_err(refused)
+        ruled::<Okx, _>(self.prices().nearest(&price))
     }
 
     /// The largest multiple of `lot_size` that is not larger than a limit order's size, exactly. Refused as a `FilterViolation` where that
     /// is out of bounds.
     pub fn round_quantity(&self, quantity: Decimal) -> Result<Decimal, OkxError> {
         let sizes = self.sizes("maxLmtSz", self.max_lmt_size.as_ref());
-        sizes.down(&quantity).map_err(refused)
+        ruled::<Okx, _>(sizes.down(&quantity))
     }
 
     /// Refuses an order that breaks one of the instrument's rules, as a `FilterViolation` that names the rule and the numbers. Rules that
     /// depend on the market or on the account are left to the venue.
     pub fn check(&self, order: PlaceOrderRequest) -> Result<(), OkxError> {
-        self.takes(&order).map_err(refused)
+        ruled::<Okx, _>(self.takes(&order))
     }
 
     fn takes(&self, order: &PlaceOrderRequest) -> Result<(), String> {
-        if self.inst_id != *order.inst_id {
-            let (ours, theirs) = (&self.inst_id, &order.inst_id);
-            return Err(format!(
-                "the order is for {theirs}, and these are the rules of {ours}"
-            ));
-        }
+        Bounds::are_of(&self.inst_id, &order.inst_id)?;
         let market = order.ord_type == OrderType::Market;
         // The venue does not look at the price of a market order.
         let price = order.price.as_ref().filter(|_| !market);
-        price.map_or(Ok(()), |price| self.prices().check(price))?;
+        self.prices().check_given(price)?;
         match (market, self.is_in_quote(order)) {
             (false, _) => self
                 .sizes("maxLmtSz", self.max_lmt_size.as_ref())
@@ -89,8 +84,4 @@ impl Instrument {
             step: self.lot_size.as_ref(),
         }
     }
-}
-
-fn refused(why: String) -> OkxError {
-    Failure::of_filter(Okx::NAME, &why).into()
 }

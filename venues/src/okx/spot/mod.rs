@@ -3,6 +3,7 @@
 mod account;
 mod algo_orders;
 mod algo_queries;
+mod algo_results;
 mod amend_orders;
 mod attached_orders;
 mod balance;
@@ -43,6 +44,7 @@ pub use super::{Environment, OkxError, PrivateConfig};
 pub use account::*;
 pub use algo_orders::*;
 pub use algo_queries::*;
+pub use algo_results::*;
 pub use amend_orders::*;
 pub use attached_orders::*;
 pub use balance::*;
