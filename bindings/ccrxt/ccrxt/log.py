@@ -23,18 +23,17 @@ if TYPE_CHECKING:
 class Log:
     """Writes events as records of one logger."""
 
-    __slots__ = ("_logger", "enabled", "has_handlers")
+    __slots__ = ("enabled", "logger")
 
     def __init__(self, name: str) -> None:
-        self._logger = logging.getLogger(name)
-        self.enabled = self._logger.isEnabledFor
-        self.has_handlers = self._logger.hasHandlers
+        self.logger = logging.getLogger(name)
+        self.enabled = self.logger.isEnabledFor
 
     def __call__(self, level: int, event: "Event") -> None:
         """Write an event, if the logger takes records of this level."""
         if not self.enabled(level):
             return
         # The frames of this moment are the event loop's: no place in them says more than the record's own name.
-        record = self._logger.makeRecord(self._logger.name, level, __file__, 0, event, (), None)
+        record = self.logger.makeRecord(self.logger.name, level, __file__, 0, event, (), None)
         record.__dict__.update(event.to_dict())
-        self._logger.handle(record)
+        self.logger.handle(record)

@@ -37,7 +37,8 @@ pub fn log() -> Option<(Teller, bool)> {
 /// Who writes the records of one class of clients.
 pub struct Logger {
     write: Obj,
-    has_handlers: Obj,
+    /// Python's own.
+    logger: Obj,
     enabled: Obj,
 }
 
@@ -69,7 +70,7 @@ impl Log {
             None if is_imported(py)? => known.get_or_try_init(py, || Logger::new(py, class))?,
             None => return Ok(None),
         };
-        if !logger.has_handlers.bind(py).call0()?.is_truthy()? {
+        if !has_handlers(logger.logger.bind(py))? {
             return Ok(None);
         }
         Ok(Some(Log {
@@ -86,10 +87,26 @@ impl Logger {
             .getattr("Log")?
             .call1((class.module,))?;
         Ok(Logger {
-            has_handlers: write.getattr("has_handlers")?.unbind(),
+            logger: write.getattr("logger")?.unbind(),
             enabled: write.getattr("enabled")?.unbind(),
             write: write.unbind(),
         })
+    }
+}
+
+/// What `Logger.hasHandlers` says, without a frame of Python: it is asked before each call.
+fn has_handlers(logger: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let py = logger.py();
+    let mut logger = logger.clone();
+    loop {
+        if logger.getattr(intern!(py, "handlers"))?.is_truthy()? {
+            return Ok(true);
+        }
+        let parent = logger.getattr(intern!(py, "parent"))?;
+        if parent.is_none() || !logger.getattr(intern!(py, "propagate"))?.is_truthy()? {
+            return Ok(false);
+        }
+        logger = parent;
     }
 }
 
