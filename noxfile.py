@@ -114,7 +114,8 @@ def bench(session: nox.Session) -> None:
     """Measure ours and the peers in one run against the local exchange; prints a table with ratios."""
     exchange = build_exchange(session, "--release")
     install_wheels(session)
-    session.install("--requirement", "bench/requirements.txt")
+    # The list is whole; what peers say of each other's versions would keep them from meeting.
+    session.install("--no-deps", "--requirement", "bench/requirements.txt")
     session.install("--no-deps", "--only-binary", ":all:", "--requirement", "bench/nautilus.txt", success_codes=[0, 1])
     environment = {"CCRXT_EXCHANGE": str(exchange), "PYTHONPATH": "tests/python"}
     session.run("python", "-m", "bench", *session.posargs, env=environment)
