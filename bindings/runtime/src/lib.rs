@@ -57,6 +57,11 @@
 //! // `Level = …, methods { … } { … }`: with methods, rows as in `calls { … }` of a client, of the styles `sync` and `class`
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
+//! runtime::lent_requests! { Here, "ccrxt.binance.spot";       // requests that borrow: how what Python owns is lent
+//!     BasisRequest = venues::binance::spot::BasisRequest => venues::binance::spot::BasisRequest<'_> {
+//!         pair: String = |this| &this.pair, "Doc.";           //   `request.lend()` in a call
+//!     }
+//! }                                                           // `requests!` with `Name = Type => default { … }`: begun by `Default`
 //! pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
 //!     group RECORDS,                                          //   the names of a `records!`; likewise `REQUESTS` and `ENUMS`
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module
@@ -179,6 +184,7 @@ mod io;
 mod items;
 #[cfg(feature = "serde_json")]
 pub mod json;
+mod lent_request;
 mod list;
 mod locked;
 mod log;

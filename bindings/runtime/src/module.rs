@@ -185,8 +185,8 @@ macro_rules! kept_records {
 /// All requests of a module, and the group of their names.
 #[macro_export]
 macro_rules! requests {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
-        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(, methods { $($methods)* })?; $($fields)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(=> $filled:ident)? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(=> $filled)? $(, methods { $($methods)* })?; $($fields)* })*
         pub static REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -266,7 +266,7 @@ impl Request {
 /// A request class; see the crate's documentation.
 #[macro_export]
 macro_rules! request {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, methods { $($methods:tt)* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident)? $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::request(
@@ -294,8 +294,25 @@ macro_rules! request {
             }
             #[allow(unused_variables, deprecated)]
             fn from_arguments(arguments: &mut $crate::Arguments<'_>) -> $crate::macros::PyResult<Self> {
-                Ok(Self { $($field: arguments.take::<$here, _>()?),* })
+                $crate::macros::made_of!([$($filled)?] $here, Self, arguments; $($field),*)
             }
         }
     };
 }
+
+/// A struct of its fields; one that only its own crate may write out is filled, field by field.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __made_of {
+    ([] $here:ty, $own:ident, $arguments:ident; $($field:tt),*) => {
+        Ok($own { $($field: $arguments.take::<$here, _>()?),* })
+    };
+    ([default] $here:ty, $own:ident, $arguments:ident; $($field:tt),*) => {{
+        #[allow(unused_mut)]
+        let mut made = <$own as ::core::default::Default>::default();
+        $(made.$field = $arguments.take::<$here, _>()?;)*
+        Ok(made)
+    }};
+}
+
+pub use crate::__made_of as made_of;

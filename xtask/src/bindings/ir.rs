@@ -7,12 +7,14 @@
 
 mod call;
 mod module;
+mod record;
 mod value;
 
 use std::fmt;
 
 pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
+pub use record::{Field, Given, Owned, Record};
 pub use value::{
     Answer, ClassKind, ClassRef, Converter, ConverterKind, Function, Lent, Pointer, Scalar, Type,
 };
@@ -103,51 +105,6 @@ pub struct Head {
     pub deprecated: Option<String>,
     /// Why it is bound: a rule, or what reaches it.
     pub reason: String,
-}
-
-/// A struct with fields: a response that is read (`Module::records`) or a request that is filled (`Module::requests`).
-#[derive(Debug, Clone)]
-pub struct Record {
-    pub head: Head,
-    /// In source order.
-    pub fields: Vec<Field>,
-    /// Every field is public and the struct may be written out with all of them, so a value can be made by hand.
-    pub complete: bool,
-    /// In source order; none of them waits or changes it.
-    pub methods: Vec<Method>,
-    /// How Python hands one to Rust.
-    pub given: Given,
-    /// The type can be decoded (the trait of `[decode]`).
-    pub decode: bool,
-    /// The type implements `Default`, so an empty one can be made.
-    pub default: bool,
-    /// The type implements the trait of `[operation]`.
-    pub operation: bool,
-}
-
-/// How a user's object becomes a Rust value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
-    /// Nothing takes one.
-    Never,
-    /// It is built out of its fields.
-    Built,
-    /// It is the one that came from a call.
-    Kept,
-}
-
-/// A public field.
-#[derive(Debug, Clone)]
-pub struct Field {
-    /// As Rust source writes it (`r#type`).
-    pub rust: String,
-    /// As Python does (`from_`).
-    pub python: String,
-    pub doc: String,
-    pub deprecated: Option<String>,
-    pub ty: Type,
-    /// May be left out: its type is an `Option`, or `()`.
-    pub optional: bool,
 }
 
 /// An enum whose variants are plain names.

@@ -30,6 +30,19 @@ pub fn tied(docs: &Docs, inputs: &[(String, Type)], output: &Type) -> Option<Str
     found.into_iter().find(ends)
 }
 
+/// Whether a reference is in the type that does not live as long as the program.
+pub fn ends(ty: &Type) -> bool {
+    let own = matches!(ty, Type::BorrowedRef { lifetime, .. } if !is_static(lifetime.as_ref()));
+    own || parts(ty).into_iter().any(ends)
+}
+
+/// A lifetime in the type that may end.
+pub fn ending(docs: &Docs, ty: &Type) -> Option<String> {
+    let mut found = Vec::new();
+    all(docs, ty, &mut found);
+    found.into_iter().find(|lifetime| lifetime != STATIC)
+}
+
 /// Whether a reference is in the type.
 pub fn borrows(ty: &Type) -> bool {
     matches!(ty, Type::BorrowedRef { .. }) || parts(ty).into_iter().any(borrows)

@@ -1,6 +1,10 @@
 """Run by the test `what_takes_more_is_used_from_python` with the wheel of the case `shapes`."""
 
+import asyncio
+import copy
+
 from made import venue
+from made.venue import blocking
 
 
 def refused(text, call, *args, **named):
@@ -34,4 +38,27 @@ def variants():
             raise AssertionError("it fails")
 
 
+async def requests():
+    client = venue.RequestsClient()
+    given = {"pair": "BTCUSDT", "levels": [1, 2], "others": ["a", "b"], "note": "now", "limit": 5}
+    wanted = (
+        'BasisRequest { pair: "BTCUSDT", kind: None, levels: [1, 2], others: ["a", "b"], note: "now", way: None, type: None, limit: 5 }'
+    )
+    assert await client.basis(**given) == wanted
+    request = venue.BasisRequest(**given)
+    assert request == copy.copy(request) and request.to_dict() == given
+    request.type, request.kind, request.way = venue.Way.UP, "x", "Down"
+    all_set = wanted.replace("kind: None", 'kind: Some("x")').replace("way: None", "way: Some(Down)").replace("type: None", "type: Some(Up)")
+    assert await asyncio.gather(*(client.basis(request) for _ in range(3))) == [all_set] * 3
+    assert blocking.RequestsClient().basis(request) == all_set
+    assert client.count(request, 3) == 6 and client.seen() == 4
+    assert venue.RequestsClient.with_(request).seen() == 5
+    assert client.texts(["a", "b"]) == "a+b"
+    refused("'pair' must be str, not int", client.basis, **{**given, "pair": 5})
+    assert await client.place("BTCUSDT", price=1.5) == 'PlaceRequest { symbol: "BTCUSDT", price: Some(1.5) }'
+    for name in ["pair", "all", "tags", "cancel"]:
+        assert not hasattr(client, name), name
+
+
 variants()
+asyncio.run(requests())

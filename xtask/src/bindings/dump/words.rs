@@ -163,10 +163,13 @@ fn field(page: &mut Page, field: &Field) {
         ..
     } = field;
     let name = renamed(python, rust);
+    let owned = field.owned.as_ref().map_or(String::new(), |owned| {
+        format!(" = {}{}", call::passed(owned.pass), owned.rust_type)
+    });
     page.line(
         3,
         &format!(
-            "{name}: {}{}{}",
+            "{name}: {}{owned}{}{}",
             spell(ty),
             set(&[("optional", *optional)]),
             old(&field.deprecated)

@@ -116,6 +116,12 @@ pub enum Pass {
     TextSlice,
     /// For a call-back: a closure that calls the Python function.
     Closure,
+    /// For a `Vec<&str>`.
+    TextVec,
+    /// For a request that borrows.
+    Lend,
+    /// For a reference to one.
+    LendRef,
 }
 
 /// From what a function gives to a value that outlives the call.

@@ -99,6 +99,8 @@ pub enum Lent {
     Borrowed,
     /// It is in a lock, for its methods change it.
     Locked,
+    /// It borrows, and is made for one call, out of what Python's object owns.
+    Made,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use super::{Lowered, Subject, client};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, ConverterKind, Field, Given, Head, Lent, Record, Status, Type, Unbound,
+    ClassKind, ClassRef, ConverterKind, Field, Given, Head, Lent, Owned, Record, Status, Type,
+    Unbound,
 };
 use crate::bindings::lifetimes::borrows;
 use crate::bindings::names::{self, word};
@@ -52,12 +53,25 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
     let members = types.known.docs.fields(of.item);
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
     refuse_incomplete(of, &unbound, out);
-    if is_non_exhaustive(of.item) {
-        let why = "it is `#[non_exhaustive]`, so that only its own crate can make one";
-        out.refused.push((of.instance().clone(), why.to_owned()));
-    }
     let whole = unbound.is_empty();
-    structure(types, of, head, fields, whole, out)
+    let record = structure(types, of, head, fields, whole, out);
+    let mut refuse = |why: &str| out.refused.push((of.instance().clone(), why.to_owned()));
+    if is_non_exhaustive(of.item) && record.is_lent() {
+        refuse("it is `#[non_exhaustive]` and borrows, so that only its own crate can make one");
+    } else if is_non_exhaustive(of.item) && !record.default {
+        refuse(
+            "it is `#[non_exhaustive]` and not `Default`, so that only its own crate can make one",
+        );
+    }
+    if record.is_lent()
+        && record
+            .fields
+            .iter()
+            .any(|field| word::is_position(&field.rust))
+    {
+        refuse("it is a tuple struct that borrows");
+    }
+    record
 }
 
 fn structure(
@@ -110,9 +124,10 @@ pub fn fields(
         let path = [&home[..], &[name(member).to_owned()]].concat();
         let (status, reason) = match excluded(types.known, &path) {
             Some(rule) => (Status::Excluded, rule.because.clone()),
-            None => match read(types, of, &of.member(ty)).and_then(|read| as_value(read.ty, of)) {
-                Ok(ty) => {
-                    fields.push((member, field(types, home, member, ty)));
+            None => match value(types, of, ty) {
+                Ok((ty, owned)) => {
+                    let field = field(types, home, member, ty);
+                    fields.push((member, Field { owned, ..field }));
                     continue;
                 }
                 Err(reason) => (Status::Unsupported, reason),
@@ -145,6 +160,7 @@ fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
         deprecated: deprecated(member),
         optional: matches!(ty, Type::Option(_) | Type::Unit),
         ty,
+        owned: None,
     }
 }
 
@@ -154,6 +170,20 @@ fn field_name(name: &str) -> String {
         true => name.to_owned(),
         false => rust_name(name),
     }
+}
+
+/// What a field is for Python, and what stands for it where the request borrows.
+fn value(types: &Types, of: &Subject, ty: &RustType) -> Result<(Type, Option<Owned>), String> {
+    if types.lent(of.instance()) != Lent::Made {
+        let read = read(types, of, &of.member(ty))?;
+        return Ok((as_value(read.ty, of)?, None));
+    }
+    let (read, pass) = types.lent_field(&of.lent_member(ty))?;
+    let owned = Owned {
+        rust_type: read.rust,
+        pass,
+    };
+    Ok((as_value(read.ty, of)?, Some(owned)))
 }
 
 /// What a field's type is for Python: one that Python gives has to own what is in it.
@@ -193,6 +223,7 @@ pub fn given(ty: &Type) -> Result<(), String> {
         (ClassKind::Error, _) => Some("is an exception"),
         (_, Lent::Owned) => None,
         (_, Lent::Borrowed) => Some("is not `Clone`, and would be taken away from Python"),
+        (_, Lent::Made) => Some("borrows what it is made of, and is an argument only by itself"),
         (_, Lent::Locked) => Some(
             "is changed by its own methods (`&mut self`), and so in a lock; such objects are not handed over",
         ),
@@ -203,6 +234,7 @@ pub fn given(ty: &Type) -> Result<(), String> {
 pub fn got(ty: &Type) -> Result<(), String> {
     never_out(ty)?;
     refuse(ty, &|class| match (class.kind, class.lent) {
+        (_, Lent::Made) => Some("borrows what it is made of, and is only an argument"),
         (_, Lent::Locked) => Some(
             "is changed by its own methods (`&mut self`), and so in a lock; inside another value it is not bound",
         ),

@@ -12,8 +12,8 @@ use super::{Lowered, Subject, class_ref, free};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constant, Constructor, Field, Give, Head, Kind, Method, Receiver,
-    Status, Type, Unbound,
+    ClassKind, ClassRef, Client, Constant, Constructor, Field, Give, Head, Kind, Lent, Method,
+    Receiver, Status, Type, Unbound,
 };
 use crate::bindings::names;
 use crate::bindings::select::{excluded, is_value};
@@ -134,8 +134,10 @@ pub fn of_value(
         out.unbound.push(unbound(name(item), "constant", why));
     }
     let mut bound = Vec::new();
+    let lent = types.lent(of.instance()) == Lent::Made;
     for (item, mut method) in members.methods {
-        if let Some(why) = not_of_value(&method, fields) {
+        let made = lent.then_some("what it is called on borrows, and is made for a call alone");
+        if let Some(why) = made.or_else(|| not_of_value(&method, fields)) {
             out.unbound.push(unbound(name(item), "method", why));
             continue;
         }

@@ -13,8 +13,9 @@ use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Receiver, Type,
+    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Pass, Receiver, Type,
 };
+use crate::bindings::lifetimes::ending;
 use crate::bindings::names;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
@@ -71,6 +72,12 @@ fn call(
     };
     let params = params(types, path, signature)?;
     let (output, give) = output(types, of, signature)?;
+    let lends = params
+        .iter()
+        .any(|param| matches!(param.pass, Pass::Lend | Pass::LendRef));
+    if lends {
+        outlives(types, signature)?;
+    }
     let parent = &path[..path.len() - 1];
     let method = Method {
         rust: rust_name(name(member)),
@@ -87,12 +94,28 @@ fn call(
         envelope: signature.envelope,
         fallible: signature.error.is_some(),
         error: signature.error.as_ref().and_then(|ty| exception(types, ty)),
-        operation: is_operation(types, signature),
+        operation: !lends && is_operation(types, signature),
         params,
         made: signature.made.clone(),
     };
     possible(&method)?;
     Ok(method)
+}
+
+/// Refuses a result that may borrow from a request that is made for the call alone.
+fn outlives(types: &Types, signature: &Signature) -> Result<(), String> {
+    let output = signature.output.as_ref();
+    let ending = output.and_then(|ty| ending(types.known.docs, ty));
+    match (ending, &signature.stream) {
+        (None, None) => Ok(()),
+        (Some(lifetime), _) => Err(format!(
+            "its result may borrow (`{lifetime}`) from the request, which is made for the call alone"
+        )),
+        (None, Some(_)) => Err(
+            "it gives a stream that may borrow from the request, which is made for the call alone"
+                .into(),
+        ),
+    }
 }
 
 /// How a stream comes to be, if the method gives one that Python can have.

@@ -36,6 +36,16 @@ impl<'a> Subject<'a> {
         &self.chosen.path
     }
 
+    /// The same of one that ends before the program does: its lifetimes stay.
+    pub fn lent_member(&self, ty: &RustType) -> RustType {
+        let lifetimes = Default::default();
+        let arguments = Arguments {
+            lifetimes,
+            ..self.arguments.clone()
+        };
+        rewrite(ty, &arguments)
+    }
+
     /// The type of a member in this instance.
     pub fn member(&self, ty: &RustType) -> RustType {
         rewrite(ty, &self.arguments)

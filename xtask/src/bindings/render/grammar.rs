@@ -166,6 +166,9 @@ impl Gate {
             self.path(&field.rust);
         }
         self.identifier(&field.python);
+        if let Some(owned) = &field.owned {
+            self.rust_type(&owned.rust_type);
+        }
     }
 
     fn head(&mut self, head: &Head) {

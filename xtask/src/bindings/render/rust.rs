@@ -13,7 +13,7 @@ use super::escape::rust_string;
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
     Alias, Bindings, Constant, Converter, ConverterKind, Enum, EnumKind, Given, Module, Name,
-    Tagged, Venue,
+    Record, Tagged, Venue,
 };
 use table::Table;
 
@@ -106,7 +106,10 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .map(|item| table::record(venue, item, bridges))
             .collect()
     };
-    let requests = module.requests.iter();
+    let (lent, requests): (Vec<&Record>, Vec<&Record>) =
+        module.requests.iter().partition(|item| item.is_lent());
+    let lent = lent.into_iter().map(table::lent_request);
+    let requests = requests.into_iter();
     let requests = requests.map(|item| table::request(venue, item, bridges));
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
@@ -117,6 +120,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         Group::new("given_records", "GIVEN_RECORDS", records(Given::Built)),
         Group::new("kept_records", "KEPT_RECORDS", records(Given::Kept)),
         Group::new("requests", "REQUESTS", requests.collect()),
+        Group::new("lent_requests", "LENT_REQUESTS", lent.collect()),
     ];
     groups.retain(|group| !group.tables.is_empty());
     let errors = module.errors.iter().map(|item| Single {

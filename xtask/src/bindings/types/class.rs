@@ -7,6 +7,7 @@ use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 use super::{Read, Types};
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir;
+use crate::bindings::lifetimes;
 use crate::bindings::select::excluded;
 use crate::bindings::signature::{self, SelfKind};
 use crate::bindings::spell::spell;
@@ -66,12 +67,29 @@ impl Types<'_> {
                 is_clone()
             }
             Some((Ok(ir::ClassKind::Record), true)) => is_clone(),
+            Some((Ok(ir::ClassKind::Request), _)) if self.borrows(instance) => {
+                return ir::Lent::Made;
+            }
             _ => true,
         };
         match owned {
             true => ir::Lent::Owned,
             false => ir::Lent::Borrowed,
         }
+    }
+
+    /// Whether a field of it is a reference that ends.
+    fn borrows(&self, instance: &Instance) -> bool {
+        let Some(item) = self.docs().item(instance.id) else {
+            return false;
+        };
+        let fields = self.docs().fields(item).into_iter();
+        fields
+            .filter_map(|field| match &field.inner {
+                ItemEnum::StructField(ty) => Some(ty),
+                _ => None,
+            })
+            .any(lifetimes::ends)
     }
 
     /// A type of the crate as generated Rust writes it: `venues::Page<venues::spot::Trade>`.

@@ -17,6 +17,33 @@ const HELD: &str = "runtime::Held<";
 impl Types<'_> {
     /// The type of a parameter, and how its owned value is handed over.
     pub fn parameter(&self, ty: &Type) -> Result<(Read, Pass), String> {
+        let (mut read, pass) = self.passed(ty)?;
+        let ir::Type::Class(class) = &mut read.ty else {
+            return Ok((read, pass));
+        };
+        let pass = match (class.lent, pass) {
+            (Lent::Made, Pass::Value) => Pass::Lend,
+            (Lent::Made, Pass::Ref) => Pass::LendRef,
+            _ => return Ok((read, pass)),
+        };
+        class.lent = Lent::Owned;
+        Ok((read, pass))
+    }
+
+    /// The type of a field of a request that borrows, and how the value that Python's object owns is lent.
+    pub fn lent_field(&self, ty: &Type) -> Result<(Read, Pass), String> {
+        let (read, pass) = self.passed(ty)?;
+        match pass {
+            Pass::Value if !self.is_clone(ty) => Err(format!(
+                "`{}` is not known to be `Clone`, and the request is made anew for each call",
+                spell(ty)
+            )),
+            Pass::Texts | Pass::TextSlice => Err(format!("`{}` borrows twice", spell(ty))),
+            _ => Ok((read, pass)),
+        }
+    }
+
+    fn passed(&self, ty: &Type) -> Result<(Read, Pass), String> {
         let expanded = expand(self.docs(), ty);
         if let Some(item) = self.argument_of(&expanded, "alloc::borrow::Cow") {
             return Ok((self.owned(&item)?, Pass::Into));
@@ -35,6 +62,12 @@ impl Types<'_> {
             },
             Type::Slice(item) if is_text_ref(item) => Ok((list(text()), Pass::Texts)),
             Type::Primitive(_) | Type::Slice(_) => Ok((self.owned(&expanded)?, Pass::Value)),
+            ty if self
+                .argument_of(ty, "alloc::vec::Vec")
+                .is_some_and(|item| is_text_ref(&item)) =>
+            {
+                Ok((list(text()), Pass::TextVec))
+            }
             _ => match self.argument_of(&expanded, "core::option::Option") {
                 Some(Type::BorrowedRef {
                     is_mutable: false,

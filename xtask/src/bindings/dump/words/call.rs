@@ -67,7 +67,18 @@ fn param(param: &Param) -> String {
         pass,
         optional,
     } = param;
-    let by = match pass {
+    let by = passed(*pass);
+    format!(
+        "{}: {} = {by}{rust_type}{}",
+        renamed(python, rust),
+        spell(ty),
+        set(&[("optional", *optional)])
+    )
+}
+
+/// How an owned value is handed over.
+pub fn passed(pass: Pass) -> &'static str {
+    match pass {
         Pass::Value => "",
         Pass::Ref => "&",
         Pass::AsDeref => "as_deref ",
@@ -76,11 +87,8 @@ fn param(param: &Param) -> String {
         Pass::Texts => "texts ",
         Pass::TextSlice => "&texts ",
         Pass::Closure => "closure ",
-    };
-    format!(
-        "{}: {} = {by}{rust_type}{}",
-        renamed(python, rust),
-        spell(ty),
-        set(&[("optional", *optional)])
-    )
+        Pass::TextVec => "vec of texts ",
+        Pass::Lend => "lent ",
+        Pass::LendRef => "&lent ",
+    }
 }

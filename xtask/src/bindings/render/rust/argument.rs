@@ -3,32 +3,46 @@
 //! In: a method of the IR. Out: Rust text. Invariant: a name in the expression is one of the row's parameters.
 
 use super::call::{THIS, is_flat, kept};
+use super::of_class;
 use super::table::named;
 use crate::bindings::ir::{
-    Answer, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type,
+    Answer, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type, Venue,
 };
 
 /// `this, symbol: String`
-pub fn parameters(method: &Method) -> String {
+pub fn parameters(venue: &Venue, method: &Method) -> String {
     let this = method.receiver != Receiver::None;
     if is_flat(method) {
         let (this, request) = (if this { THIS } else { "" }, &method.params[0]);
         // Python knows its fields, not its name.
-        return format!("{this}; {}: {}", variable(request), request.rust_type);
+        return format!(
+            "{this}; {}: {}",
+            variable(request),
+            owned_type(venue, request)
+        );
     }
-    let mut parameters: Vec<String> = method.params.iter().map(parameter).collect();
+    let parameters = method.params.iter();
+    let mut parameters: Vec<String> = parameters.map(|param| parameter(venue, param)).collect();
     if this {
         parameters.insert(0, THIS.to_owned());
     }
     parameters.join(", ")
 }
 
-fn parameter(param: &Param) -> String {
+fn parameter(venue: &Venue, param: &Param) -> String {
     format!(
         "{}: {}",
         named(&variable(param), &param.python),
-        param.rust_type
+        owned_type(venue, param)
     )
+}
+
+/// What Python's value is made into: of a request that borrows, the struct that owns all of it.
+fn owned_type(venue: &Venue, param: &Param) -> String {
+    match (&param.ty, param.pass) {
+        (Type::Class(class), Pass::Lend | Pass::LendRef) => of_class(venue, &class.python),
+        _ => param.rust_type.clone(),
+    }
 }
 
 /// A parameter's name in the expression, where that of the client is taken.
@@ -41,20 +55,36 @@ fn variable(param: &Param) -> String {
 
 fn argument(param: &Param) -> String {
     let name = variable(param);
-    match param.pass {
-        Pass::Value => name,
+    match &param.ty {
+        Type::Function(function) if param.pass == Pass::Closure => closure(&name, function),
+        _ => passed(name, param.pass),
+    }
+}
+
+/// How an owned value is handed over.
+fn passed(name: String, pass: Pass) -> String {
+    match pass {
+        Pass::Value | Pass::Closure => name,
         Pass::Ref => format!("&{name}"),
         Pass::AsDeref => format!("{name}.as_deref()"),
         Pass::AsRef => format!("{name}.as_ref()"),
         Pass::Into => format!("{name}.into()"),
         Pass::Texts => format!("{name}.iter().map(String::as_str)"),
-        Pass::Closure => match &param.ty {
-            Type::Function(function) => closure(&name, function),
-            _ => unreachable!("a closure is of a function"),
-        },
         Pass::TextSlice => {
             format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
         }
+        Pass::TextVec => format!("{name}.iter().map(String::as_str).collect()"),
+        Pass::Lend => format!("{name}.lend()"),
+        Pass::LendRef => format!("&{name}.lend()"),
+    }
+}
+
+/// How a part of an owned struct is handed over, which stays what it is.
+pub fn lent(name: String, pass: Pass) -> String {
+    match pass {
+        Pass::Value => format!("{name}.clone()"),
+        Pass::Into => format!("(&*{name}).into()"),
+        _ => passed(name, pass),
     }
 }
 

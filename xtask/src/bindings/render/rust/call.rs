@@ -59,7 +59,7 @@ pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> 
     };
     format!(
         "{style} {name}({}) -> {gives}{operation} = {}",
-        parameters(method),
+        parameters(venue, method),
         written(venue, owner, method)
     )
 }
@@ -76,7 +76,7 @@ pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
     format!(
         "{style} {}({}) -> {}{} = {};",
         named(last, &method.python),
-        parameters(method),
+        parameters(venue, method),
         gives(venue, true, method, bridges),
         operation(method, bridges),
         given(venue, true, method, call, false)
@@ -87,7 +87,7 @@ pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
 pub fn constructor(venue: &Venue, owner: &Owner, method: &Method) -> String {
     format!(
         "make({}) -> {} = {};",
-        parameters(method),
+        parameters(venue, method),
         how(method),
         written(venue, owner, method)
     )

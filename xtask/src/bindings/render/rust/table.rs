@@ -2,7 +2,7 @@
 //!
 //! In: a class of the IR. Out: its [`Table`]: a head, and a line for each member. Only clients are elsewhere, for their calls.
 
-use super::{call, client};
+use super::{argument, call, client};
 use crate::bindings::ir::{
     Bridges, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant, Venue,
 };
@@ -152,9 +152,33 @@ fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> Strin
 }
 
 pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
+    // One that its own crate alone may write out begins as its default.
+    let filled = if request.complete { "" } else { " => default" };
     Table {
-        with: methods(venue, request, bridges),
+        with: filled.to_owned() + &methods(venue, request, bridges),
         members: request.fields.iter().map(field).collect(),
+        ..Table::new(&request.head)
+    }
+}
+
+/// A request that borrows: what Python's object owns, and how that is lent.
+pub fn lent_request(request: &Record) -> Table<'_> {
+    let lent = request.head.rust.replace("'static", "'_");
+    let field = |field: &Field| {
+        let owned = field.owned.as_ref()?;
+        let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
+        Some(format!(
+            "{}: {} = |this| {}, {};",
+            named(&field.rust, &field.python),
+            owned.rust_type,
+            argument::lent(format!("this.{}", field.rust), owned.pass),
+            rust_string(&doc)
+        ))
+    };
+    Table {
+        rust: request.head.item(),
+        with: format!(" => {lent}"),
+        members: request.fields.iter().filter_map(field).collect(),
         ..Table::new(&request.head)
     }
 }

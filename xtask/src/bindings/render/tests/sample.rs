@@ -40,6 +40,7 @@ fn field(name: &str, ty: Type, doc: &str) -> Field {
         doc: doc.to_owned(),
         deprecated: None,
         optional: matches!(ty, Type::Option(_)),
+        owned: None,
         ty,
     }
 }
