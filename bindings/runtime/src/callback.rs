@@ -34,6 +34,8 @@ pub trait Calls<T>: 'static {
 #[derive(Debug, Clone, Copy)]
 pub struct Callback {
     address: usize,
+    /// What is called of an object that stands for several functions.
+    method: Option<&'static str>,
 }
 
 /// Why a function gave nothing.
@@ -49,6 +51,15 @@ impl Callback {
     pub fn new(function: &Bound<'_, PyAny>) -> Self {
         Callback {
             address: function.as_ptr() as usize,
+            method: None,
+        }
+    }
+
+    /// A method of the object that was given, such as one that implements a trait.
+    pub fn method(self, name: &'static str) -> Self {
+        Callback {
+            method: Some(name),
+            ..self
         }
     }
 
@@ -110,7 +121,7 @@ impl Callback {
                 progress,
                 settle,
             };
-            calling.run(py, self.address, arguments(py))
+            calling.run(py, self, arguments(py))
         }));
         let answer = answered.await;
         drop(waiting);
@@ -136,7 +147,7 @@ impl Callback {
                 progress: Arc::default(),
                 settle,
             };
-            calling.run(py, self.address, arguments(py))
+            calling.run(py, self, arguments(py))
         }));
     }
 }
@@ -198,14 +209,28 @@ enum Progress {
 }
 
 impl Calling {
-    fn run(self, py: Python<'_>, address: usize, arguments: PyResult<Py<PyTuple>>) -> PyResult<()> {
+    fn run(
+        self,
+        py: Python<'_>,
+        callback: Callback,
+        arguments: PyResult<Py<PyTuple>>,
+    ) -> PyResult<()> {
         let forsaken =
             matches!(&*lock(&self.progress), Progress::Forsaken) || self.desk.has_failed();
-        let Some(function) = self.desk.function(py, address).filter(|_| !forsaken) else {
+        let Some(function) = self
+            .desk
+            .function(py, callback.address)
+            .filter(|_| !forsaken)
+        else {
             return Ok(());
         };
-        let given = arguments
-            .and_then(|arguments| self.desk.in_context(function, arguments.bind(py).clone()));
+        let given = arguments.and_then(|arguments| {
+            let function = match callback.method {
+                None => function.clone(),
+                Some(name) => function.getattr(name)?,
+            };
+            self.desk.in_context(&function, arguments.bind(py).clone())
+        });
         match given {
             Ok(value) if is_awaitable(&value)? => self.follow(&value),
             Err(error) if !error.is_instance_of::<PyException>(py) => {
@@ -314,7 +339,9 @@ pub fn is_async(function: &Bound<'_, PyAny>) -> PyResult<bool> {
     let py = function.py();
     let inspect = py.import("inspect")?.getattr("iscoroutinefunction")?;
     let is = |function: &Bound<'_, PyAny>| inspect.call1((function,))?.is_truthy();
-    Ok(is(function)? || is(&function.getattr(intern!(py, "__call__"))?)?)
+    // An object that is no function itself has methods that are.
+    let call = function.getattr_opt(intern!(py, "__call__"))?;
+    Ok(is(function)? || call.is_some_and(|call| is(&call).unwrap_or_default()))
 }
 
 fn is_awaitable(value: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import ccrxt
 import playground
 import pytest
 from playground import blocking
@@ -165,3 +166,39 @@ def test_ctrl_c_within_it_ends_the_call(run: Run) -> None:
         blocking.HearingClient().each(1, hear)
     with pytest.raises(KeyboardInterrupt):
         run(playground.HearingClient().each(1, hear))
+
+
+class Adviser:
+    """Implements a trait of Rust's, one method plain and one async."""
+
+    def advise(self, text: str) -> str:
+        if not text:
+            raise LookupError("nothing to say")
+        return text + "?"
+
+    async def warn(self, text: str) -> str:
+        await asyncio.sleep(0)
+        return text + "!"
+
+
+def test_an_object_implements_a_trait(run: Run) -> None:
+    class Plain(Adviser):
+        def warn(self, text: str) -> str:  # type: ignore[override]
+            return text + "!!"
+
+    async def main() -> None:
+        client = playground.HearingClient()
+        assert await client.advised(Adviser(), "a") == "a?!"
+        assert await client.advised(Plain(), "a") == "a?!!"
+        with pytest.raises(ccrxt.errors.CcrxtError, match="raised LookupError") as caught:
+            await client.advised(Adviser(), "")
+        assert str(caught.value.__cause__) == "nothing to say"
+        with pytest.raises(TypeError, match=r"advised\(\): argument 'adviser' must be an adviser, not int"):
+            client.advised(5, "a")
+
+    run(main())
+    client = blocking.HearingClient()
+    assert client.advised(Plain(), "a") == "a?!!"
+    with pytest.raises(ccrxt.errors.CcrxtError, match="raised TypeError") as caught:
+        client.advised(Adviser(), "a")
+    assert "cannot await" in str(caught.value.__cause__)

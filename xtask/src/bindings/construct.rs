@@ -51,7 +51,7 @@ fn rule<'a>(known: &Known<'a>, path: &[String], name: &str, ty: &Type) -> Option
 
 /// Whether it is the type that a rule writes. `reqwest::Client` is `reqwest::async_impl::client::Client`: of a path a rule writes so
 /// much as tells it from others.
-fn is(docs: &Docs, ty: &Type, text: &str) -> bool {
+pub fn is(docs: &Docs, ty: &Type, text: &str) -> bool {
     let whole = |path: &rustdoc_types::Path| {
         docs.definition(path.id)
             .unwrap_or_else(|| path.path.clone())
@@ -67,6 +67,8 @@ fn is(docs: &Docs, ty: &Type, text: &str) -> bool {
 
 /// Whether the names of the one are among those of the other, in their order, and the last is the last.
 fn is_same(found: &str, wanted: &str) -> bool {
+    // What is in `std` is defined elsewhere.
+    let wanted = wanted.strip_prefix("std::").unwrap_or(wanted);
     let mut names = found.split("::");
     let last = |path: &str| path.rsplit("::").next().map(str::to_owned);
     last(found) == last(wanted)
@@ -116,6 +118,7 @@ mod tests {
         let defined = "reqwest::async_impl::client::Client";
         assert!(is_same(defined, "reqwest::Client"));
         assert!(is_same(defined, "Client"));
+        assert!(is_same("alloc::sync::Arc", "std::sync::Arc"));
         assert!(!is_same(defined, "client"));
         assert!(!is_same(defined, "reqwest::blocking::Client"));
         assert!(!is_same(defined, "client::reqwest::Client"));

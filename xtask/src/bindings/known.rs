@@ -4,8 +4,10 @@
 
 use std::collections::HashMap;
 
-use rustdoc_types::{Id, Item};
+use rustdoc_types::{Id, Item, Type};
 
+use super::aliases::type_arguments;
+use super::construct;
 use super::docs::Docs;
 use super::instance::Instance;
 use super::lock::Lock;
@@ -62,6 +64,17 @@ impl<'a> Known<'a> {
     /// The converter of a type.
     pub fn converter(&self, id: Id) -> Option<&'a Convert> {
         self.converters.get(&id).copied()
+    }
+
+    /// The converter of an object of a trait, `Arc<dyn Signer>`, whose type a rule writes in full.
+    pub fn converter_of_object(&self, path: &rustdoc_types::Path) -> Option<&'a Convert> {
+        let object = |ty: &&Type| matches!(ty, Type::DynTrait(_));
+        type_arguments(path).into_iter().find(object)?;
+        let ty = Type::ResolvedPath(path.clone());
+        let mut rules = self.rules.convert.iter();
+        let found = rules.find(|rule| construct::is(self.docs, &ty, &rule.rust.text))?;
+        found.rust.found();
+        Some(found)
     }
 
     /// Whether the type wraps a result and is taken off.

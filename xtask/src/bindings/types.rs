@@ -106,6 +106,17 @@ impl Types<'_> {
     }
 
     fn path(&self, path: &Path) -> Result<Read, String> {
+        if let Some(convert) = self.known.converter_of_object(path) {
+            let rust = convert.rust.text.clone();
+            return Ok(Read {
+                ty: ir::Type::Converted {
+                    rust: rust.clone(),
+                    kind: convert.kind,
+                    args: Vec::new(),
+                },
+                rust,
+            });
+        }
         if let Some(convert) = self.known.converter(path.id) {
             let args = self.arguments(path)?;
             return Ok(Read {

@@ -3,7 +3,7 @@
 //! In: the inputs of a signature. Out: a [`Param`] for each, or a sentence that says why Python cannot give one. Invariant: a call-back is given
 //! only where a rule says so.
 
-use rustdoc_types::Type as RustType;
+use rustdoc_types::{Path, Type as RustType};
 
 use super::class::{given, got};
 use crate::bindings::aliases::{expand, type_arguments};
@@ -11,8 +11,8 @@ use crate::bindings::callbacks::{self, Callback};
 use crate::bindings::ir::{Function, Param, Pass, Type};
 use crate::bindings::names::word;
 use crate::bindings::signature::Signature;
-use crate::bindings::spell::spell;
-use crate::bindings::types::{Read, Types, rust_name};
+use crate::bindings::spell::{spell, spell_with};
+use crate::bindings::types::{Read, Types, rust_name, rust_path};
 
 /// All of them.
 pub fn params(types: &Types, path: &[String], signature: &Signature) -> Result<Vec<Param>, String> {
@@ -57,15 +57,40 @@ fn parameter(
     }
     let read = types.parameter(ty).map_err(|why| match is_open(types, ty) {
         true => format!(
-            "`{}` is whatever has a trait, and Python implements none; a rule lets Rust make it: [[construct]] argument = \"{place}\", \
-             with = \"…\"",
-            spell(ty)
+            "`{}` is whatever has a trait; a rule lets Rust make it: [[construct]] argument = \"{place}\", \
+             with = \"…\"{}",
+            spell(ty),
+            or_python(types, ty)
         ),
         false => why,
     });
     let (read, pass) = read?;
     given(&read.ty)?;
     Ok((read, pass))
+}
+
+/// The other rule that there is for an object in a pointer, with its type as generated Rust will write it.
+fn or_python(types: &Types, ty: &RustType) -> String {
+    let known = types.known;
+    let expanded = expand(known.docs, ty);
+    let RustType::ResolvedPath(pointer) = &expanded else {
+        return String::new();
+    };
+    if !matches!(type_arguments(pointer).first(), Some(RustType::DynTrait(_))) {
+        return String::new();
+    }
+    let whole = |path: &Path| {
+        let definition = known.docs.definition(path.id);
+        match (known.home(path.id), definition.as_deref()) {
+            (Some(home), _) => rust_path(known.docs.crate_name(), home),
+            (None, Some("alloc::sync::Arc")) => "std::sync::Arc".to_owned(),
+            _ => path.path.clone(),
+        }
+    };
+    let rust = spell_with(&expanded, &whole);
+    format!(
+        "; or Python implement it: [[convert]] rust = \"{rust}\", kind = \"function\", with = \"…\""
+    )
 }
 
 /// Whether the type is none: `Arc<dyn Trait>`, `impl Trait`.

@@ -59,7 +59,7 @@ impl Gate {
         // Those of the factory's own table are not what strangers wrote.
         let of_rules = |converter: &&Converter| converter.feature.is_none();
         for converter in venue.converters.iter().filter(of_rules) {
-            self.path(&converter.rust);
+            self.rust_type(&converter.rust);
             self.path(&converter.with);
             self.made_of(&converter.python, "_.[]{} |,");
             self.made_of(&converter.accepts, "_.[]{} |,");
@@ -188,7 +188,7 @@ impl Gate {
 
     /// A type of Rust, which may have arguments.
     fn rust_type(&mut self, ty: &str) {
-        self.made_of(ty, "_:<>,()[]&#;' ");
+        self.made_of(ty, "_:<>,()[]&#;'+ ");
     }
 
     /// A module of Python.
