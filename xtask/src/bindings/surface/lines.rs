@@ -45,7 +45,7 @@ pub fn read(text: &str) -> Vec<Line> {
                 text: content.to_owned(),
             }),
         }
-        open = depth(open, content);
+        open = nested(content, open).last().map_or(open, |(.., open)| open);
     }
     lines
 }
@@ -60,21 +60,21 @@ fn closes(line: &str) -> bool {
     })
 }
 
-/// How many brackets are open behind the line.
-fn depth(before: usize, line: &str) -> usize {
-    let mut depth = before;
-    for character in outside_quotes(line) {
-        match character.1 {
+/// The characters that are not within a literal, each with its place and how many brackets are open behind it; `open` are before.
+pub fn nested(text: &str, open: usize) -> impl Iterator<Item = (usize, char, usize)> {
+    let mut depth = open;
+    outside_quotes(text).map(move |(at, character)| {
+        match character {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-    }
-    depth
+        (at, character, depth)
+    })
 }
 
 /// The characters that are not within a literal, with their places.
-pub fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> {
+fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> {
     let (mut quoted, mut escaped) = (false, false);
     text.char_indices().filter(move |(_, character)| {
         let was = quoted;
@@ -97,16 +97,11 @@ pub fn parts(text: &str) -> Vec<&str> {
 
 /// What stands between separators that are not within brackets or literals.
 pub fn split(text: &str, separator: char) -> Vec<&str> {
-    let (mut found, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, character) in outside_quotes(text) {
-        match character {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if character == separator && depth == 0 => {
-                found.push(text[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
+    let (mut found, mut start) = (Vec::new(), 0);
+    for (at, character, depth) in nested(text, 0) {
+        if character == separator && depth == 0 {
+            found.push(text[start..at].trim());
+            start = at + 1;
         }
     }
     found.push(text[start..].trim());

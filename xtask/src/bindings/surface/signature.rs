@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::lines::{outside_quotes, parts, split};
+use super::lines::{nested, parts, split};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
@@ -168,18 +168,8 @@ fn parameters(text: &str) -> Vec<Parameter> {
 
 /// Where the bracket closes that was opened before the text.
 fn closing(text: &str) -> Option<usize> {
-    let mut depth = 1usize;
-    for (at, character) in outside_quotes(text) {
-        match character {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
+    let mut nested = nested(text, 1);
+    nested.find(|(.., open)| *open == 0).map(|(at, ..)| at)
 }
 
 #[cfg(test)]
