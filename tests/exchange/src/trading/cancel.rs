@@ -6,7 +6,7 @@ use super::account::AccountId;
 use super::house::House;
 use super::order::{Amendment, Order, Status};
 use super::place::Refusal;
-use super::ticket::Size;
+use super::ticket::{Size, Ticket};
 use super::truth::Deed;
 
 /// What an order shall become; none leaves it as it is.
@@ -32,6 +32,26 @@ impl House {
         }
         let done = result.ok().map(|()| id);
         self.tell(account, Deed::Cancel, &client_id, &symbol, done, now);
+        result
+    }
+
+    /// Cancels an order and takes in another in its place, which is one amendment; where the other is refused, the order is cancelled.
+    pub fn exchange(
+        &mut self,
+        account: AccountId,
+        id: i64,
+        other: Ticket,
+        now: i64,
+    ) -> Result<i64, Refusal> {
+        let (client_id, symbol) = self.subject(account, id)?;
+        self.open_order(account, id)?;
+        self.finish(id, Status::Cancelled, now);
+        self.follow_up(now);
+        let result = self.take_in(other, now);
+        if result.is_err() {
+            self.tell(account, Deed::Cancel, &client_id, &symbol, Some(id), now);
+        }
+        self.tell(account, Deed::Amend, &client_id, &symbol, result.ok(), now);
         result
     }
 

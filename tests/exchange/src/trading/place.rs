@@ -38,22 +38,21 @@ pub enum Refusal {
 impl House {
     /// Places an order.
     pub fn place(&mut self, ticket: Ticket, now: i64) -> Result<i64, Refusal> {
-        let order = self.draft(ticket, now);
-        let result = self.assess(&order).map(|(needed, plan)| {
-            let id = self.enter(order.clone(), Some(needed));
-            self.begin(id, plan, now);
-            self.follow_up(now);
-            id
-        });
-        let Ticket {
-            account,
-            instrument,
-            client_id,
-            ..
-        } = &order.ticket;
-        let symbol = self.instrument(*instrument).id.clone();
-        self.tell(*account, Deed::Order, client_id, &symbol, result.ok(), now);
+        let (account, client_id) = (ticket.account, ticket.client_id.clone());
+        let symbol = self.instrument(ticket.instrument).id.clone();
+        let result = self.take_in(ticket, now);
+        self.tell(account, Deed::Order, &client_id, &symbol, result.ok(), now);
         result
+    }
+
+    /// The same, without a word of it.
+    pub(super) fn take_in(&mut self, ticket: Ticket, now: i64) -> Result<i64, Refusal> {
+        let order = self.draft(ticket, now);
+        let (needed, plan) = self.assess(&order)?;
+        let id = self.enter(order, Some(needed));
+        self.begin(id, plan, now);
+        self.follow_up(now);
+        Ok(id)
     }
 
     /// Whether an order would be taken in.

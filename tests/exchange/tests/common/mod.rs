@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod binance;
 pub mod kucoin;
 pub mod okx;
 pub mod signed;

@@ -32,7 +32,7 @@ const EACH: [&str; 12] = [
     "PegOffsetValue",
 ];
 /// What is said of the list.
-const ALL: [&str; 4] = [
+pub(super) const ALL: [&str; 4] = [
     "symbol",
     "listClientOrderId",
     "newOrderRespType",
@@ -99,72 +99,6 @@ pub fn opoco(desk: &Desk<'_>, call: &Call) -> Answer {
             ..OTOCO
         },
     )
-}
-
-/// The older way to ask for an OCO: a limit and a stop, without types.
-pub fn old_oco(desk: &Desk<'_>, call: &Call) -> Answer {
-    let known = [
-        &ALL[..],
-        &[
-            "side",
-            "quantity",
-            "price",
-            "stopPrice",
-            "limitClientOrderId",
-            "limitStrategyId",
-            "limitStrategyType",
-            "limitIcebergQty",
-            "trailingDelta",
-            "stopClientOrderId",
-            "stopStrategyId",
-            "stopStrategyType",
-            "stopLimitPrice",
-            "stopIcebergQty",
-            "stopLimitTimeInForce",
-        ],
-    ]
-    .concat();
-    let (parameters, account) = access(desk, call, Right::Trade, &known)?;
-    for name in ["side", "quantity", "price", "stopPrice"] {
-        parameters.required(name)?;
-    }
-    // The same in the newer words.
-    let renamed = |name: &str| match name {
-        "price" => "limitPrice".into(),
-        "stopPrice" => "stopStopPrice".into(),
-        "trailingDelta" => "stopTrailingDelta".into(),
-        "stopLimitPrice" => "stopPrice".into(),
-        "stopLimitTimeInForce" => "stopTimeInForce".into(),
-        other => other.to_owned(),
-    };
-    let mut newer = call.clone();
-    for (name, _) in &mut newer.parameters {
-        *name = renamed(name);
-    }
-    let newer = Parameters::of(desk, &newer);
-    let limited = newer.get("stopPrice").is_some();
-    let stop = if limited {
-        "STOP_LOSS_LIMIT"
-    } else {
-        "STOP_LOSS"
-    };
-    let side = side(newer.required("side")?)?;
-    let quantity = newer.amount("quantity")?;
-    let asked = |prefix, kind| Asked {
-        side: Some(side),
-        quantity,
-        prefix,
-        kind: Some(kind),
-        ..Asked::new(&newer, account)
-    };
-    let counts = desk.charge_orders(account, 2)?;
-    let mut house = desk.house();
-    let others = [asked("stop", stop), asked("limit", "LIMIT_MAKER")];
-    let others = others.iter().map(|one| one.ticket(desk, &house));
-    let others = others.collect::<Result<Vec<_>, _>>()?;
-    let mut reply = placed(desk, &mut house, &newer, (None, others), false)?;
-    reply.headers.extend(counts);
-    Ok(reply)
 }
 
 fn place(desk: &Desk<'_>, call: &Call, shape: &Shape) -> Answer {
@@ -249,7 +183,7 @@ impl Shape {
     }
 }
 
-fn placed(
+pub(super) fn placed(
     desk: &Desk<'_>,
     house: &mut House,
     parameters: &Parameters<'_>,
@@ -320,49 +254,8 @@ pub fn ended(json: &mut Json, house: &House, list: &List, cancel_id: &str) {
     });
 }
 
-pub fn query(desk: &Desk<'_>, call: &Call) -> Answer {
-    let known = ["orderListId", "origClientOrderId"];
-    let (parameters, account) = access(desk, call, Right::Read, &known)?;
-    let house = desk.house();
-    let list = named(&parameters, &house, account, "origClientOrderId")?;
-    let list = list.ok_or_else(|| error(-2018, "Order list does not exist."))?;
-    ok(Json::object(|json| report::list(json, &house, list)))
-}
-
-pub fn all(desk: &Desk<'_>, call: &Call) -> Answer {
-    let known = ["fromId", "startTime", "endTime", "limit"];
-    let (parameters, account) = access(desk, call, Right::Read, &known)?;
-    let limit = parameters.limit(500, 1_000)?;
-    let from = parameters.integer("fromId")?.unwrap_or(0);
-    let times = parameters.times()?;
-    let house = desk.house();
-    written(
-        &house,
-        |list| list.account == account && list.id >= from && times.contains(&list.created),
-        limit,
-    )
-}
-
-pub fn open(desk: &Desk<'_>, call: &Call) -> Answer {
-    let (_, account) = access(desk, call, Right::Read, &[])?;
-    let house = desk.house();
-    written(
-        &house,
-        |list| list.account == account && !list.over,
-        usize::MAX,
-    )
-}
-
-fn written(house: &House, wanted: impl Fn(&&List) -> bool, most: usize) -> Answer {
-    ok(Json::array(|json| {
-        for list in house.lists.iter().filter(wanted).take(most) {
-            json.object_item(|json| report::list(json, house, list));
-        }
-    }))
-}
-
 /// The list that the parameters name, by number or by client id.
-fn named<'a>(
+pub(super) fn named<'a>(
     parameters: &Parameters<'_>,
     house: &'a House,
     account: AccountId,

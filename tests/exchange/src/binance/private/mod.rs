@@ -6,6 +6,8 @@ mod account;
 mod cancel;
 pub mod filters;
 mod list;
+mod list_old;
+mod list_query;
 mod place;
 mod query;
 mod refused;
@@ -64,7 +66,7 @@ pub fn routes() -> Router<Arc<Branch>> {
             "myPreventedMatches",
             vec![get(query::prevented_cost, query::prevented_matches)],
         ),
-        ("order/oco", vec![post(list::old_oco)]),
+        ("order/oco", vec![post(list_old::oco)]),
         ("orderList/oco", vec![post(list::oco)]),
         ("orderList/oto", vec![post(list::oto)]),
         ("orderList/otoco", vec![post(list::otoco)]),
@@ -72,10 +74,10 @@ pub fn routes() -> Router<Arc<Branch>> {
         ("orderList/opoco", vec![post(list::opoco)]),
         (
             "orderList",
-            vec![get(|_| 4, list::query), delete(list::cancel)],
+            vec![get(|_| 4, list_query::query), delete(list::cancel)],
         ),
-        ("allOrderList", vec![get(|_| 20, list::all)]),
-        ("openOrderList", vec![get(|_| 6, list::open)]),
+        ("allOrderList", vec![get(|_| 20, list_query::all)]),
+        ("openOrderList", vec![get(|_| 6, list_query::open)]),
     ];
     paths
         .into_iter()

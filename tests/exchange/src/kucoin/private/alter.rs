@@ -3,7 +3,6 @@
 //! In: either id, and a price or a size. Out: the new order's id.
 //! Source: <https://www.kucoin.com/docs-new/rest/spot-trading/orders/modify-order>. Invariant: the new order keeps the client's id.
 
-use super::cancel::cancel;
 use super::order::{id, is_plain, number};
 use super::refused::Refused;
 use super::ticket;
@@ -30,11 +29,10 @@ pub fn alter(visit: &mut Visit<'_>) -> Answer {
         return Err(Refused::parameter("Either newPrice or newSize must be provided.").into());
     }
     let old = order.id;
-    cancel(visit, old)?;
     let client_id = ticket.note("clientOid").map(str::to_owned);
     let new = visit
         .house
-        .place(ticket, visit.desk.now)
+        .exchange(visit.account, old, ticket, visit.desk.now)
         .map_err(Refused::from)?;
     ok(&Json::object(|json| {
         json.field("newOrderId", &id(new))
