@@ -36,12 +36,9 @@ pub(super) fn read(text: &str) -> Result<Key, String> {
             "holds no private key: PEM begins with -----BEGIN PRIVATE KEY----- (PKCS#8)".to_owned(),
         );
     };
-    let digits: Zeroizing<String> = Zeroizing::new(
-        inner
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .collect(),
-    );
+    // With room for all from the start: where a text grows out of, nobody wipes.
+    let mut digits = Zeroizing::new(String::with_capacity(inner.len()));
+    digits.extend(inner.chars().filter(|letter| !letter.is_whitespace()));
     let der = STANDARD
         .decode(digits.as_bytes())
         .map_err(|_| "is no PEM: what stands between its lines is not base64".to_owned())?;
