@@ -1173,7 +1173,7 @@ runtime::requests! { Here, "ccrxt.binance.spot";
         new_qty: "New quantity: above zero, below the present one.",
         order_id: "The venue's order id.",
         orig_client_order_id: "Client order id of the order.",
-        new_client_order_id: "New client order id of the order; it keeps its own when absent.",
+        new_client_order_id: "New client order id of the order; when absent, it keeps the one by which the request names it, or the venue makes one.",
     }
 
     /// How an order was amended. Weight 4.

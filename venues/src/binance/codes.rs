@@ -53,11 +53,12 @@ pub(crate) static CODES: Codes = Codes {
             &[-2013, -2026],
         ),
         refused(Kind::InvalidSymbol, "no such symbol", &[-1121]),
-        refused(
+        by_words(
             Kind::InsufficientBalance,
-            "of a margin account",
-            &[-2018, -2019],
+            "of a margin account; or no such order list",
+            &[-2018],
         ),
+        refused(Kind::InsufficientBalance, "of a margin account", &[-2019]),
         refused(
             Kind::InvalidParameter,
             "a parameter is missing, malformed, out of range, or contradicts another",
@@ -90,7 +91,11 @@ pub(crate) static CODES: Codes = Codes {
         (Kind::DuplicateOrderId, &["duplicate order"]),
         (
             Kind::OrderNotFound,
-            &["unknown order", "order does not exist"],
+            &[
+                "unknown order",
+                "order does not exist",
+                "order list does not exist",
+            ],
         ),
         (
             Kind::FilterViolation,

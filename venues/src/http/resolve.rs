@@ -158,21 +158,32 @@ impl<'a, V: Venue> Resolving<'a, V> {
         Ok((verdict, order))
     }
 
-    /// What became of a cancellation of all orders, by those that are open: executed when none of them is older than the request.
+    /// What became of a cancellation of all orders, by those that are open: executed when the venue took all of them after it would
+    /// have refused the request. One that it took while it might have executed the request tells nothing.
     pub async fn swept<O, F, Asked>(&self, ask: F) -> Result<Verdict, V::Error>
     where
         O: Found,
         F: Fn() -> Asked + Send + Sync,
         Asked: Future<Output = Result<Vec<O>, V::Error>> + Send,
     {
-        let sent = millis(self.sent.sent_at);
-        let older = |order: &O| order.created().is_some_and(|time| millis(time) < sent);
-        let ask = || async { Ok(Some(ask().await?.iter().any(older))) };
-        let left = self.settle(ask, |left| !left).await?;
-        Ok(match left {
-            Some(false) => Verdict::Executed,
-            _ => Verdict::NeverArrived,
-        })
+        let earliest = millis(self.sent.sent_at).saturating_sub(self.memory.ahead);
+        let latest = millis(self.sent.expires_at).saturating_add(MARGIN);
+        let told = |order: &O| match order.created().map(millis) {
+            Some(time) if time < earliest => Verdict::NeverArrived,
+            Some(time) if time > latest => Verdict::Executed,
+            _ => Verdict::Unknown,
+        };
+        let told = |open: Vec<O>| {
+            let any = |verdict| open.iter().any(|order| told(order) == verdict);
+            match () {
+                () if any(Verdict::NeverArrived) => Verdict::NeverArrived,
+                () if any(Verdict::Unknown) => Verdict::Unknown,
+                () => Verdict::Executed,
+            }
+        };
+        let ask = || async { Ok(Some(told(ask().await?))) };
+        let verdict = self.settle(ask, |verdict| *verdict == Verdict::Executed);
+        Ok(verdict.await?.unwrap_or(Verdict::Unknown))
     }
 
     /// Asks until there is something that is `settled`, or until the venue would not accept the request any more; gives what there is

@@ -3,7 +3,7 @@
 use venues::binance::Binance;
 use venues::http::{Config, Kind, Rest};
 
-use crate::server::{Act, Server, TICKER, ok};
+use crate::server::{Act, Server, TICKER, ok, reply};
 use crate::ticker::{failure, ticker};
 
 #[tokio::test]
@@ -43,6 +43,22 @@ async fn what_changes_something_is_sent_once() {
     let error = server.client().call(Order {}).await.unwrap_err();
     assert_eq!(error.as_ref().kind, Kind::ReadError);
     assert_eq!(server.requests(), ["POST /api/v3/order HTTP/1.1"]);
+}
+
+#[tokio::test]
+async fn a_venue_that_is_down_is_asked_once_for_each_call() {
+    for status in [
+        "500 Internal Server Error",
+        "503 Service Unavailable",
+        "504 Gateway Timeout",
+    ] {
+        let server = Server::always(reply(status, "", b"<html>"));
+        let client = server.client();
+        for _ in 0..20 {
+            assert_eq!(failure(&client).await.kind, Kind::ServerError);
+        }
+        assert_eq!(server.requests().len(), 20, "{status}");
+    }
 }
 
 #[tokio::test]

@@ -3551,7 +3551,7 @@ class OrderAmendKeepPriorityRequest(Request):
     orig_client_order_id: str | None
     """Client order id of the order."""
     new_client_order_id: str | None
-    """New client order id of the order; it keeps its own when absent."""
+    """New client order id of the order; when absent, it keeps the one by which the request names it, or the venue makes one."""
 
 @final
 class OrderAmendmentsRequest(Request):
@@ -5719,7 +5719,7 @@ class PrivateRestClient(PublicRestClient):
             new_qty: New quantity: above zero, below the present one.
             order_id: The venue's order id.
             orig_client_order_id: Client order id of the order.
-            new_client_order_id: New client order id of the order; it keeps its own when absent.
+            new_client_order_id: New client order id of the order; when absent, it keeps the one by which the request names it, or the venue makes one.
         """
     @overload
     async def order_amend_keep_priority(self, symbol: OrderAmendKeepPriorityRequest, /) -> AmendedOrder: ...

@@ -15,8 +15,12 @@ impl PrivateRestClient {
     /// Reduces an order's quantity; it keeps its place in the book. One of `order_id` and `orig_client_order_id` is needed.
     pub async fn order_amend_keep_priority(
         &self,
-        request: OrderAmendKeepPriorityRequest,
+        mut request: OrderAmendKeepPriorityRequest,
     ) -> Result<Response<AmendedOrder>, BinanceError> {
+        // The venue would make one that nobody could look for when the reply is lost.
+        if request.new_client_order_id.is_none() {
+            request.new_client_order_id = request.orig_client_order_id.clone();
+        }
         self.rest.call(request).await
     }
 }
@@ -35,7 +39,7 @@ pub struct OrderAmendKeepPriorityRequest {
     pub order_id: Option<u64>,
     /// Client order id of the order.
     pub orig_client_order_id: Option<String>,
-    /// New client order id of the order; it keeps its own when absent.
+    /// New client order id of the order; when absent, it keeps the one by which the request names it, or the venue makes one.
     pub new_client_order_id: Option<String>,
 }
 

@@ -6,11 +6,12 @@ use super::{
     AlgoOrder, AlgoOrderDetailsRequest, AlgoOrderState, AmendAlgoOrderRequest,
     AmendMultipleOrdersRequest, AmendOrderRequest, CancelAdvanceAlgoOrdersRequest,
     CancelAlgoOrdersRequest, CancelMultipleOrdersRequest, CancelOrderRequest,
-    ClosePositionsRequest, Order, OrderRequest, OrderState, PlaceAlgoOrderRequest,
-    PlaceMultipleOrdersRequest, PlaceOrderRequest, PrivateRestClient,
+    ClosePositionsRequest, FundsTransferRequest, FundsTransferState, Order, OrderRequest,
+    OrderState, PlaceAlgoOrderRequest, PlaceMultipleOrdersRequest, PlaceOrderRequest,
+    PrivateRestClient, TransferState, TransferStateRequest,
 };
 use crate::http::resolve::{Act, Found, Memory, Resolving, Standing, found, of_all};
-use crate::http::{Sent, SentOrder, Verdict};
+use crate::http::{Kind, Sent, SentOrder, Verdict};
 use crate::okx::OkxError;
 use crate::types::{Milliseconds, Text};
 
@@ -22,6 +23,12 @@ const MEMORY: Memory = Memory {
     remembered: Duration::from_secs(2 * 3_600),
 };
 
+/// How the venue says that it knows no transfer is not documented: one that is not found may be there all the same.
+const NONE: Memory = Memory {
+    ahead: MEMORY.ahead,
+    remembered: Duration::ZERO,
+};
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Place,
@@ -30,6 +37,7 @@ enum Action {
     PlaceAlgo,
     CancelAlgo,
     AmendAlgo,
+    Transfer,
 }
 
 const ACTS: &[Act<Action>] = &[
@@ -44,6 +52,7 @@ const ACTS: &[Act<Action>] = &[
     Act::of::<CancelAlgoOrdersRequest>(Action::CancelAlgo),
     Act::of::<CancelAdvanceAlgoOrdersRequest>(Action::CancelAlgo),
     Act::of::<AmendAlgoOrderRequest>(Action::AmendAlgo),
+    Act::of::<FundsTransferRequest>(Action::Transfer),
 ];
 
 impl PrivateRestClient {
@@ -81,6 +90,11 @@ impl PrivateRestClient {
             Action::PlaceAlgo => ResolvedOrder::of_algo(resolving.placed(find_algo).await?),
             Action::CancelAlgo => ResolvedOrder::of_algo(resolving.cancelled(find_algo).await?),
             Action::AmendAlgo => ResolvedOrder::of_algo(resolving.changed(order, find_algo).await?),
+            Action::Transfer => {
+                let resolving = Resolving::new(&self.rest, sent, NONE);
+                let (verdict, _) = resolving.placed(|| self.find_transfer(order)).await?;
+                ResolvedOrder::of((verdict, None))
+            }
         })
     }
 
@@ -100,6 +114,30 @@ impl PrivateRestClient {
             algo_cl_ord_id: text(&order.client_order_id),
         };
         found(self.get_algo_order_details(query).await)
+    }
+
+    /// A transfer that goes on is as good as none: it may still fail.
+    async fn find_transfer(
+        &self,
+        order: &SentOrder,
+    ) -> Result<Option<FundsTransferState>, OkxError> {
+        let query = TransferStateRequest {
+            client_id: text(&order.client_order_id),
+            ..TransferStateRequest::default()
+        };
+        match self.get_transfer_state(query).await {
+            Ok(transfer) => {
+                let transfer = transfer.into_parts().0;
+                Ok(Some(transfer).filter(|found| found.state != Some(TransferState::Pending)))
+            }
+            Err(error) => match error.as_ref().kind {
+                Kind::OrderNotFound
+                | Kind::InvalidParameter
+                | Kind::InvalidSymbol
+                | Kind::ExchangeError => Ok(None),
+                _ => Err(error),
+            },
+        }
     }
 }
 
@@ -193,6 +231,19 @@ impl Found for AlgoOrder {
 
     fn has(&self, change: &SentOrder) -> bool {
         change.is_size(self.size.as_ref())
+    }
+}
+
+impl Found for FundsTransferState {
+    fn created(&self) -> Option<Milliseconds> {
+        None
+    }
+
+    fn standing(&self) -> Standing {
+        match self.state {
+            Some(TransferState::Failed) => Standing::Rejected,
+            _ => Standing::Over,
+        }
     }
 }
 
