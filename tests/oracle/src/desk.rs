@@ -1,29 +1,50 @@
 //! [`Desk`]: a client of a venue, as far as the oracle needs one.
 
+use std::fmt::Debug;
 use std::future::Future;
 
 use venues::http::{CallOutcome, Clock, Failure, Hook, Sent, Verdict};
 
-use crate::plan::Kind;
+use crate::keys::KeyRing;
+use crate::task::{Part, Task};
 
-/// A client of a venue.
-pub trait Desk: Clone + Send + Sync + 'static {
+/// Clients of a venue that sign in different ways for one account.
+pub trait Desk: Clone + Debug + Send + Sync + 'static {
     /// The venue, as the exchange calls it.
     const VENUE: exchange::Venue;
-    /// What stands in the method and path of a cancellation, and not in that of an order.
-    const CANCELS: &'static str;
 
-    /// A client with the canaries as its credentials.
-    fn open(url: &str, clock: &Clock, hook: Hook) -> Self;
+    /// Clients with the keys of a ring.
+    fn open(url: &str, ring: &KeyRing, clock: &Clock, hook: Hook) -> Self;
 
-    /// Places an order under a client order id.
-    fn place(&self, id: &str, kind: Kind) -> impl Future<Output = Result<(), Failure>> + Send;
+    /// Whether the venue has such a request.
+    fn can(&self, task: &Task) -> bool;
 
-    /// Cancels an order by its client order id.
-    fn cancel(&self, id: &str) -> impl Future<Output = Result<(), Failure>> + Send;
+    /// Whether the venue tells afterwards whether such a request was done.
+    fn tells(&self, task: &Task) -> bool {
+        let _ = task;
+        true
+    }
+
+    /// What a request asks for, as the ledger of this venue names it.
+    fn parts(&self, task: &Task) -> Vec<Part> {
+        task.parts()
+    }
+
+    /// Sends a request; gives of each of its parts whether it was done.
+    fn act(&self, task: &Task) -> impl Future<Output = Result<Vec<bool>, Box<Failure>>> + Send;
+
+    /// Which parts were done of a request that was refused.
+    fn refused(&self, task: &Task, failure: &Failure) -> Vec<bool> {
+        let _ = failure;
+        vec![false; self.parts(task).len()]
+    }
 
     /// Asks the venue what became of a request.
-    fn resolve(&self, sent: Sent) -> impl Future<Output = Result<Told, Failure>> + Send;
+    fn resolve(
+        &self,
+        task: &Task,
+        sent: Sent,
+    ) -> impl Future<Output = Result<Told, Failure>> + Send;
 
     /// Outcomes of calls whose callers had gone.
     fn outcomes(&self) -> Vec<CallOutcome>;
@@ -32,6 +53,8 @@ pub trait Desk: Clone + Send + Sync + 'static {
 /// What a client says of a request whose outcome it looked for.
 pub struct Told {
     pub verdict: Verdict,
+    /// Of each of its parts; the same for all where it is empty.
+    pub parts: Vec<Verdict>,
     /// All that it says, as text.
     pub debug: String,
 }

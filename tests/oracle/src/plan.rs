@@ -14,10 +14,22 @@ pub struct Plan {
 pub enum Kind {
     /// An order that trades at once.
     Trade,
-    /// An order that rests in the book, and is cancelled then.
-    RestAndCancel,
     /// An order that the account cannot pay.
     TooLarge,
+    /// An order that rests in the book, and is cancelled then.
+    Rest,
+    /// An order that rests, gets smaller, and is cancelled.
+    Amend,
+    /// Several orders at once, or one in the place of another.
+    Several,
+    /// Two orders of which one cancels the other.
+    Pair,
+    /// An order that waits for a price.
+    Waiting,
+    /// Orders that are cancelled by one request for all.
+    Sweep,
+    /// Money that is moved between own accounts.
+    Transfer,
 }
 
 /// What befalls a request.
@@ -69,17 +81,28 @@ const LATEST: u64 = 12_000;
 impl Plan {
     /// What an intent is.
     pub fn kind(self, intent: u64) -> Kind {
-        match self.draw(intent, 1) % 10 {
-            0..6 => Kind::Trade,
-            6..9 => Kind::RestAndCancel,
-            _ => Kind::TooLarge,
+        match self.draw(intent, 1) % 100 {
+            0..30 => Kind::Trade,
+            30..34 => Kind::TooLarge,
+            34..52 => Kind::Rest,
+            52..64 => Kind::Amend,
+            64..78 => Kind::Several,
+            78..86 => Kind::Pair,
+            86..94 => Kind::Waiting,
+            94..96 => Kind::Sweep,
+            _ => Kind::Transfer,
         }
     }
 
-    /// Whether somebody waits for it.
-    pub fn caller(self, intent: u64) -> Caller {
-        match self.draw(intent, 2) % 10 {
-            0 => Caller::Leaves(match self.draw(intent, 3) % 4_000 {
+    /// One of so many ways in which an intent can be carried out.
+    pub fn way(self, intent: u64, ways: u64) -> u64 {
+        self.draw(intent, 4) % ways
+    }
+
+    /// Whether somebody waits for a step of an intent.
+    pub fn caller(self, intent: u64, step: u64) -> Caller {
+        match self.draw(intent, 500 + step) % 10 {
+            0 => Caller::Leaves(match self.draw(intent, 600 + step) % 4_000 {
                 millis @ 0..1_000 => Moment::After(millis),
                 1_000..2_000 => Moment::Answered,
                 _ => Moment::Sent,
@@ -138,9 +161,9 @@ impl Plan {
     }
 }
 
-/// The client order id of an intent; the proxy finds the intent by it.
-pub fn client_id(intent: u64) -> String {
-    format!("intent{intent:010}")
+/// The client order id of an intent's `nth` order; the wire finds the intent by it.
+pub fn client_id(intent: u64, nth: usize) -> String {
+    format!("intent{intent:010}n{nth}")
 }
 
 /// The intent whose id stands in a text.

@@ -1,21 +1,22 @@
-//! [`Trial`]: the client's word on each intent, held against the exchange's ledger.
+//! [`Trial`]: a run of intents at one venue, and what the client says of each of their requests.
 //!
 //! In: a plan and how many intents. Out: what was counted, and everything that is wrong. Invariant: what the client says is decided
 //! before the ledger is read, once nothing is on its way any more.
 
-use std::collections::HashMap;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::Duration;
 
-use exchange::{Act, Deed};
+use exchange::Act;
 use tokio::sync::Semaphore;
-use venues::http::{CallOutcome, Failure, Kind as FailureKind, Note, Sent, Verdict};
+use venues::http::{CallOutcome, Failure, Kind, Note, Sent, Verdict};
 
-use crate::desk::Desk;
-use crate::plan::{Caller, Kind, Moment, Plan, client_id};
+use crate::desk::{Desk, Told};
+use crate::judge::{Ledger, Said, Word};
+use crate::plan::{Caller, Moment, Plan};
+use crate::task::Task;
 use crate::time::Time;
 use crate::traffic::Traffic;
 use crate::watch::Watch;
@@ -23,6 +24,8 @@ use crate::wire::Wire;
 
 /// So many intents are at work at once.
 const AT_ONCE: usize = 128;
+/// After so many intents all is judged, and what is left open is cancelled.
+const CHAPTER: u64 = 500;
 /// So often an outcome is asked for again when the question itself fails.
 const QUESTIONS: usize = 50;
 /// Longer than any call or outcome takes.
@@ -36,69 +39,56 @@ pub struct Trial<D> {
     pub traffic: Traffic,
     pub watch: Watch,
     pub wire: Wire,
-}
-
-/// What the client says of a deed: whether it was done, and how it knows.
-#[derive(Debug, Clone)]
-struct Word {
-    id: String,
-    deed: Deed,
-    executed: bool,
-    how: String,
+    /// What the exchange did so far.
+    pub ledger: Box<dyn Fn() -> Vec<Act> + Send + Sync>,
 }
 
 /// What was counted in a run.
 #[derive(Debug, Default)]
 pub struct Count {
+    /// Requests that change something, and the things that they ask for.
+    pub requests: usize,
     pub deeds: usize,
     pub executed: usize,
-    /// Deeds whose outcome was not known at first.
+    /// Requests whose outcome was not known at first.
     pub resolved: usize,
-    /// Deeds whose caller had gone.
+    /// Of these, the ones of which the venue tells nobody.
+    pub untold: usize,
+    /// Requests whose caller had gone.
     pub left: usize,
     pub wrong: Vec<String>,
 }
 
-struct Run<D> {
-    trial: Trial<D>,
-    /// By client order id, and by whether an order was placed.
-    outcomes: Mutex<HashMap<(String, bool), CallOutcome>>,
+/// A run that goes on.
+pub struct Run<D> {
+    pub trial: Trial<D>,
+    /// Held by who cancels all orders of a coin.
+    pub sweeping: tokio::sync::Mutex<()>,
+    outcomes: Mutex<Vec<CallOutcome>>,
+    /// Those of the present chapter.
     words: Mutex<Vec<Word>>,
     count: Mutex<Count>,
 }
 
 impl<D: Desk> Trial<D> {
-    /// Runs so many intents; `ledger` is read at the end.
-    pub async fn run(self, intents: u64, ledger: impl Fn() -> Vec<Act>) -> Count {
+    /// Runs so many intents.
+    pub async fn run(self, intents: u64) -> Count {
         let run = Arc::new(Run {
             trial: self,
+            sweeping: tokio::sync::Mutex::default(),
             outcomes: Mutex::default(),
             words: Mutex::default(),
             count: Mutex::default(),
         });
-        let places = Arc::new(Semaphore::new(AT_ONCE));
-        let mut tasks = Vec::new();
-        for intent in 0..intents {
-            let place = places.clone().acquire_owned().await.unwrap();
-            if intent % 500 == 499 {
-                let step = run.trial.plan.clock_step(intent);
-                run.trial.time.set_apart(step);
-            }
-            let run = run.clone();
-            tasks.push(tokio::spawn(async move {
-                run.intent(intent).await;
-                drop(place);
-            }));
+        run.trial.watch.look(&format!("{:?}", run.trial.desk));
+        for first in (0..intents).step_by(CHAPTER as usize) {
+            run.chapter(first..intents.min(first + CHAPTER)).await;
+            run.judge();
+            run.tidy_up().await;
         }
-        for task in tasks {
-            if let Err(error) = task.await {
-                run.complain(format!("a task ended: {error}"));
-            }
+        for repeated in Ledger::new((run.trial.ledger)()).repeated() {
+            run.complain(repeated);
         }
-        while run.trial.wire.held() > 0 {
-            run.trial.time.clock.sleep(Duration::from_secs(1)).await;
-        }
-        run.judge(&ledger());
         let mut count = std::mem::take(&mut *run.count.lock().unwrap());
         count.wrong.extend(run.trial.watch.wrong());
         count
@@ -106,49 +96,81 @@ impl<D: Desk> Trial<D> {
 }
 
 impl<D: Desk> Run<D> {
-    async fn intent(&self, intent: u64) {
-        let (id, plan) = (client_id(intent), self.trial.plan);
-        let (kind, caller) = (plan.kind(intent), plan.caller(intent));
-        let placing = self.trial.desk.place(&id, kind);
-        let placed = self.deed(&id, Deed::Order, caller, placing).await;
-        if kind == Kind::RestAndCancel && placed {
-            let caller = plan.caller(intent + (1 << 40));
-            let cancelling = self.trial.desk.cancel(&id);
-            self.deed(&id, Deed::Cancel, caller, cancelling).await;
+    async fn chapter(self: &Arc<Self>, intents: std::ops::Range<u64>) {
+        let places = Arc::new(Semaphore::new(AT_ONCE));
+        let middle = intents.start + (intents.end - intents.start) / 2;
+        let mut tasks = Vec::new();
+        for intent in intents {
+            let place = places.clone().acquire_owned().await.unwrap();
+            if intent == middle {
+                self.trial
+                    .time
+                    .set_apart(self.trial.plan.clock_step(intent));
+            }
+            let run = self.clone();
+            tasks.push(tokio::spawn(async move {
+                run.intent(intent).await;
+                drop(place);
+            }));
+        }
+        for task in tasks {
+            if let Err(error) = task.await {
+                self.complain(format!("a task ended: {error}"));
+            }
+        }
+        while self.trial.wire.held() > 0 {
+            self.trial.time.clock.sleep(Duration::from_secs(1)).await;
         }
     }
 
-    /// Does something, and finds out whether it was done.
-    async fn deed(
-        &self,
-        id: &str,
-        deed: Deed,
-        caller: Caller,
-        call: impl Future<Output = Result<(), Failure>>,
-    ) -> bool {
+    /// Compares the client's words with what was done.
+    fn judge(&self) {
+        let ledger = Ledger::new((self.trial.ledger)());
+        for word in self.words.lock().unwrap().drain(..) {
+            let mut count = self.count.lock().unwrap();
+            count.requests += 1;
+            count.deeds += word.parts.len();
+            let done = word.said.done(word.parts.len());
+            count.executed += done.iter().filter(|done| **done).count();
+            count.wrong.extend(ledger.contradiction(&word));
+        }
+    }
+
+    /// Sends a request, and finds out what was done; gives of each of its parts whether it is known to be.
+    pub async fn deed(&self, intent: u64, step: u64, task: Task) -> Vec<bool> {
         let note = Note::default();
-        let call = note.of(call);
-        let answer = match caller {
+        let call = note.of(self.trial.desk.act(&task));
+        let answer = match self.trial.plan.caller(intent, step) {
             Caller::Stays => Some(call.await),
             Caller::Leaves(moment) => self.leave(moment, &note, call).await,
         };
-        let (executed, how) = match answer {
-            Some(Ok(())) => (true, "answered".to_owned()),
-            Some(Err(failure)) => self.failed(failure).await,
-            None if note.sent().is_none() => (false, "left before it was sent".to_owned()),
-            None => {
-                self.count.lock().unwrap().left += 1;
-                self.left(id, deed).await
-            }
+        let parts = self.trial.desk.parts(&task);
+        let (said, how) = match answer {
+            Some(Ok(done)) => (Said::Each(done), "answered".to_owned()),
+            Some(Err(failure)) => self.failed(&task, *failure).await,
+            None => match note.sent() {
+                None => {
+                    let how = "left before it was sent".to_owned();
+                    (Said::Each(vec![false; parts.len()]), how)
+                }
+                Some(sent) => self.left(&task, sent).await,
+            },
         };
-        let (id, mut words) = (id.to_owned(), self.words.lock().unwrap());
-        words.push(Word {
-            id,
-            deed,
-            executed,
-            how,
-        });
-        executed
+        let done = said.done(parts.len());
+        let word = Word { parts, said, how };
+        match task {
+            // The next one may do what this one did not.
+            Task::Sweep { .. } => self.judge_now(&word),
+            _ => self.words.lock().unwrap().push(word),
+        }
+        done
+    }
+
+    fn judge_now(&self, word: &Word) {
+        let ledger = Ledger::new((self.trial.ledger)());
+        if let Some(wrong) = ledger.contradiction(word) {
+            self.complain(wrong);
+        }
     }
 
     /// What a call gives whose caller goes away, if it gives it before.
@@ -186,64 +208,60 @@ impl<D: Desk> Run<D> {
         answer
     }
 
-    async fn failed(&self, failure: Failure) -> (bool, String) {
+    async fn failed(&self, task: &Task, failure: Failure) -> (Said, String) {
         let said = format!("{failure} {failure:?}");
         self.trial.watch.look(&said);
-        match (failure.kind, failure.sent) {
-            (FailureKind::OrderOutcomeUnknown, Some(sent)) => self.resolve(*sent, said).await,
-            _ => (false, said),
+        match (failure.kind, &failure.sent) {
+            (Kind::OrderOutcomeUnknown, Some(sent)) => {
+                self.resolve(task, Sent::clone(sent), said).await
+            }
+            _ => (Said::Each(self.trial.desk.refused(task, &failure)), said),
         }
     }
 
     /// The outcome of a call whose caller went away.
-    async fn left(&self, id: &str, deed: Deed) -> (bool, String) {
+    async fn left(&self, task: &Task, sent: &Sent) -> (Said, String) {
+        self.count.lock().unwrap().left += 1;
         let clock = &self.trial.time.clock;
         let until = clock.now() + LONGEST;
         let outcome = loop {
-            if let Some(outcome) = self.take_outcome(id, deed) {
+            if let Some(outcome) = self.take_outcome(sent) {
                 break outcome;
             }
             if clock.now() > until {
-                self.complain(format!("{deed:?} of {id} was sent, and has no outcome"));
-                return (false, "no outcome".to_owned());
+                self.complain(format!("{task:?} was sent, and has no outcome"));
+                return (Said::Nothing, "no outcome".to_owned());
             }
             clock.sleep(Duration::from_millis(500)).await;
         };
-        let said = format!("{outcome:?}");
+        let how = format!("{outcome:?}");
         match outcome.verdict {
-            Verdict::Executed => (true, said),
-            Verdict::Unknown => self.resolve(outcome.sent, said).await,
-            _ => (false, said),
+            Verdict::Unknown => self.resolve(task, outcome.sent, how).await,
+            verdict => (self.said(task, verdict, &[]), how),
         }
     }
 
-    fn take_outcome(&self, id: &str, deed: Deed) -> Option<CallOutcome> {
+    fn take_outcome(&self, sent: &Sent) -> Option<CallOutcome> {
         let mut outcomes = self.outcomes.lock().unwrap();
         for outcome in self.trial.desk.outcomes() {
             self.trial.watch.look(&format!("{outcome:?}"));
-            let id = outcome.sent.client_order_id.as_deref().unwrap_or_default();
-            let key = (id.to_owned(), !outcome.request.contains(D::CANCELS));
-            outcomes.insert(key, outcome);
+            outcomes.push(outcome);
         }
-        outcomes.remove(&(id.to_owned(), deed == Deed::Order))
+        let about = |sent: &Sent| (sent.request.clone(), sent.orders.clone());
+        let place = outcomes
+            .iter()
+            .position(|outcome| about(&outcome.sent) == about(sent))?;
+        Some(outcomes.swap_remove(place))
     }
 
-    async fn resolve(&self, sent: Sent, why: String) -> (bool, String) {
+    async fn resolve(&self, task: &Task, sent: Sent, why: String) -> (Said, String) {
         self.count.lock().unwrap().resolved += 1;
         let mut last = String::new();
         for _ in 0..QUESTIONS {
-            match self.trial.desk.resolve(sent.clone()).await {
+            match self.trial.desk.resolve(task, sent.clone()).await {
                 Ok(told) => {
                     self.trial.watch.look(&told.debug);
-                    let said = format!("{why}, resolved as {}", told.debug);
-                    return match told.verdict {
-                        Verdict::Executed => (true, said),
-                        Verdict::Rejected | Verdict::NeverArrived => (false, said),
-                        Verdict::Unknown | Verdict::PartlyExecuted => {
-                            self.complain(format!("nothing is known of {sent:?}: {said}"));
-                            (false, said)
-                        }
-                    };
+                    return self.told(task, &told, format!("{why}, resolved as {}", told.debug));
                 }
                 Err(failure) => {
                     last = format!("{failure} {failure:?}");
@@ -253,38 +271,36 @@ impl<D: Desk> Run<D> {
             self.trial.time.clock.sleep(Duration::from_secs(1)).await;
         }
         self.complain(format!(
-            "{sent:?} was asked for {QUESTIONS} times in vain: {last}"
+            "{task:?} was asked for {QUESTIONS} times in vain: {last}"
         ));
-        (false, why)
+        (Said::Nothing, why)
     }
 
-    /// Compares the client's word with what was done.
-    fn judge(&self, ledger: &[Act]) {
-        let done: HashMap<(Deed, &str), u32> = ledger
-            .iter()
-            .map(|act| ((act.deed, act.client_id.as_str()), act.executed))
-            .collect();
-        let words = self.words.lock().unwrap();
-        for Word {
-            id,
-            deed,
-            executed,
-            how,
-        } in &*words
-        {
-            let times = done.get(&(*deed, id.as_str())).copied().unwrap_or(0);
-            if times > 1 {
-                self.complain(format!("{deed:?} of {id} was done {times} times: {how}"));
-            }
-            if (times > 0) != *executed {
-                self.complain(format!(
-                    "{deed:?} of {id} was done {times} times, and the client says {executed}: {how}"
-                ));
-            }
+    fn told(&self, task: &Task, told: &Told, how: String) -> (Said, String) {
+        let unknown = told.verdict == Verdict::Unknown;
+        if unknown && !self.trial.desk.tells(task) {
+            self.count.lock().unwrap().untold += 1;
+        } else if unknown {
+            self.complain(format!("nothing is known of {task:?}: {how}"));
         }
-        let mut count = self.count.lock().unwrap();
-        count.deeds = words.len();
-        count.executed = words.iter().filter(|word| word.executed).count();
+        (self.said(task, told.verdict, &told.parts), how)
+    }
+
+    /// What a verdict says, in full where there is one on each part.
+    fn said(&self, task: &Task, verdict: Verdict, parts: &[Verdict]) -> Said {
+        let count = self.trial.desk.parts(task).len();
+        match verdict {
+            _ if parts.len() == count && !parts.contains(&Verdict::Unknown) => Said::Each(
+                parts
+                    .iter()
+                    .map(|part| *part == Verdict::Executed)
+                    .collect(),
+            ),
+            Verdict::Executed => Said::Each(vec![true; count]),
+            Verdict::Rejected | Verdict::NeverArrived => Said::Each(vec![false; count]),
+            Verdict::PartlyExecuted => Said::InPart,
+            Verdict::Unknown => Said::Nothing,
+        }
     }
 
     fn complain(&self, what: String) {

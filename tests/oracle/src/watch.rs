@@ -23,11 +23,11 @@ struct Seen {
 
 impl Watch {
     /// Listens to clients of a clock.
-    pub fn new(clock: &Clock, traffic: &Traffic) -> Self {
+    pub fn new(clock: &Clock, traffic: &Traffic, canaries: Canaries) -> Self {
         Self(Arc::new(Seen {
             clock: clock.clone(),
             traffic: traffic.clone(),
-            canaries: Canaries::default(),
+            canaries,
             silent_until: Mutex::default(),
             wrong: Mutex::default(),
         }))

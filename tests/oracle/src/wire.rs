@@ -16,6 +16,8 @@ use crate::plan::{Fault, Plan, intent_in};
 use crate::time::Time;
 use crate::traffic::Traffic;
 
+/// Stands for the intent of requests that name no order: those that cancel all.
+const SWEEPS: u64 = u64::MAX;
 /// How long a ban is.
 pub const BAN: Duration = Duration::from_secs(5);
 
@@ -121,10 +123,12 @@ impl Shared {
 
     fn fault(&self, request: &[u8]) -> Fault {
         let request = String::from_utf8_lossy(request);
-        let Some(intent) = intent_in(&request) else {
-            return Fault::None;
-        };
         let changes = !request.starts_with("GET ");
+        let intent = match intent_in(&request) {
+            Some(intent) => intent,
+            None if changes => SWEEPS,
+            None => return Fault::None,
+        };
         let mut sent = self.sent.lock().unwrap();
         let nth = sent.entry((intent, changes)).or_default();
         *nth += 1;
