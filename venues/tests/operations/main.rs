@@ -5,6 +5,7 @@
 //! is in them. `CCRXT_WRITE=1 cargo test -p venues --test operations` writes the lists anew.
 
 mod coverage;
+mod promises;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
