@@ -8,28 +8,14 @@ use std::convert::Infallible;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
-use crate::client::{Client, consumed};
 use crate::client_class::ClientClass;
 use crate::giver::Giver;
-use crate::handle::Handle;
 use crate::outcome::Outcome;
 use crate::{Obj, Reply, ToPy};
 
 /// The outcome of a call that cannot fail.
 pub fn value<M: 'static, T: ToPy<M>>(reply: Reply<T>) -> Outcome {
     crate::outcome::outcome::<M, T, Infallible>(Ok(reply))
-}
-
-/// The value of a method that takes its client for good; it runs without the GIL.
-pub fn taking<T: Send + Sync + 'static>(
-    object: &Bound<'_, Client>,
-    client: Handle,
-    run: impl FnOnce(T) -> Outcome + Send,
-) -> PyResult<Obj> {
-    let py = object.py();
-    let (client, giver) = consumed(object, client)?;
-    let outcome = py.detach(|| run(client));
-    giver.gives(|| outcome(py))
 }
 
 /// The value of a function of a class; it runs without the GIL.
@@ -58,6 +44,14 @@ macro_rules! __call {
         $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {
             $crate::macros::parameters!(let input, ($($rest)*));
             $crate::macros::taking::<$own>(object, client, |$this| $crate::macros::gives!($here, $gives, $body))
+        }))
+    };
+    ($here:ty, $own:ty, $name:expr, $words:expr, taking_async ($this:ident $($rest:tt)*), $gives:tt, (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Taking(|object, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::taking_async::<$own, _>(object, client, move |$this| async move {
+                $crate::macros::gives!($here, $gives, $body.await)
+            })
         }))
     };
     ($here:ty, $own:ty, $name:expr, $words:expr, sync $parameters:tt, (client $how:ident, $class:path), (), $body:expr) => {

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
@@ -18,7 +18,6 @@ use crate::call::Call;
 use crate::client_class::{ClientClass, Style};
 use crate::error::{Raise, guarded};
 use crate::fork::Owned;
-use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
 use crate::method::{Input, carry_out, positional};
 use crate::outcome::{Task, nothing};
@@ -41,9 +40,9 @@ pub struct Client {
 
 #[derive(Clone)]
 pub(crate) struct Open {
-    client: Handle,
+    pub client: Handle,
     /// Of a blocking client.
-    driver: Option<Arc<Driver>>,
+    pub driver: Option<Arc<Driver>>,
 }
 
 impl Open {
@@ -109,7 +108,7 @@ impl Client {
         Err(Raise::new(kind, format!("this {} {why}", self.class.name)).to_err(py))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Owned<Open>>> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Owned<Open>>> {
         lock(&self.open)
     }
 
@@ -125,34 +124,6 @@ impl Client {
                 self.class.name
             ))),
         }
-    }
-}
-
-/// The Rust client of an object that a method takes for good: the object is closed then. What is in use stays where it is.
-pub fn consumed<T: Send + Sync + 'static>(
-    this: &Bound<'_, Client>,
-    client: Handle,
-) -> PyResult<(T, Giver)> {
-    drop(client);
-    let object = this.get();
-    let open = object.lock().take().and_then(Owned::into_inner);
-    let Open { client, driver } = open.expect("it was open when the method was called");
-    let giver = Giver::of(driver.as_ref());
-    let class = client.class();
-    let back = |value: Arc<Erased>, why: &str| {
-        *object.lock() = Some(Owned::new(Open::new(value, class, driver)));
-        Err(PyRuntimeError::new_err(format!(
-            "this {} is taken for good by what it is asked for, and it is {why}",
-            class.name
-        )))
-    };
-    match client.into_value().downcast::<T>().map(Arc::try_unwrap) {
-        Ok(Ok(value)) => Ok((value, giver)),
-        Ok(Err(used)) => back(
-            used,
-            "in use elsewhere: by a call that has not ended, or by a client that was given it",
-        ),
-        Err(part) => back(part, "a part of something else"),
     }
 }
 

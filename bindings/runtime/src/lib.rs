@@ -160,6 +160,7 @@ mod client_macro;
 mod closed_enum;
 mod column;
 mod constant;
+mod consumed;
 mod convert;
 pub mod crates;
 mod cross;

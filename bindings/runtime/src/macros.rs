@@ -2,7 +2,7 @@
 
 pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
-pub use crate::call_macro::{call, detached, gives, opened, taking, value};
+pub use crate::call_macro::{call, detached, gives, opened, value};
 pub use crate::class::from_json;
 pub use crate::client_macro::{
     close, made, made_by, make, method, new, operation, owned, part, read, run, takes, words,
@@ -10,6 +10,7 @@ pub use crate::client_macro::{
 pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
+pub use crate::consumed::{taking, taking_async};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::exception::{accept as exception_accept, detail, detail_of, exception, fault};
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};

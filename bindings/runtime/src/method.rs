@@ -66,6 +66,8 @@ pub struct Method {
 pub enum Run {
     /// By a future: a call that is awaited, or that blocks.
     Async(fn(Handle, Input) -> Task),
+    /// The same of a method that takes its client for good, which happens at once.
+    Taking(fn(&Bound<'_, Client>, Handle, Input) -> PyResult<MakeTask>),
     /// At once.
     Sync(fn(&Bound<'_, Client>, Handle, Input) -> PyResult<Obj>),
     /// At once, without the GIL.
@@ -79,6 +81,9 @@ pub enum Run {
     /// By a stream, which is asked item by item.
     Stream(fn(Handle, Input, Slot) -> Source),
 }
+
+/// Makes the task of a call, on the thread that drives it.
+pub type MakeTask = Box<dyn FnOnce() -> Task + Send>;
 
 /// The parameters of a method that has none.
 pub fn no_parameters() -> &'static Class {
@@ -127,6 +132,12 @@ impl Method {
                     let outcome = py.detach(|| run(client, input));
                     Giver::of(driver.as_ref()).gives(|| outcome(py))
                 });
+            }
+            Run::Taking(run) => {
+                let asked = asked.and(this.get().functions(py));
+                let mut start = Start::new(client.class(), self.name, run(this, client, input)?);
+                start.asked = asked;
+                return carry_out(py, driver, start);
             }
             Run::Stream(run) => {
                 let make = |client, slot| run(client, input, slot);

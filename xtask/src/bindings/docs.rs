@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 
 use rustdoc_types::{
-    Attribute, Crate, Id, Impl, Item, ItemEnum, ItemSummary, StructKind, VariantKind, Visibility,
+    Attribute, Crate, Id, Impl, Item, ItemEnum, ItemKind, ItemSummary, StructKind, VariantKind,
+    Visibility,
 };
 
 use super::diagnostics::Place;
@@ -50,6 +51,13 @@ impl Docs {
             .paths
             .get(&id)
             .map(|summary| summary.path.join("::"))
+    }
+
+    /// Whether it is a type alias of another crate: what it stands for is not in the JSON.
+    pub fn is_foreign_alias(&self, id: Id) -> bool {
+        let summary = self.krate.paths.get(&id);
+        self.item(id).is_none()
+            && summary.is_some_and(|summary| summary.kind == ItemKind::TypeAlias)
     }
 
     /// The item of another crate that a path names: by its definition, or, as crates re-export theirs, as the only item of that

@@ -78,7 +78,6 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
     names.aliases.sort_by(|a, b| a.0.cmp(&b.0));
     let shared = taken.iter().filter(|(_, owners)| owners.len() > 1);
     problems.extend(shared.map(|(python, owners)| collision(known, python, owners)));
-    problems.extend(blocking(known, &taken));
     names
 }
 
@@ -103,28 +102,51 @@ impl Names {
             .inherent(item)
             .into_iter()
             .map(|(method, _)| method);
-        let variants = known.docs.variants(item);
         for member in known.docs.fields(item).into_iter().chain(methods) {
             let python = word::member(name(member));
             self.members.insert(member.id, format!("{class}.{python}"));
         }
-        for variant in variants {
-            let python = word::constant(name(variant));
+        for (variant, python) in constants(name(item), known.docs.variants(item)) {
             self.members.insert(variant.id, format!("{class}.{python}"));
         }
     }
 }
 
-/// What Python calls the member of a type: its own name, or what a rule renames it to.
+/// What Python calls the variants of an enum of plain names: upper case, unless that makes two of them one (`_1m` and `_1M`).
+fn constants<'a>(of: &str, variants: Vec<&'a Item>) -> Vec<(&'a Item, String)> {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for variant in &variants {
+        *uses.entry(word::constant(of, name(variant))).or_default() += 1;
+    }
+    let called = variants.into_iter().map(|variant| {
+        let python = word::constant(of, name(variant));
+        match uses[&python] {
+            1 => (variant, python),
+            _ => (variant, word::exact_constant(of, name(variant))),
+        }
+    });
+    called.collect()
+}
+
+/// The same, but for those that a rule renames.
+pub fn variants<'a>(
+    known: &Known,
+    owner: &[String],
+    variants: Vec<&'a Item>,
+) -> Vec<(&'a Item, String)> {
+    let of = owner.last().map_or("", String::as_str);
+    let mut called = constants(of, variants);
+    for (variant, python) in &mut called {
+        let path = [owner, &[name(variant).to_owned()]].concat();
+        *python = rename(known, &path).unwrap_or_else(|| std::mem::take(python));
+    }
+    called
+}
+
+/// What Python calls a field or a function of a type: its own name, or what a rule renames it to.
 pub fn member(known: &Known, owner: &[String], item: &Item) -> String {
     let path = [owner, &[name(item).to_owned()]].concat();
-    match rename(known, &path) {
-        Some(to) => to,
-        None => match item.inner {
-            ItemEnum::Variant(_) => word::constant(name(item)),
-            _ => word::member(name(item)),
-        },
-    }
+    rename(known, &path).unwrap_or_else(|| word::member(name(item)))
 }
 
 /// What Python calls the class of a variant with data.
@@ -153,7 +175,7 @@ pub fn check_members(
                 places: places.collect(),
                 why: "a keyword of Python gets an underscore, and variants are in upper case"
                     .into(),
-                help: rename_help(known, &path, &format!("{python}_2")),
+                help: rename_help(known, vec![renamed(&path, &format!("{python}_2"))]),
             });
         }
     }
@@ -170,15 +192,23 @@ pub fn module(known: &Known, path: &[String]) -> String {
     let visible = (wheel.root.len()..path.len())
         .filter(|at| first(&known.rules.fold, &path[..=*at]).is_none());
     visible.fold(root, |module, at| {
-        format!("{module}.{}", word::plain(&path[at]))
+        format!("{module}.{}", beside_twins(&path[at]))
     })
+}
+
+/// A module, or what is in one, where the name of the blocking twins' module is taken.
+fn beside_twins(rust: &str) -> String {
+    match word::plain(rust) {
+        name if name == BLOCKING => name + "_",
+        name => name,
+    }
 }
 
 fn place(known: &Known, path: &Path) -> Name {
     let (last, parents) = path.split_last().expect("a public path has a last name");
     Name {
         module: module(known, parents),
-        name: rename(known, path).unwrap_or_else(|| word::plain(last)),
+        name: rename(known, path).unwrap_or_else(|| beside_twins(last)),
     }
 }
 
@@ -241,7 +271,7 @@ fn refused(known: &Known, id: Id, python: &str, path: &[String]) -> Option<Diagn
             .into_iter()
             .collect(),
         why: why.into(),
-        help: rename_help(known, path, "ANOTHER_NAME"),
+        help: rename_help(known, vec![renamed(path, "ANOTHER_NAME")]),
     })
 }
 
@@ -253,48 +283,30 @@ fn collision(known: &Known, python: &Name, owners: &[(Path, Instance)]) -> Diagn
         .iter()
         .map(|(path, _)| format!("`{}`", path.join("::")))
         .collect();
-    let (path, _) = owners.last().expect("a collision has two owners");
-    let (last, parents) = path.split_last().expect("a public path has a last name");
-    let prefix = parents
-        .last()
-        .map_or(String::new(), |segment| word::camel(segment));
+    let other_names = owners.iter().skip(1).map(|(path, _)| {
+        let (last, parents) = path.split_last().expect("a public path has a last name");
+        let prefix = parents
+            .last()
+            .map_or(String::new(), |segment| word::camel(segment));
+        renamed(path, &format!("{prefix}{last}"))
+    });
     Diagnostic {
         message: format!("{} would all be `{python}` in Python", paths.join(" and ")),
         places: places.collect(),
         why: "folded modules and renames bring them into one module, and the second would replace the first".into(),
-        help: rename_help(known, path, &format!("{prefix}{last}")),
+        help: rename_help(known, other_names.collect()),
     }
 }
 
-/// A class or module of the crate where the blocking twins go.
-fn blocking(known: &Known, taken: &BTreeMap<Name, Vec<(Path, Instance)>>) -> Vec<Diagnostic> {
-    let of_class = taken
-        .iter()
-        .filter(|(python, _)| python.module.rsplit('.').next() == Some(BLOCKING));
-    of_class
-        .map(|(_, owners)| {
-            let (path, instance) = &owners[0];
-            let place = known
-                .docs
-                .item(instance.id)
-                .and_then(|item| known.docs.place(item));
-            Diagnostic {
-                message: format!(
-                    "`{}` would be in a Python module `{BLOCKING}`",
-                    path.join("::")
-                ),
-                places: place.into_iter().collect(),
-                why: "that name is kept for the blocking twins of clients".into(),
-                help: format!("rename the module, or fold it:\n[fold]\nmodules = [\"{BLOCKING}\"]"),
-            }
-        })
-        .collect()
+/// A line of the rules.
+fn renamed(path: &[String], to: &str) -> String {
+    format!("\"{}\" = \"{to}\"", path.join("::"))
 }
 
-fn rename_help(known: &Known, path: &[String], to: &str) -> String {
+fn rename_help(known: &Known, lines: Vec<String>) -> String {
     format!(
-        "add to [rename] in {}:\n\"{}\" = \"{to}\"",
+        "add to [rename] in {}:\n{}",
         known.rules.file.display(),
-        path.join("::")
+        lines.join("\n")
     )
 }

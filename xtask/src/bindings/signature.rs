@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rustdoc_types::{Function, Type};
 
-use super::aliases::{self, Arguments, expand, type_arguments};
+use super::aliases::{Arguments, expand, type_arguments};
 use super::callbacks::{self, Callback};
 use super::construct;
 use super::docs::Docs;
@@ -45,6 +45,7 @@ pub struct Signature {
     /// `None` is unit.
     pub output: Option<Type>,
     pub envelope: bool,
+    /// `_` where an alias of another crate keeps it to itself.
     pub error: Option<Type>,
     /// A lifetime in the output that ends with the call.
     pub tied: Option<String>,
@@ -163,13 +164,24 @@ fn result(docs: &Docs, ty: &Type) -> Option<(Type, Type)> {
     let Type::ResolvedPath(path) = expand(docs, ty) else {
         return None;
     };
-    if !docs.is(path.id, "core::result::Result") {
-        return None;
+    let arguments = type_arguments(&path);
+    if docs.is(path.id, "core::result::Result") {
+        return match arguments[..] {
+            [value, error] => Some((value.clone(), error.clone())),
+            _ => None,
+        };
     }
-    match aliases::type_arguments(&path)[..] {
-        [value, error] => Some((value.clone(), error.clone())),
-        _ => None,
-    }
+    // `anyhow::Result<T>`, `std::io::Result<T>`, `std::fmt::Result`: what an alias of another crate leaves out is not said.
+    let definition = docs.definition(path.id)?;
+    let named = definition.ends_with("::Result") && docs.is_foreign_alias(path.id);
+    named.then(|| {
+        let value = arguments.first().copied().cloned();
+        let error = arguments.get(1).copied().cloned();
+        (
+            value.unwrap_or(Type::Tuple(Vec::new())),
+            error.unwrap_or(Type::Infer),
+        )
+    })
 }
 
 fn enveloped(known: &Known, ty: &Type) -> Option<Type> {

@@ -92,15 +92,17 @@ pub fn add(files: &mut FileSet, root: &Path, output: &Output, venues: &BTreeSet<
     if is_written(root, python) {
         return;
     }
-    files.own(format!("bindings/{python}"));
+    // A crate that is a wheel itself may have the root's name.
+    let home = match venues.contains(python) {
+        true => format!("bindings/{python}-shared"),
+        false => format!("bindings/{python}"),
+    };
+    files.own(home.clone());
     if output.support != *python {
         return;
     }
-    let folder = workspace::package(python);
-    files.add(
-        format!("bindings/{python}/pyproject.toml"),
-        pyproject(output, venues),
-    );
+    let folder = format!("{home}/{}", python.replace('.', "/"));
+    files.add(format!("{home}/pyproject.toml"), pyproject(output, venues));
     files.add(format!("{folder}/__init__.py"), package(output, venues));
     files.add(format!("{folder}/py.typed"), "");
     for (name, text) in MODULES {

@@ -146,8 +146,34 @@ impl Run {
                 }
                 only(&found, wanted)
             }
-            false => Ok(self.listed.clone()),
+            false => {
+                if rules.output.wheels.is_none() {
+                    self.left_out(docs, paths, rules)?;
+                }
+                Ok(self.listed.clone())
+            }
         }
+    }
+
+    /// Clients in no module with a feature: of those at the root of the crate nothing would be bound.
+    fn left_out(&self, docs: &Docs, paths: &Paths, rules: &Rules) -> Result<(), Diagnostic> {
+        let outside = clients(docs, paths, rules).find(|path| path.len() == 1);
+        let Some(outside) = outside else {
+            return Ok(());
+        };
+        let listed: Vec<&str> = self.listed.iter().map(|wheel| &*wheel.name).collect();
+        Err(Diagnostic {
+            message: format!("`{}` would be in no wheel", outside.join("::")),
+            places: Vec::new(),
+            why: format!(
+                "a feature with a module of its name is a wheel, which is `{}` here, and the crate has clients beside it",
+                listed.join("`, `")
+            ),
+            help: format!(
+                "say what becomes a wheel, and with which features, under [output] in {}:\nwheels = [\"{CRATE}\"]",
+                rules.file.display()
+            ),
+        })
     }
 }
 
@@ -243,18 +269,7 @@ fn module_files(package: &Package, name: &str) -> [PathBuf; 2] {
 }
 
 fn with_a_client(docs: &Docs, paths: &Paths, rules: &Rules) -> Vec<Wheel> {
-    let is_struct = |item: &rustdoc_types::Item| matches!(item.inner, ItemEnum::Struct(_));
-    let is_client = |path: &Path| {
-        first(&rules.flatten, path).is_none()
-            && first(&rules.roots.impls, path)
-                .or_else(|| first(&rules.usual.impls, path))
-                .is_some()
-    };
-    let clients: Vec<&Path> = paths
-        .all()
-        .filter(|(path, id)| docs.item(*id).is_some_and(is_struct) && is_client(path))
-        .map(|(path, _)| path)
-        .collect();
+    let clients: Vec<&Path> = clients(docs, paths, rules).collect();
     if clients.iter().any(|path| path.len() == 1) {
         return vec![whole(docs.crate_name())];
     }
@@ -267,6 +282,24 @@ fn with_a_client(docs: &Docs, paths: &Paths, rules: &Rules) -> Vec<Wheel> {
             feature: None,
         })
         .collect()
+}
+
+/// The public paths of clients, as rules know them.
+fn clients<'a>(
+    docs: &'a Docs,
+    paths: &'a Paths,
+    rules: &'a Rules,
+) -> impl Iterator<Item = &'a Path> {
+    let is_struct = |item: &rustdoc_types::Item| matches!(item.inner, ItemEnum::Struct(_));
+    let is_client = |path: &Path| {
+        first(&rules.flatten, path).is_none()
+            && first(&rules.roots.impls, path)
+                .or_else(|| first(&rules.usual.impls, path))
+                .is_some()
+    };
+    let all = paths.all();
+    all.filter(move |(path, id)| docs.item(*id).is_some_and(is_struct) && is_client(path))
+        .map(|(path, _)| path)
 }
 
 fn only(all: &[Wheel], wanted: &[String]) -> Result<Vec<Wheel>, Diagnostic> {

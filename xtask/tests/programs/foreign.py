@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from decimal import Decimal
 
+from ccrxt.errors import CcrxtError
 from made import venue
 
 client = venue.RestClient()
@@ -29,3 +30,15 @@ assert client.last() == 100
 request = venue.LoginRequest(key="hush")
 assert client.login(request) == client.login("hush", passphrase="open") == "hsuh"
 assert "hush" not in repr(request)
+
+# An alias of another crate for `Result` fails as one.
+assert client.counted().count == 3
+assert client.opened("/dev/null") == 0
+for call in (lambda: client.opened("/no/such/file"), lambda: venue.blocking.RestClient().written(False)):
+    try:
+        call()
+    except CcrxtError as error:
+        assert str(error)
+    else:
+        raise AssertionError("it has to fail")
+assert venue.blocking.RestClient().written(True) is None

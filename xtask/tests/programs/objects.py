@@ -154,6 +154,28 @@ async def clients_are_made():
         else:
             raise AssertionError("a builder was used twice")
 
+    # Taken for good, and awaited: the object is closed as soon as it is called.
+    later = await venue.GateBuilder().name("later").build_later()
+    leaving = later.leave(True)
+    try:
+        later.name()
+    except ccrxt.errors.ClientClosed:
+        pass
+    else:
+        raise AssertionError("a client was used after it was taken")
+    assert await leaving == "later"
+    try:
+        await (await gate.sub("s")).leave(False)
+    except venue.NameError as error:
+        assert str(error) == "no name"
+    else:
+        raise AssertionError("it has to fail")
+
+    client = venue.RestClient("a", venue.RateLimiter(1))
+    assert client.size(venue.Pool.of(3)) == 3
+    settings = venue.Settings.builder().name("set").build()
+    assert client.configured(settings) == client.configured(settings) == "set"
+
     journal = venue.Journal()
     async with venue.FeedClient(journal) as feed:
         assert await feed.next() == 1 and await feed.next() == 2
@@ -172,6 +194,7 @@ def blocking_clients_are_made():
     made += [blocking.GateClient.shared("d"), blocking.GateBuilder().name("e").build()]
     for one in made:
         assert type(one) is blocking.GateClient and one.told() == [], one
+    assert made.pop().leave(True) == "e"
     assert blocking.GateClient.ping() == 7
     journal = blocking.Journal()
     with blocking.FeedClient(journal) as feed:

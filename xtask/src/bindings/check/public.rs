@@ -14,6 +14,7 @@ use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
 use crate::bindings::select::{Selection, excluded, is_value};
+use crate::bindings::traits::callable;
 
 /// Kinds of item, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,12 +143,18 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         .into_iter()
         .chain(docs.variants(item))
         .chain(functions);
+    let used = functions_of_uses(known, selection, item);
+    let is_function = |member: &Item| matches!(member_kind(member), Kind::Method | Kind::Constant);
     let members: Vec<Public> = members
         .map(|member| Public {
             path: [&path[..], &[name(member).to_owned()]].concat(),
             kind: member_kind(member),
             fate: match (&fate, class) {
                 (Fate::Not(status, _), _) => not(*status, "its type is not bound"),
+                _ if is_function(member) && !used.contains(&member.id) => not(
+                    Status::Unsupported,
+                    "it is of an impl for other type arguments than those of any use that is bound",
+                ),
                 _ if is_value => Fate::Bound,
                 (Fate::Bound | Fate::Within, class) => member_fate(known, path, class, member),
             },
@@ -165,6 +172,13 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         fate,
     };
     std::iter::once(own).chain(members).chain(data).collect()
+}
+
+/// The functions and constants that the bound uses of a type have; a generic one may have more.
+fn functions_of_uses(known: &Known, selection: &Selection, item: &Item) -> BTreeSet<Id> {
+    let bound = selection.of(item.id).filter(|chosen| chosen.kind.is_ok());
+    let members = bound.flat_map(|chosen| callable(known.docs, &chosen.instance));
+    members.map(|member| member.item.id).collect()
 }
 
 /// The fields of the variants of an enum with data.

@@ -34,12 +34,14 @@ pub fn enumeration<'a>(
         false => closed(types, of, out),
     };
     let home = of.home();
-    let variants: Vec<(&Item, Variant)> = shown
+    let (variants, values): (Vec<&Item>, Vec<String>) = shown.into_iter().unzip();
+    let variants: Vec<(&Item, Variant)> = names::variants(types.known, home, variants)
         .into_iter()
-        .map(|(variant, value)| {
+        .zip(values)
+        .map(|((variant, python), value)| {
             let lowered = Variant {
                 rust: rust_name(name(variant)),
-                python: names::member(types.known, home, variant),
+                python,
                 value,
                 doc: docstring::of(variant, types.names),
                 deprecated: deprecated(variant),

@@ -202,10 +202,7 @@ fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiv
         SelfKind::Ref => Ok(Receiver::Ref),
         SelfKind::Owned if is_clone => Ok(Receiver::Clone),
         SelfKind::Arc if is_clone => Ok(Receiver::Arc),
-        SelfKind::Owned if !signature.asynchronous => Ok(Receiver::Taken),
-        SelfKind::Owned => {
-            Err("it takes the client for good (`self`) and is awaited; such methods are not bound".into())
-        }
+        SelfKind::Owned => Ok(Receiver::Taken),
         SelfKind::Arc => {
             Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
         }

@@ -24,7 +24,7 @@ pub fn params(types: &Types, path: &[String], signature: &Signature) -> Result<V
                 None => parameter(types, path, name, ty),
             };
             let (read, pass) = read.map_err(|why| format!("its argument `{name}`: {why}"))?;
-            let python = word::member(name.trim_start_matches('_'));
+            let python = word::member(name);
             // An argument that is a pattern, `(a, b)`, has no name of its own.
             let named = word::refused(&python).is_none();
             let numbered = format!("arg{at}");

@@ -1,7 +1,7 @@
 //! One name at a time: from how Rust writes it to how Python does.
 //!
-//! Out: names that follow PEP 8. A keyword gets an underscore at its end; whether Python can have a name at all is
-//! asked separately, because a rule may rename it.
+//! Out: names that follow PEP 8. A keyword gets an underscore at its end, underscores at the beginning go, and letters of other
+//! scripts are written as their code points; whether Python can have a name at all is asked separately, because a rule may rename it.
 
 /// Longer than any name that a person wrote.
 pub const LONGEST: usize = 128;
@@ -25,7 +25,12 @@ pub fn member(rust: &str) -> String {
     if RESERVED.binary_search(&rust).is_ok() {
         return format!("{rust}_");
     }
-    plain(rust)
+    let python = plain(rust);
+    // `_24h`.
+    match python.strip_prefix('_') {
+        Some(rest) if begins_with_a_digit(rest) => format!("field_{rest}"),
+        _ => python,
+    }
 }
 
 /// Whether it is the name of a field that has none: its position in a tuple.
@@ -35,16 +40,56 @@ pub fn is_position(rust: &str) -> bool {
 
 /// A class or module.
 pub fn plain(rust: &str) -> String {
-    if KEYWORDS.binary_search(&rust).is_ok() {
-        format!("{rust}_")
+    let python = ascii(rust);
+    let bare = python.trim_start_matches('_');
+    if KEYWORDS.binary_search(&bare).is_ok() {
+        format!("{bare}_")
+    } else if bare.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        bare.to_owned()
     } else {
-        rust.to_owned()
+        python
     }
 }
 
-/// A member of an enum: `NewOrder` is `NEW_ORDER`, `Last24h` is `LAST_24H`.
-pub fn constant(rust: &str) -> String {
-    words(rust).join("_").to_uppercase()
+/// A member of an enum: `NewOrder` is `NEW_ORDER`, `Last24h` is `LAST_24H`, `_1m` of an `Interval` is `INTERVAL_1M`.
+pub fn constant(of: &str, rust: &str) -> String {
+    exact_constant(of, rust).to_uppercase()
+}
+
+/// The same with the letters as they are, for one that differs from another by them alone.
+pub fn exact_constant(of: &str, rust: &str) -> String {
+    let name = joined(rust);
+    match begins_with_a_digit(&name) {
+        true => format!("{}_{name}", joined(of).to_uppercase()),
+        false => name,
+    }
+}
+
+fn joined(name: &str) -> String {
+    let words = words(name).into_iter().map(|word| ascii(&word));
+    words.collect::<Vec<_>>().join("_")
+}
+
+fn begins_with_a_digit(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The name with each run of other letters than those from a to z as their code points: `Ключ` is `U041A043B044E0447`. No reader
+/// can mistake it for another one, which names of letters that look alike do not promise.
+fn ascii(name: &str) -> String {
+    let mut python = String::new();
+    let mut is_run = false;
+    for letter in name.chars() {
+        match letter.is_ascii() {
+            true => python.push(letter),
+            false => {
+                python.push_str(if is_run { "" } else { "U" });
+                python.push_str(&format!("{:04X}", u32::from(letter)));
+            }
+        }
+        is_run = !letter.is_ascii();
+    }
+    python
 }
 
 /// `rest_api` as part of a class' name: `RestApi`.
@@ -131,16 +176,29 @@ mod tests {
         assert_eq!(member("type"), "type");
         assert_eq!(member("to_dict"), "to_dict_");
         assert_eq!(plain("None"), "None_");
+        assert_eq!(member("_type"), "type");
+        assert_eq!(member("_from"), "from_");
+        assert_eq!(member("_24h"), "field_24h");
+        assert_eq!(plain("_"), "_");
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_code_points() {
+        assert_eq!(constant("Tag", "P2Pключ"), "P2_PU043A043B044E0447");
+        assert_eq!(plain("a\u{202e}b"), "aU202Eb");
+        assert_eq!(plain("\u{1d5d4}"), "U1D5D4");
     }
 
     #[test]
     fn variants_are_in_upper_case() {
-        assert_eq!(constant("Buy"), "BUY");
-        assert_eq!(constant("NewOrder"), "NEW_ORDER");
-        assert_eq!(constant("HTTPError"), "HTTP_ERROR");
-        assert_eq!(constant("Last24h"), "LAST_24H");
-        assert_eq!(constant("M1"), "M1");
-        assert_eq!(constant("LIMIT_MAKER"), "LIMIT_MAKER");
+        assert_eq!(constant("Kind", "Buy"), "BUY");
+        assert_eq!(constant("Kind", "NewOrder"), "NEW_ORDER");
+        assert_eq!(constant("Kind", "HTTPError"), "HTTP_ERROR");
+        assert_eq!(constant("Kind", "Last24h"), "LAST_24H");
+        assert_eq!(constant("Kind", "M1"), "M1");
+        assert_eq!(constant("Kind", "LIMIT_MAKER"), "LIMIT_MAKER");
+        assert_eq!(constant("KlineInterval", "_1m"), "KLINE_INTERVAL_1M");
+        assert_eq!(exact_constant("KlineInterval", "_1m"), "KLINE_INTERVAL_1m");
     }
 
     #[test]

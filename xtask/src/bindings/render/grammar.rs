@@ -178,17 +178,22 @@ impl Gate {
         self.identifier(&head.python.name);
     }
 
-    /// A path of Rust, whose segments may be raw.
+    /// A path of Rust, whose segments may be raw. Its letters may be of any script, as those of its source are.
     fn path(&mut self, path: &str) {
-        let fits = path
-            .split("::")
-            .all(|segment| is_identifier(segment.strip_prefix("r#").unwrap_or(segment)));
+        let fits = path.split("::").all(|segment| {
+            let segment = segment.strip_prefix("r#").unwrap_or(segment);
+            let digit = segment.starts_with(|first: char| first.is_numeric());
+            let is_word = |letter: char| letter == '_' || letter.is_alphanumeric();
+            let length = segment.chars().count();
+            (1..=LONGEST).contains(&length) && !digit && segment.chars().all(is_word)
+        });
         self.refuse_unless(fits, path);
     }
 
     /// A type of Rust, which may have arguments.
     fn rust_type(&mut self, ty: &str) {
-        self.made_of(ty, "_:<>,()[]&#;'+ ");
+        let fits = |letter: char| letter.is_alphanumeric() || "_:<>,()[]&#;'+ ".contains(letter);
+        self.refuse_unless(!ty.is_empty() && ty.chars().all(fits), ty);
     }
 
     /// A module of Python.
@@ -211,7 +216,7 @@ impl Gate {
             let shown: String = name.escape_debug().take(LONGEST).collect();
             self.refused.push(format!(
                 "`{shown}` cannot be a name in generated code: ASCII letters, digits and `_`, not a digit first, and at most \
-                 {LONGEST} of them. Give it another with a rule: [[rename]] path = \"…\", to = \"…\""
+                 {LONGEST} of them. Give it another with a rule: [rename] \"its::path\" = \"another_name\""
             ));
         }
     }

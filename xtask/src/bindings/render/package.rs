@@ -10,8 +10,9 @@ use askama::Template;
 use super::escape::{docstring, markdown, toml_string, visible};
 use crate::bindings::construct;
 use crate::bindings::files::HEADER;
-use crate::bindings::ir::{Bindings, Output, Venue};
+use crate::bindings::ir::{Bindings, Module, Output, Venue};
 use crate::bindings::report;
+use crate::bindings::types::foreign;
 
 #[derive(Template)]
 #[template(path = "package/Cargo.txt")]
@@ -38,11 +39,7 @@ pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
             .into_iter()
             .filter(|name| *name != RUNTIME)
             .collect(),
-        runtime: venue
-            .converters
-            .iter()
-            .filter_map(|converter| converter.feature)
-            .collect(),
+        runtime: known_crates(venue),
         package: &output.package,
         features: venue
             .features
@@ -50,6 +47,17 @@ pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
             .map(|name| toml_string(name))
             .collect(),
     })
+}
+
+/// The crates of the factory's own table: those of values that cross, and those that are named as an argument of a class
+/// (`Reply<Value>`).
+fn known_crates(venue: &Venue) -> BTreeSet<&'static str> {
+    let crossing = venue.converters.iter();
+    let crossing = crossing.filter_map(|converter| converter.feature);
+    let heads = venue.modules.iter().flat_map(Module::heads);
+    crossing
+        .chain(heads.flat_map(|head| foreign::named(&head.rust)))
+        .collect()
 }
 
 /// The crates that generated code names beside the one that is bound.

@@ -288,21 +288,33 @@ fn waits(known: &Known, member: &Member) -> bool {
 /// Whether it is a struct with private fields that Python can make: to hand it over it needs no more. Its methods are bound.
 pub fn is_object(known: &Known, of: &Instance) -> bool {
     let docs = known.docs;
-    let makes = |member: Member| match &member.item.inner {
+    let gives = |member: &Member| match &member.item.inner {
         ItemEnum::Function(function) => {
             let signature = signature::read(known, &[], function, &member.arguments);
-            let given = signature.output.as_ref();
-            let own = given.and_then(|ty| Instance::of(docs, ty)).as_ref() == Some(of);
-            own && signature.self_kind == SelfKind::None && member.block.trait_.is_none()
+            let mut given = Vec::new();
+            if let Some(ty) = &signature.output {
+                mentions(known, ty, OUTPUT, &mut given);
+            }
+            (signature.self_kind, given)
         }
-        _ => false,
+        _ => (SelfKind::None, Vec::new()),
+    };
+    let has = |given: &[(Instance, Use)], of: &Instance| given.iter().any(|(made, _)| made == of);
+    // `Config::builder()` gives one whose `build` gives the other.
+    let builds = |builder: &Instance| {
+        let methods = callable(docs, builder);
+        names_methods(known, builder) && methods.iter().any(|method| has(&gives(method).1, of))
+    };
+    let makes = |member: &Member| {
+        let (self_kind, given) = gives(member);
+        let is_own = self_kind == SelfKind::None && member.block.trait_.is_none();
+        is_own && (has(&given, of) || given.iter().any(|(made, _)| builds(made)))
     };
     let hidden = docs
         .item(of.id)
         .is_some_and(|item| docs.has_hidden_fields(item));
     hidden
-        && (has_foreign(docs, of, "core::default::Default")
-            || callable(docs, of).into_iter().any(makes))
+        && (has_foreign(docs, of, "core::default::Default") || callable(docs, of).iter().any(makes))
 }
 
 /// A type is an exception if a method fails with it, if it says what failed, or if a rule says so.

@@ -153,11 +153,20 @@ pub fn converter(rust: &str) -> Option<Converter> {
     })
 }
 
+/// The crates of the table that a text of generated code names.
+pub fn named(rust: &str) -> impl Iterator<Item = &'static str> {
+    let crates = CRATES.iter().map(|of| of.name);
+    crates.filter(move |name| rust.contains(&format!("{EXPORTED}{name}::")))
+}
+
+/// Where the runtime shows the crates.
+const EXPORTED: &str = "runtime::crates::";
+
 impl Crate {
     /// How generated code writes the type.
     pub fn path(&self, row: &Row) -> String {
         let own = format!("{}::", self.name);
-        row.rust[0].replace(&own, &format!("runtime::crates::{own}"))
+        row.rust[0].replace(&own, &format!("{EXPORTED}{own}"))
     }
 
     /// A sentence if the bound crate uses a version that the runtime does not take.

@@ -46,6 +46,7 @@ pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> 
     let style = match (method.kind, method.receiver) {
         (Kind::Stream, _) => "stream",
         (Kind::Async, Receiver::None) => "class_async",
+        (Kind::Async, Receiver::Taken) => "taking_async",
         (Kind::Async, _) => "async",
         (_, Receiver::None) => "class",
         (_, Receiver::Taken) => "taking",

@@ -38,7 +38,6 @@ const NAMES: &[&str] = &[
     "a\"b",
     "a;b",
     "a\u{200d}b",
-    "\u{430}",
     "r#",
     "../a",
     "a: int = evil()  #",
@@ -73,6 +72,28 @@ fn names_that_are_none_are_refused() {
             );
         }
     }
+}
+
+/// Rust may have them where its source does; Python has none that look like others.
+#[test]
+fn letters_of_other_scripts_are_in_no_name_of_python() {
+    let mut taken = 0;
+    for slot in 0..slots(&mut sample::bindings()).len() {
+        let mut bindings = sample::bindings();
+        *slots(&mut bindings)[slot] = "\u{430}".to_owned();
+        if render(&bindings).is_err() {
+            continue;
+        }
+        taken += 1;
+        for (path, text) in files(&bindings) {
+            let is_python = path.ends_with(".py") || path.ends_with(".pyi");
+            assert!(
+                !is_python || !text.contains('\u{430}'),
+                "slot {slot}, {path}"
+            );
+        }
+    }
+    assert!(taken > 0);
 }
 
 /// Every file of the venue.

@@ -1,0 +1,75 @@
+//! Clients that a method takes for good (`self`).
+//!
+//! In: Python's object of the client, and what takes it. Out: the value of the call, or the task of one that is awaited. Invariant: the
+//! object is closed before the call begins; a client that something else uses stays where it is, and the call is refused.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+use crate::Obj;
+use crate::client::{Client, Open};
+use crate::fork::Owned;
+use crate::giver::Giver;
+use crate::handle::{Erased, Handle};
+use crate::method::MakeTask;
+use crate::outcome::Outcome;
+
+/// The value of a method that takes its client for good; it runs without the GIL.
+pub fn taking<T: Send + Sync + 'static>(
+    object: &Bound<'_, Client>,
+    client: Handle,
+    run: impl FnOnce(T) -> Outcome + Send,
+) -> PyResult<Obj> {
+    let py = object.py();
+    let (client, giver) = consumed(object, client)?;
+    let outcome = py.detach(|| run(client));
+    giver.gives(|| outcome(py))
+}
+
+/// The task of one that is awaited.
+pub fn taking_async<T: Send + Sync + 'static, F: Future<Output = Outcome> + 'static>(
+    object: &Bound<'_, Client>,
+    client: Handle,
+    run: impl FnOnce(T) -> F + Send + 'static,
+) -> PyResult<MakeTask> {
+    let (client, _) = consumed(object, client)?;
+    Ok(Box::new(move || Box::pin(run(client))))
+}
+
+const IN_USE: &str =
+    "in use elsewhere: by a call that has not ended, or by a client that was given it";
+
+/// The Rust client of an object, which is closed then.
+fn consumed<T: Send + Sync + 'static>(
+    this: &Bound<'_, Client>,
+    client: Handle,
+) -> PyResult<(T, Giver)> {
+    drop(client);
+    let object = this.get();
+    let open = object.lock().take().and_then(Owned::into_inner);
+    let Open { client, driver } = open.expect("it was open when the method was called");
+    let giver = Giver::of(driver.as_ref());
+    let class = client.class();
+    match unwrapped::<T>(client.into_value()) {
+        Ok(value) => Ok((value, giver)),
+        Err((back, why)) => {
+            *object.lock() = Some(Owned::new(Open::new(back, class, driver)));
+            Err(PyRuntimeError::new_err(format!(
+                "this {} is taken for good by what it is asked for, and it is {why}",
+                class.name
+            )))
+        }
+    }
+}
+
+/// The client out of its pointer, or the pointer, and why nobody can have the client.
+fn unwrapped<T: Send + Sync + 'static>(
+    client: Arc<Erased>,
+) -> Result<T, (Arc<Erased>, &'static str)> {
+    match client.downcast::<T>() {
+        Ok(own) => Arc::try_unwrap(own).map_err(|own| (own as Arc<Erased>, IN_USE)),
+        Err(part) => Err((part, "a part of something else")),
+    }
+}
