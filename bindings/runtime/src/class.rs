@@ -14,6 +14,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
+use crate::constant::{self, Constants};
 use crate::descriptor::of_method;
 use crate::field::{Field, RawField, descriptor};
 pub(crate) use words::doc;
@@ -29,6 +30,7 @@ pub struct Class {
     base: Base,
     pub(crate) decode: Option<Decode>,
     methods: &'static [&'static Method],
+    constants: Constants,
     made: PyOnceLock<Py<PyType>>,
 }
 
@@ -76,8 +78,14 @@ impl<T: 'static> ClassOf<T> {
     }
 
     /// The same with methods.
-    pub const fn with(mut self, methods: &'static [&'static Method]) -> Self {
+    pub const fn with_methods(mut self, methods: &'static [&'static Method]) -> Self {
         self.class.methods = methods;
+        self
+    }
+
+    /// The same with attributes that all of its objects have.
+    pub const fn with_constants(mut self, constants: Constants) -> Self {
+        self.class.constants = constants;
         self
     }
 
@@ -116,6 +124,7 @@ impl<T: 'static> ClassOf<T> {
             base,
             decode: None,
             methods: &[],
+            constants: &[],
             made: PyOnceLock::new(),
         };
         ClassOf {
@@ -259,6 +268,7 @@ impl Class {
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
             class.setattr("__doc__", doc(self.doc))?;
+            constant::add_to(&class, self.constants)?;
             for method in self.methods {
                 class.setattr(method.name, of_method(&class, method)?)?;
             }

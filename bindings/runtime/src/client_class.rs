@@ -15,13 +15,14 @@ use crate::arguments::Arguments;
 use crate::blocking::Driver;
 use crate::class::{Class, doc};
 use crate::client::Client;
+use crate::constant::{self, Constants};
 use crate::descriptor;
 use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
 use crate::log::Logger;
 use crate::method::{Input, Method, Words, positional};
 use crate::outcome::Task;
-use crate::{Constant, Made, Obj, abstract_classes, deprecated};
+use crate::{Made, Obj, abstract_classes, deprecated};
 
 /// How the calls of a client are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub struct ClientClass {
     /// Public fields.
     pub fields: &'static [Property],
     /// Attributes of the class, which are the same for all of its objects.
-    pub constants: &'static [(&'static str, Constant)],
+    pub constants: Constants,
     pub properties: &'static [Property],
     pub methods: &'static [&'static Method],
     pub made: Twins,
@@ -213,9 +214,7 @@ impl ClientClass {
             .call1((self.name, (base,), body))?
             .cast_into::<PyType>()?;
         class.setattr("__doc__", text)?;
-        for (name, constant) in self.constants {
-            class.setattr(*name, constant.object(py)?)?;
-        }
+        constant::add_to(&class, self.constants)?;
         for property in self.fields.iter().chain(self.properties) {
             class.setattr(property.name, descriptor::of_property(&class, property)?)?;
         }

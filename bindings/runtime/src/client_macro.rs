@@ -87,7 +87,7 @@ macro_rules! client {
                 words: $crate::Words { doc: $field_doc, deprecated: None },
                 get: |py, this| $crate::macros::field_of::<$here, $own, _>(py, this, |this| &this.$field),
             }),*)?] },
-            constants: const { &[$($(($constant, $crate::Constant(|py| $crate::macros::owned::<$here, _>(py, $value)))),*)?] },
+            constants: $crate::macros::class_constants!($here; $($($constant = $value;)*)?),
             properties: const { &[$($($crate::Property {
                 name: $crate::macros::name!($property $($property_name)?),
                 words: $crate::macros::words!([$($property_doc),*] $($property_old)?),

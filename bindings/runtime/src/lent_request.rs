@@ -6,7 +6,7 @@
 /// Requests of a module that borrow, and the group of their names.
 #[macro_export]
 macro_rules! lent_requests {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $($part:ident)::+ => $type:ty {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $($part:ident)::+ => $type:ty $(, constants { $($constants:tt)* })? {
         $($field:ident $(as $python:literal)?: $owned:ty = |$this:ident| $lent:expr, $field_doc:expr;)*
     })*) => {
         $(
@@ -18,7 +18,7 @@ macro_rules! lent_requests {
                     $($part)::+ { $($field: { let $this = self; $lent }),* }
                 }
             }
-            $crate::request! { $here; $(#[doc = $doc])* $module $name = $name; $($field $(as $python)?: $field_doc,)* }
+            $crate::request! { $here; $(#[doc = $doc])* $module $name = $name $(, constants { $($constants)* })?; $($field $(as $python)?: $field_doc,)* }
         )*
         pub static LENT_REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };

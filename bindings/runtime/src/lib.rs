@@ -54,7 +54,7 @@
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
 //!     }
-//! // `Level = …, methods { … } { … }`: with methods, rows as in `calls { … }` of a client, of the styles `sync` and `class`
+//! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
 //! runtime::lent_requests! { Here, "ccrxt.binance.spot";       // requests that borrow: how what Python owns is lent

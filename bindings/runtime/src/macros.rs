@@ -10,6 +10,7 @@ pub use crate::client_macro::{
 pub use crate::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
+pub use crate::constant::class_constants;
 pub use crate::consumed::{taking, taking_async};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::exception::{accept as exception_accept, detail, detail_of, exception, fault};

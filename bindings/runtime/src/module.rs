@@ -150,8 +150,8 @@ macro_rules! module {
 #[macro_export]
 macro_rules! records {
     ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
-        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
-        $($crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* })*
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $($crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* })*
         pub static RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
@@ -160,9 +160,9 @@ macro_rules! records {
 #[macro_export]
 macro_rules! given_records {
     ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
-        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
         $(
-            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* }
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* }
             $crate::given_record! { $here; $name = $type; $($fields)* }
         )*
         pub static GIVEN_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
@@ -173,9 +173,9 @@ macro_rules! given_records {
 #[macro_export]
 macro_rules! kept_records {
     ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, decode $decode:path)?
-        $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
         $(
-            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, methods { $($methods)* })?; $($fields)* }
+            $crate::record! { $here; $(#[doc = $doc])* $module $name = $type $(, decode $decode)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* }
             $crate::kept_record! { $here; $name = $type; $($fields)* }
         )*
         pub static KEPT_RECORDS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
@@ -185,8 +185,9 @@ macro_rules! kept_records {
 /// All requests of a module, and the group of their names.
 #[macro_export]
 macro_rules! requests {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(=> $filled:ident)? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
-        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(=> $filled)? $(, methods { $($methods)* })?; $($fields)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(=> $filled:ident)?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
+        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(=> $filled)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* })*
         pub static REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -224,7 +224,7 @@ impl Record {
 /// A response class; see the crate's documentation.
 #[macro_export]
 macro_rules! record {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)? $(, methods { $($methods:tt)* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::record(
@@ -233,7 +233,8 @@ macro_rules! record {
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
             $crate::macros::first!($(Some(|py, json| $crate::macros::from_json::<$here, $type, _>(py, json, $decode)),)? None),
-        )$(.with($crate::macros::methods!($here, $type, $crate::macros::lent::<$here, $type>; $($methods)*)))?;
+        )$(.with_constants($crate::macros::class_constants!($here; $($constants)*)))?
+        $(.with_methods($crate::macros::methods!($here, $type, $crate::macros::lent::<$here, $type>; $($methods)*)))?;
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::record_to_py(this, &$name, py, mode)

@@ -266,7 +266,7 @@ impl Request {
 /// A request class; see the crate's documentation.
 #[macro_export]
 macro_rules! request {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident)? $(, methods { $($methods:tt)* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::request(
@@ -274,7 +274,8 @@ macro_rules! request {
             stringify!($name),
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
-        )$(.with($crate::macros::methods!($here, $type, $crate::macros::filled::<$here, $type>; $($methods)*)))?;
+        )$(.with_constants($crate::macros::class_constants!($here; $($constants)*)))?
+        $(.with_methods($crate::macros::methods!($here, $type, $crate::macros::filled::<$here, $type>; $($methods)*)))?;
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::request_to_py(this, &$name, py, mode)

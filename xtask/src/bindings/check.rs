@@ -8,7 +8,7 @@ mod public;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostics::Diagnostic;
-use super::ir::{Count, Counts, Module, Status, Unbound};
+use super::ir::{Constant, Count, Counts, Module, Status, Unbound};
 use super::known::Known;
 use super::lower::Lowered;
 use super::select::Selection;
@@ -94,7 +94,8 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 &mut record.fields.iter().map(|field| field.rust.as_str()),
             );
             let methods = record.methods.iter().map(|method| method.rust.as_str());
-            add(&record.head.item(), &mut { methods });
+            let constants = record.constants.iter().map(Constant::name);
+            add(&record.head.item(), &mut { methods.chain(constants) });
         }
         for item in &module.enums {
             add(
@@ -130,8 +131,7 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 .chain(new)
                 .map(|method| method.rust.as_str());
             let fields = client.fields.iter().map(|field| field.rust.as_str());
-            let constants = client.constants.iter();
-            let constants = constants.map(|item| item.rust.rsplit("::").next().unwrap_or_default());
+            let constants = client.constants.iter().map(Constant::name);
             let members = methods.chain(fields).chain(constants);
             add(&client.head.item(), &mut { members });
             let traits = client

@@ -60,5 +60,27 @@ async def requests():
         assert not hasattr(client, name), name
 
 
+def constants():
+    limits = venue.Limits
+    assert limits.USUAL == limits(least=1, most=9) and limits.USUAL.middle() == 5
+    assert list(limits.ALL) == [limits(least=2, most=3), limits.USUAL] and limits.ALL[0].USUAL == limits.USUAL
+    assert limits.GRADE is venue.Grade.SOFT and limits.OLD is None
+    assert limits.MARK == venue.Mark(at=7)
+    assert limits.USUAL.most == 9 and not hasattr(limits, "CHECK")
+    try:
+        limits.USUAL.GRADE = venue.Grade.HARD
+    except AttributeError:
+        pass
+    else:
+        raise AssertionError("it is set")
+    request = venue.LimitRequest.EMPTY
+    request.symbol = "BTC"
+    assert venue.LimitRequest.EMPTY.symbol == "" and venue.ConstantsClient().limits(request).most == 3
+    assert (venue.LimitRequest.LONGEST, venue.NameRequest.SHORTEST, venue.NameRequest(name="x").SHORTEST) == (20, 3, 3)
+    assert not hasattr(venue.LimitRequest, "PATH")
+    assert "GRADE" not in repr(limits.USUAL) and set(limits.USUAL.to_dict()) == {"least", "most"}
+
+
+constants()
 variants()
 asyncio.run(requests())

@@ -151,6 +151,10 @@ fn record(page: &mut Page, kind: &str, record: &Record) {
     ];
     head(page, kind, &record.head, &flags);
     record.fields.iter().for_each(|item| field(page, item));
+    record
+        .constants
+        .iter()
+        .for_each(|item| constant(page, 3, item));
     record.methods.iter().for_each(|item| method(page, item));
 }
 

@@ -41,6 +41,13 @@ pub struct Constant {
     pub give: Give,
 }
 
+impl Constant {
+    /// The last name of its path.
+    pub fn name(&self) -> &str {
+        self.rust.rsplit("::").next().unwrap_or_default()
+    }
+}
+
 impl Module {
     /// The types of all fields, parameters and results.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
@@ -58,7 +65,9 @@ impl Module {
             params.chain([&method.output])
         });
         let of_classes = self.clients.iter().flat_map(|client| &client.constants);
-        let constants = self.constants.iter().chain(of_classes);
+        let of_values = self.records.iter().chain(&self.requests);
+        let of_values = of_values.flat_map(|record| &record.constants);
+        let constants = self.constants.iter().chain(of_classes).chain(of_values);
         let constants = constants.map(|constant| &constant.ty);
         fields.chain(calls).chain(constants)
     }

@@ -1,6 +1,6 @@
 //! Structs with fields, and what is said of a field.
 
-use super::{Head, Method, Pass, Type};
+use super::{Constant, Head, Method, Pass, Type};
 
 /// A struct with fields: a response that is read (`Module::records`) or a request that is filled (`Module::requests`).
 #[derive(Debug, Clone)]
@@ -10,6 +10,8 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Every field is public and the struct may be written out with all of them, so a value can be made by hand.
     pub complete: bool,
+    /// What all of its objects have.
+    pub constants: Vec<Constant>,
     /// In source order; none of them waits or changes it.
     pub methods: Vec<Method>,
     /// How Python hands one to Rust.

@@ -84,8 +84,10 @@ fn structure(
 ) -> Record {
     let (docs, item) = (types.known.docs, of.item);
     let hidden = types.known.docs.has_hidden_fields(item);
+    let (constants, methods) = client::of_value(types, of, &head, &fields, out);
     Record {
-        methods: client::of_value(types, of, &head, &fields, out),
+        constants,
+        methods,
         head,
         fields,
         given: Given::Never,

@@ -19,6 +19,7 @@ use crate::bindings::names;
 use crate::bindings::select::{excluded, is_value};
 use crate::bindings::traits::{associated, callable, has_foreign};
 use crate::bindings::types::{Types, rust_name};
+use crate::bindings::walk::rewrite;
 
 /// The associated function that makes a client.
 const NEW: &str = "new";
@@ -97,7 +98,8 @@ fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) 
             continue;
         }
         if let ItemEnum::AssocConst { type_, .. } = &member.inner {
-            match constant(types, of, head, member, type_) {
+            let ty = rewrite(type_, &of_impl.arguments);
+            match constant(types, of, head, member, &ty) {
                 Ok(constant) => constants.push((member, constant)),
                 Err(reason) => out.unbound.push(unbound(Status::Unsupported, reason)),
             }
@@ -111,16 +113,16 @@ fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) 
     Members { methods, constants }
 }
 
-/// The methods of a record or a request, which belongs to no client that could carry a call out.
+/// The constants of a record or a request, and its methods: it belongs to no client that could carry a call out.
 pub fn of_value(
     types: &Types,
     of: &Subject,
     head: &Head,
     fields: &[Field],
     out: &mut Lowered,
-) -> Vec<Method> {
+) -> (Vec<Constant>, Vec<Method>) {
     if !is_value(types.known, of.instance()) {
-        return Vec::new();
+        return Default::default();
     }
     let members = members(types, of, head, out);
     let unbound = |rust: &str, kind, reason: &str| Unbound {
@@ -129,28 +131,41 @@ pub fn of_value(
         status: Status::Unsupported,
         reason: reason.to_owned(),
     };
-    for (item, _) in members.constants {
-        let why = "constants of values are not bound yet";
-        out.unbound.push(unbound(name(item), "constant", why));
+    let hides = |python: &str| fields.iter().any(|field| field.python == python);
+    let hidden = "a field of that name hides it";
+    let (constants, others): (Vec<_>, Vec<_>) = members
+        .constants
+        .into_iter()
+        .partition(|(_, constant)| !hides(&constant.python));
+    for (item, _) in others {
+        out.unbound.push(unbound(name(item), "constant", hidden));
     }
     let mut bound = Vec::new();
     let lent = types.lent(of.instance()) == Lent::Made;
     for (item, mut method) in members.methods {
         let made = lent.then_some("what it is called on borrows, and is made for a call alone");
-        if let Some(why) = made.or_else(|| not_of_value(&method, fields)) {
+        let hidden = hides(&method.python).then_some(hidden);
+        if let Some(why) = made.or_else(|| not_of_value(&method)).or(hidden) {
             out.unbound.push(unbound(name(item), "method", why));
             continue;
         }
         method.kind = Kind::Sync;
         bound.push((item, method));
     }
-    check_names(types, of, std::iter::empty(), &bound, out);
-    bound.into_iter().map(|(_, method)| method).collect()
+    let named = constants.iter();
+    let named = named.map(|(item, constant)| (*item, constant.python.as_str()));
+    check_names(types, of, named, &bound, out);
+    (
+        constants
+            .into_iter()
+            .map(|(_, constant)| constant)
+            .collect(),
+        bound.into_iter().map(|(_, method)| method).collect(),
+    )
 }
 
 /// Why a value cannot have the method.
-fn not_of_value(method: &Method, fields: &[Field]) -> Option<&'static str> {
-    let hidden = fields.iter().any(|field| field.python == method.python);
+fn not_of_value(method: &Method) -> Option<&'static str> {
     Some(match (method.kind, method.receiver) {
         (Kind::Async | Kind::Stream, _) => {
             "it is awaited, and what it is called on belongs to no client that could carry that out"
@@ -162,7 +177,6 @@ fn not_of_value(method: &Method, fields: &[Field]) -> Option<&'static str> {
             "it takes what it is called on for good (`self`), which is not `Clone`"
         }
         _ if method.give == Give::This => "it gives what it is called on itself",
-        _ if hidden => "a field of that name hides it",
         _ => return None,
     })
 }
@@ -181,7 +195,7 @@ fn constant(
     };
     let rust = format!("{own}::{}", rust_name(name(member)));
     let python = names::member(types.known, of.home(), member);
-    free::value(types, member, &of.member(ty), rust, &python)
+    free::value(types, member, ty, rust, &python)
 }
 
 /// Fields that Python can read, and that no method of the same name hides.

@@ -64,6 +64,7 @@ pub fn classes(
                 reason: format!("a variant of {}", head.python.name),
             },
             fields,
+            constants: Vec::new(),
             methods: Vec::new(),
             given: Given::Never,
             complete,

@@ -86,6 +86,10 @@ impl Gate {
         {
             self.head(&record.head);
             record.fields.iter().for_each(|field| self.field(field));
+            record
+                .constants
+                .iter()
+                .for_each(|constant| self.constant(constant));
             record.methods.iter().for_each(|method| self.method(method));
         }
         for item in &module.enums {

@@ -72,11 +72,11 @@ pub fn module(
     );
     classes.extend(module.records.iter().map(|record| {
         let class = classes::record(&mut scope, record);
-        call::with_methods(&mut scope, venue, class, record)
+        call::with_members(&mut scope, venue, class, record)
     }));
     classes.extend(module.requests.iter().map(|request| {
         let class = classes::request(&mut scope, request);
-        call::with_methods(&mut scope, venue, class, request)
+        call::with_members(&mut scope, venue, class, request)
     }));
     let clients = module.clients.iter();
     classes.extend(clients.map(|client| call::client(&mut scope, venue, client, false)));

@@ -186,13 +186,17 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     } else if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
         for member in callable(known.docs, instance) {
             let method = member.item;
-            let ItemEnum::Function(function) = &method.inner else {
-                continue;
-            };
             let path = [&home[..], &[name(method).to_owned()]].concat();
             if excluded(known, &path).is_some() {
                 continue;
             }
+            if let ItemEnum::AssocConst { type_, .. } = &method.inner {
+                let ty = rewrite(type_, &member.arguments);
+                mention(&ty, name(method), OUTPUT);
+            }
+            let ItemEnum::Function(function) = &method.inner else {
+                continue;
+            };
             let signature = signature::read(known, &path, function, &member.arguments);
             let types = signature.types();
             types.for_each(|(ty, used)| mention(ty, name(method), used));

@@ -4,7 +4,7 @@
 
 use super::{argument, call, client};
 use crate::bindings::ir::{
-    Bridges, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant, Venue,
+    Bridges, Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant, Venue,
 };
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{rust_doc, rust_string};
@@ -112,7 +112,7 @@ pub fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table
     let with = bridges.decode.as_ref().filter(|_| record.decode);
     let with = with.map(|with| format!(", decode {with}"));
     Table {
-        with: with.unwrap_or_default() + &methods(venue, record, bridges),
+        with: with.unwrap_or_default() + &of_value(venue, record, bridges),
         members: record.fields.iter().map(field).collect(),
         ..Table::new(&record.head)
     }
@@ -155,7 +155,7 @@ pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Tab
     // One that its own crate alone may write out begins as its default.
     let filled = if request.complete { "" } else { " => default" };
     Table {
-        with: filled.to_owned() + &methods(venue, request, bridges),
+        with: filled.to_owned() + &of_value(venue, request, bridges),
         members: request.fields.iter().map(field).collect(),
         ..Table::new(&request.head)
     }
@@ -177,10 +177,21 @@ pub fn lent_request(request: &Record) -> Table<'_> {
     };
     Table {
         rust: request.head.item(),
-        with: format!(" => {lent}"),
+        with: format!(" => {lent}") + &constants(&request.constants),
         members: request.fields.iter().filter_map(field).collect(),
         ..Table::new(&request.head)
     }
+}
+
+/// What a record or a request has beside its fields.
+fn of_value(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
+    constants(&record.constants) + &methods(venue, record, bridges)
+}
+
+/// The constants of a class, row by row.
+fn constants(constants: &[Constant]) -> String {
+    let rows = constants.iter().map(super::constant);
+    block("constants", rows.map(|row| format!("        {row}\n")))
 }
 
 /// The methods of a record or a request, row by row.
@@ -192,10 +203,15 @@ fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
             .chain([format!("    {row};")]);
         lines.map(|line| format!("        {line}\n")).collect()
     });
-    let rows: Vec<String> = rows.collect();
+    block("methods", rows)
+}
+
+/// Nothing without rows.
+fn block(name: &str, rows: impl Iterator<Item = String>) -> String {
+    let rows: String = rows.collect();
     match rows.is_empty() {
-        true => String::new(),
-        false => format!(", methods {{\n{}    }}", rows.concat()),
+        true => rows,
+        false => format!(", {name} {{\n{rows}    }}"),
     }
 }
 

@@ -59,8 +59,8 @@ pub fn client<'a>(
     classes::class(scope, &client.head, &base, members)
 }
 
-/// A class of values with what they can tell of themselves.
-pub fn with_methods<'a>(
+/// A class of values with what all of them have, and what they can tell of themselves.
+pub fn with_members<'a>(
     scope: &mut Scope<'a>,
     venue: &Venue,
     mut class: Class,
@@ -70,6 +70,9 @@ pub fn with_methods<'a>(
         venue,
         blocking: false,
     };
+    for constant in &record.constants {
+        class.members.push(classes::constant(scope, constant, 1));
+    }
     for method in &record.methods {
         class.members.extend(writer.method(scope, method));
     }

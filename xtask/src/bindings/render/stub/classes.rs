@@ -89,6 +89,8 @@ pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
 /// The names in a class.
 fn members(record: &Record) -> impl Iterator<Item = &String> {
     let fields = record.fields.iter().map(|field| &field.python);
+    let constants = record.constants.iter().map(|constant| &constant.python);
+    let fields = fields.chain(constants);
     fields.chain(record.methods.iter().map(|method| &method.python))
 }
 

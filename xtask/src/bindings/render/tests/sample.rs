@@ -49,6 +49,7 @@ fn record(head: Head, fields: Vec<Field>) -> Record {
     Record {
         head,
         fields,
+        constants: Vec::new(),
         methods: Vec::new(),
         given: Given::Never,
         complete: true,
