@@ -8,15 +8,15 @@
 //! async function still does is cancelled.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyCFunction, PyTuple};
+use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
+use crate::calling::{Calling, Progress, Settle, Waiting};
 use crate::desk::Desk;
 use crate::refused::type_name;
 use crate::{Obj, Refused};
@@ -121,7 +121,7 @@ impl Callback {
                 progress,
                 settle,
             };
-            calling.run(py, self, arguments(py))
+            calling.run(py, self.address, self.method, arguments(py))
         }));
         let answer = answered.await;
         drop(waiting);
@@ -147,7 +147,7 @@ impl Callback {
                 progress: Arc::default(),
                 settle,
             };
-            calling.run(py, self, arguments(py))
+            calling.run(py, self.address, self.method, arguments(py))
         }));
     }
 }
@@ -186,127 +186,6 @@ impl Teller {
     }
 }
 
-/// Takes what a function gave, or what it raised.
-type Settle = Box<dyn for<'py> FnOnce(Python<'py>, PyResult<Bound<'py, PyAny>>) + Send>;
-
-/// One call of a function, once it is on the right thread.
-struct Calling {
-    desk: Arc<Desk>,
-    progress: Arc<Mutex<Progress>>,
-    settle: Settle,
-}
-
-/// Where a call of a function stands.
-#[derive(Default)]
-enum Progress {
-    /// It has not begun, is a plain function, or has ended.
-    #[default]
-    Quiet,
-    /// A task of the event loop.
-    Task(Obj),
-    /// Nobody waits for it any more.
-    Forsaken,
-}
-
-impl Calling {
-    fn run(
-        self,
-        py: Python<'_>,
-        callback: Callback,
-        arguments: PyResult<Py<PyTuple>>,
-    ) -> PyResult<()> {
-        let forsaken =
-            matches!(&*lock(&self.progress), Progress::Forsaken) || self.desk.has_failed();
-        let Some(function) = self
-            .desk
-            .function(py, callback.address)
-            .filter(|_| !forsaken)
-        else {
-            return Ok(());
-        };
-        let given = arguments.and_then(|arguments| {
-            let function = match callback.method {
-                None => function.clone(),
-                Some(name) => function.getattr(name)?,
-            };
-            self.desk.in_context(&function, arguments.bind(py).clone())
-        });
-        match given {
-            Ok(value) if is_awaitable(&value)? => self.follow(&value),
-            Err(error) if !error.is_instance_of::<PyException>(py) => {
-                (self.settle)(py, Err(error.clone_ref(py)));
-                Err(error)
-            }
-            given => {
-                (self.settle)(py, given);
-                Ok(())
-            }
-        }
-    }
-
-    /// Waits for what an async function gives.
-    fn follow(self, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        let py = value.py();
-        if self.desk.context().is_none() {
-            // A coroutine that nobody closes warns that it was never awaited.
-            let _ = value.call_method0(intern!(py, "close"));
-            let why = "a blocking client cannot await: give it a plain function";
-            (self.settle)(py, Err(PyTypeError::new_err(why)));
-            return Ok(());
-        }
-        let task = match self.task(value) {
-            Ok(task) => task,
-            Err(error) => {
-                (self.settle)(py, Err(error));
-                return Ok(());
-            }
-        };
-        let Calling {
-            progress, settle, ..
-        } = self;
-        match &mut *lock(&progress) {
-            Progress::Forsaken => return task.call_method0(intern!(py, "cancel")).map(drop),
-            quiet => *quiet = Progress::Task(task.clone().unbind()),
-        }
-        let settle = Mutex::new(Some(settle));
-        let done = PyCFunction::new_closure(py, None, None, move |args, _| {
-            let py = args.py();
-            let _ended = std::mem::take(&mut *lock(&progress));
-            let settle = lock(&settle).take();
-            if let Some(settle) = settle {
-                settle(py, args.get_item(0)?.call_method0(intern!(py, "result")));
-            }
-            PyResult::Ok(())
-        })?;
-        task.call_method1(intern!(py, "add_done_callback"), (done,))?;
-        Ok(())
-    }
-
-    fn task<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        static ENSURE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let py = value.py();
-        let ensure = ENSURE.import(py, "asyncio", "ensure_future")?;
-        self.desk.in_context(ensure, (value,).into_pyobject(py)?)
-    }
-}
-
-/// Whoever waits for a function; a task that is still at it when nobody does any more is cancelled.
-struct Waiting {
-    desk: Arc<Desk>,
-    progress: Arc<Mutex<Progress>>,
-}
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        let before = std::mem::replace(&mut *lock(&self.progress), Progress::Forsaken);
-        if let Progress::Task(task) = before {
-            self.desk.hand_in(Box::new(move |py| {
-                task.call_method0(py, intern!(py, "cancel")).map(drop)
-            }));
-        }
-    }
-}
-
 impl Unanswered {
     /// The exception itself stays with the call, which may go on.
     pub(crate) fn kept(py: Python<'_>, desk: &Desk, error: PyErr) -> Self {
@@ -342,12 +221,4 @@ pub fn is_async(function: &Bound<'_, PyAny>) -> PyResult<bool> {
     // An object that is no function itself has methods that are.
     let call = function.getattr_opt(intern!(py, "__call__"))?;
     Ok(is(function)? || call.is_some_and(|call| is(&call).unwrap_or_default()))
-}
-
-fn is_awaitable(value: &Bound<'_, PyAny>) -> PyResult<bool> {
-    value.get_type().hasattr(intern!(value.py(), "__await__"))
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

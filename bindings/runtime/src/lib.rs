@@ -153,6 +153,7 @@ mod buffer;
 mod call;
 mod call_macro;
 mod callback;
+mod calling;
 mod class;
 mod client;
 mod client_class;
