@@ -197,6 +197,7 @@ mod map;
 mod method;
 mod module;
 mod module_function;
+mod net;
 mod note;
 mod operation;
 mod outcome;
@@ -225,6 +226,7 @@ mod told;
 mod value_method;
 mod waiter;
 mod wheel;
+mod wrapped;
 
 pub use arguments::{Arguments, FromArguments};
 pub use callback::{Callback, Calls, Teller, Unanswered, is_async};

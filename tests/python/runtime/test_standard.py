@@ -5,6 +5,7 @@ import enum
 import pickle
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
 import ccrxt
@@ -36,6 +37,17 @@ GIVEN: dict[str, Any] = {
     "code": rt.Code.HIGH,
     "point": rt.Point(field_0=1, field_1="x"),
     "marker": rt.Marker(),
+    "host": IPv4Address("127.0.0.1"),
+    "four": IPv4Address("255.255.255.255"),
+    "six": IPv6Address("2001:db8::1"),
+    "peer": "[::1]:443",
+    "peer_four": "127.0.0.1:0",
+    "peer_six": "[fe80::1%3]:65535",
+    "id": 2**64 - 1,
+    "change": -128,
+    "bids": {1: "low", 2: "high"},
+    "sequence": 2**32 - 1,
+    "total": 255,
 }
 
 
@@ -61,9 +73,9 @@ def test_the_python_types() -> None:
 
 
 def test_what_may_be_left_out() -> None:
-    optional = {"nested", "at", "level", "code", "point", "marker"}
-    left = {name: value for name, value in GIVEN.items() if name not in optional}
-    record = rt.standard(**left).values
+    needed = {"size", "large", "signed", "single", "letter", "array", "set", "hashed", "pair", "by_number", "by_pair"}
+    needed |= {"cow", "text", "shared", "bids", "total"}
+    record = rt.standard(**{name: GIVEN[name] for name in needed}).values
     assert record.nested is None
     assert record.at is None
 
@@ -100,11 +112,38 @@ def test_wide_integers_keep_to_their_range(number: int) -> None:
         ("code", 8, ValueError, "'code' must be one of -1, 7, not 8"),
         ("code", "7", TypeError, "'code' must be Code or int, not str"),
         ("at", datetime(2024, 1, 1), ValueError, "'at' does not fit"),
+        ("host", "localhost", ValueError, "'host' must be an IP address without a zone, not 'localhost'"),
+        ("host", 2130706433, TypeError, "'host' must be an address of ipaddress or str, not int"),
+        ("four", IPv6Address("::1"), ValueError, r"'four' must be an IPv4 address, not IPv6Address\('::1'\)"),
+        ("six", IPv6Address("fe80::1%eth0"), ValueError, "'six' must be an IPv6 address without a zone"),
+        ("peer", "127.0.0.1", ValueError, "'peer' must be an IP address and a port, such as '127.0.0.1:80'"),
+        ("peer_four", "[::1]:80", ValueError, "'peer_four' must be an IPv4 address and a port"),
+        ("peer_six", ("::1", 80), TypeError, "'peer_six' must be str, not tuple"),
+        ("id", 0, ValueError, "'id' must not be zero"),
+        ("id", -1, ValueError, "'id' must be between 0 and 18446744073709551615, not -1"),
+        ("change", True, TypeError, "'change' must be int, not bool"),
+        ("bids", {256: ""}, ValueError, r"'bids \(a key\)' must be between 0 and 255"),
+        ("total", 256, ValueError, "'total' must be between 0 and 255, not 256"),
     ],
 )
 def test_what_does_not_fit_is_refused(name: str, value: object, error: type[Exception], text: str) -> None:
     with pytest.raises(error, match=text):
         values(**{name: value})
+
+
+def test_addresses_are_those_of_the_standard_library() -> None:
+    for text in ("10.0.0.1", "::ffff:10.0.0.1"):
+        found = values(host=text).host
+        assert found == ip_address(text)
+        assert type(found) is type(ip_address(text))
+    made = rt.StandardRequest(**{**GIVEN, "host": "10.0.0.1"})
+    assert made.host == pickle.loads(pickle.dumps(made)).host == IPv4Address("10.0.0.1")
+
+
+def test_a_map_that_is_sorted_backwards() -> None:
+    bids = values().bids
+    assert list(bids) == [2, 1]
+    assert bids[1] == "low"
 
 
 def test_a_point_of_time_in_any_form() -> None:

@@ -140,6 +140,13 @@ impl Types<'_> {
                 rust: scalar.rust.to_owned(),
             });
         }
+        let definition = self.docs().definition(path.id);
+        if let Some(integer) = definition.as_deref().and_then(standard::not_zero) {
+            return Ok(Read {
+                rust: format!("std::num::NonZero<{integer}>"),
+                ..primitive(integer)?
+            });
+        }
         if let Some((of, row)) = foreign::find(self.docs(), path) {
             of.refuse(self.known.lock)?;
             let rust = of.path(row);
@@ -162,9 +169,7 @@ impl Types<'_> {
             Some(container) => self.container(path, container),
             None => Err(format!(
                 "`{}` is of another crate and no rule converts it",
-                self.docs()
-                    .definition(path.id)
-                    .unwrap_or_else(|| path.path.clone())
+                definition.unwrap_or_else(|| path.path.clone())
             )),
         }
     }

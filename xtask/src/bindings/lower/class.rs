@@ -5,6 +5,7 @@
 use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
 use super::{Lowered, Subject, client};
+use crate::bindings::aliases::expand;
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
@@ -132,6 +133,10 @@ pub fn fields(
                     fields.push((member, Field { owned, ..field }));
                     continue;
                 }
+                Err(_) if is_marker(types, ty) => (
+                    Status::Excluded,
+                    "it is a `PhantomData`, and holds nothing".into(),
+                ),
                 Err(reason) => (Status::Unsupported, reason),
             },
         };
@@ -152,6 +157,11 @@ pub fn fields(
         fields.into_iter().map(|(_, field)| field).collect(),
         unbound,
     )
+}
+
+fn is_marker(types: &Types, ty: &RustType) -> bool {
+    let docs = types.known.docs;
+    matches!(expand(docs, ty), RustType::ResolvedPath(path) if docs.is(path.id, "core::marker::PhantomData"))
 }
 
 fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {

@@ -192,9 +192,11 @@ impl Types<'_> {
         let containers = standard::CONTAINERS
             .iter()
             .map(|container| container.definition);
-        scalars
-            .chain(containers)
-            .any(|known| self.docs().is(id, known))
+        let alias = self.docs().definition(id);
+        alias.is_some_and(|alias| standard::not_zero(&alias).is_some())
+            || scalars
+                .chain(containers)
+                .any(|known| self.docs().is(id, known))
     }
 
     /// `T` of `Option<T>`, where the type is an `Option`.

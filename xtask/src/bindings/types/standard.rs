@@ -29,6 +29,13 @@ pub const PRIMITIVES: &[(&str, Type)] = &[
     ("usize", Type::Int("usize")),
 ];
 
+/// The integer of an alias of `NonZero`: `u64` of `NonZeroU64`.
+pub fn not_zero(definition: &str) -> Option<&'static str> {
+    let alias = definition.strip_prefix("core::num::nonzero::NonZero")?;
+    let mut names = PRIMITIVES.iter().map(|(name, _)| *name);
+    names.find(|name| name.eq_ignore_ascii_case(alias))
+}
+
 static CHAR: Scalar = Scalar {
     definition: "",
     rust: "char",
@@ -38,6 +45,42 @@ static CHAR: Scalar = Scalar {
 
 /// Types that are one value.
 pub static SCALARS: &[Scalar] = &[
+    Scalar {
+        definition: "core::net::ip_addr::IpAddr",
+        rust: "std::net::IpAddr",
+        gives: "ipaddress.IPv4Address | ipaddress.IPv6Address",
+        accepts: "ipaddress.IPv4Address | ipaddress.IPv6Address | str",
+    },
+    Scalar {
+        definition: "core::net::ip_addr::Ipv4Addr",
+        rust: "std::net::Ipv4Addr",
+        gives: "ipaddress.IPv4Address",
+        accepts: "ipaddress.IPv4Address | str",
+    },
+    Scalar {
+        definition: "core::net::ip_addr::Ipv6Addr",
+        rust: "std::net::Ipv6Addr",
+        gives: "ipaddress.IPv6Address",
+        accepts: "ipaddress.IPv6Address | str",
+    },
+    Scalar {
+        definition: "core::net::socket_addr::SocketAddr",
+        rust: "std::net::SocketAddr",
+        gives: "str",
+        accepts: "str",
+    },
+    Scalar {
+        definition: "core::net::socket_addr::SocketAddrV4",
+        rust: "std::net::SocketAddrV4",
+        gives: "str",
+        accepts: "str",
+    },
+    Scalar {
+        definition: "core::net::socket_addr::SocketAddrV6",
+        rust: "std::net::SocketAddrV6",
+        gives: "str",
+        accepts: "str",
+    },
     Scalar {
         definition: "core::time::Duration",
         rust: "std::time::Duration",
@@ -71,7 +114,7 @@ pub enum Make {
     Map,
     /// A value, or an exception in its place.
     Result,
-    /// What is in it: a pointer.
+    /// What is in it: a pointer, or a wrapper.
     Itself,
     /// `str`, owned or borrowed.
     Cow,
@@ -99,6 +142,22 @@ pub const CONTAINERS: &[Container] = &[
     Container::new("alloc::string::String", "String", Make::Text),
     Container::new("alloc::sync::Arc", "std::sync::Arc", Make::Itself),
     Container::new("alloc::vec::Vec", "Vec", Make::List),
+    Container::new("core::cmp::Reverse", "std::cmp::Reverse", Make::Itself),
+    Container::new(
+        "core::num::nonzero::NonZero",
+        "std::num::NonZero",
+        Make::Itself,
+    ),
+    Container::new(
+        "core::num::saturating::Saturating",
+        "std::num::Saturating",
+        Make::Itself,
+    ),
+    Container::new(
+        "core::num::wrapping::Wrapping",
+        "std::num::Wrapping",
+        Make::Itself,
+    ),
     Container::new("core::option::Option", "Option", Make::Option),
     Container::new("core::result::Result", "Result", Make::Result),
     Container::new(
