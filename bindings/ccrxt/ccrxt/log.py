@@ -17,6 +17,8 @@ import logging
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .event import Event
 
 
@@ -24,6 +26,8 @@ class Log:
     """Writes events as records of one logger."""
 
     __slots__ = ("enabled", "logger")
+    logger: logging.Logger
+    enabled: "Callable[[int], bool]"
 
     def __init__(self, name: str) -> None:
         self.logger = logging.getLogger(name)
