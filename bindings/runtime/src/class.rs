@@ -14,12 +14,10 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-use crate::constant::{self, Constants};
-use crate::descriptor::of_method;
 use crate::field::{Field, RawField, descriptor};
 pub(crate) use words::doc;
 
-use crate::{Made, Method, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
+use crate::{Attributes, Made, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -29,8 +27,7 @@ pub struct Class {
     pub(crate) fields: &'static [RawField],
     base: Base,
     pub(crate) decode: Option<Decode>,
-    methods: &'static [&'static Method],
-    constants: Constants,
+    attributes: Attributes,
     made: PyOnceLock<Py<PyType>>,
 }
 
@@ -77,15 +74,9 @@ impl<T: 'static> ClassOf<T> {
         Self::new(Base::Request, module, name, doc, fields)
     }
 
-    /// The same with methods.
-    pub const fn with_methods(mut self, methods: &'static [&'static Method]) -> Self {
-        self.class.methods = methods;
-        self
-    }
-
-    /// The same with attributes that all of its objects have.
-    pub const fn with_constants(mut self, constants: Constants) -> Self {
-        self.class.constants = constants;
+    /// The same with constants and methods.
+    pub const fn with(mut self, attributes: Attributes) -> Self {
+        self.class.attributes = attributes;
         self
     }
 
@@ -123,8 +114,7 @@ impl<T: 'static> ClassOf<T> {
             fields: Field::erased(fields),
             base,
             decode: None,
-            methods: &[],
-            constants: &[],
+            attributes: Attributes::NONE,
             made: PyOnceLock::new(),
         };
         ClassOf {
@@ -268,10 +258,7 @@ impl Class {
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
             class.setattr("__doc__", doc(self.doc))?;
-            constant::add_to(&class, self.constants)?;
-            for method in self.methods {
-                class.setattr(method.name, of_method(&class, method)?)?;
-            }
+            self.attributes.add_to(&class)?;
             let mut classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
             classes
                 .get_or_insert_default()

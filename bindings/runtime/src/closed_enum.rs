@@ -11,7 +11,7 @@ use crate::class::decode_error;
 use crate::enums::{Class, pseudo};
 use crate::refused::excerpt;
 use crate::scalars::index;
-use crate::{Made, Obj, Refused};
+use crate::{Attributes, Made, Obj, Refused};
 
 /// The class of an enum without data: what `closed_enum!` makes.
 pub struct ClosedEnum {
@@ -21,6 +21,7 @@ pub struct ClosedEnum {
     members: &'static [Member],
     /// Variants that are no members, each with its name.
     others: &'static [(&'static str, Value)],
+    attributes: Attributes,
     made: PyOnceLock<Class>,
 }
 
@@ -47,8 +48,15 @@ impl ClosedEnum {
             doc,
             members,
             others,
+            attributes: Attributes::NONE,
             made: PyOnceLock::new(),
         }
+    }
+
+    /// The same with constants and methods.
+    pub const fn with(mut self, attributes: Attributes) -> Self {
+        self.attributes = attributes;
+        self
     }
 
     fn made(&'static self, py: Python<'_>) -> PyResult<&'static Class> {
@@ -72,6 +80,7 @@ impl ClosedEnum {
             let missing = Py::new(py, Missing { of: self })?;
             made.class.bind(py).setattr("_missing_", missing)?;
         }
+        self.attributes.add_to(made.class.bind(py))?;
         Ok(made)
     }
 
@@ -206,16 +215,18 @@ pub fn from_py<T>(
 #[macro_export]
 macro_rules! closed_enum {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty
-        $(, others { $($other:ident = $other_kind:ident $other_value:literal),* })?;
+        $(, others { $($other:ident = $other_kind:ident $other_value:literal),* })?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($variant:ident as $member:ident = $kind:ident $value:literal: $member_doc:expr),* $(,)?) => {
-        #[allow(non_upper_case_globals)]
+        #[allow(non_upper_case_globals, deprecated, clippy::clone_on_copy)]
         pub static $name: $crate::ClosedEnum = $crate::ClosedEnum::new(
             $module,
             stringify!($name),
             concat!($($doc, "\n"),*),
             &[$((stringify!($member), $crate::Value::$kind($value), $member_doc)),*],
             &[$($((stringify!($other), $crate::Value::$other_kind($other_value))),*)?],
-        );
+        )
+        .with($crate::macros::attributes!($here, $type, $crate::macros::filled::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
         #[allow(deprecated)]
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {

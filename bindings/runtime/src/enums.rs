@@ -9,7 +9,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyType};
 
 use crate::class::doc;
 use crate::refused::excerpt;
-use crate::{Made, Obj, Refused};
+use crate::{Attributes, Made, Obj, Refused};
 
 /// How a Rust enum with a variant for unknown texts is read and made; the implementor is a name for it (`adapter::OpenEnum`).
 pub trait OpenEnum<T>: 'static {
@@ -31,6 +31,7 @@ pub struct Enum {
     pub doc: &'static str,
     texts: &'static [&'static str],
     members: &'static [(&'static str, &'static str)],
+    attributes: Attributes,
     made: PyOnceLock<Class>,
 }
 
@@ -53,8 +54,15 @@ impl Enum {
             doc,
             texts,
             members,
+            attributes: Attributes::NONE,
             made: PyOnceLock::new(),
         }
+    }
+
+    /// The same with constants and methods.
+    pub const fn with(mut self, attributes: Attributes) -> Self {
+        self.attributes = attributes;
+        self
     }
 
     fn made(&'static self, py: Python<'_>) -> PyResult<&'static Class> {
@@ -82,6 +90,7 @@ impl Enum {
         made.class
             .bind(py)
             .setattr("_missing_", Py::new(py, missing)?)?;
+        self.attributes.add_to(made.class.bind(py))?;
         Ok(made)
     }
 
@@ -224,16 +233,18 @@ pub fn from_py<E: OpenEnum<T>, T>(
 /// An open enum; see the crate's documentation.
 #[macro_export]
 macro_rules! open_enum {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty, $with:ty;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty, $with:ty
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($member:ident: $member_doc:expr),* $(,)?) => {
-        #[allow(non_upper_case_globals)]
+        #[allow(non_upper_case_globals, deprecated, clippy::clone_on_copy)]
         pub static $name: $crate::Enum = $crate::Enum::new(
             $module,
             stringify!($name),
             concat!($($doc, "\n"),*),
             <$with as $crate::OpenEnum<$type>>::NAMES,
             &[$((stringify!($member), $member_doc)),*],
-        );
+        )
+        .with($crate::macros::attributes!($here, $type, $crate::macros::filled::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::enum_to_py::<$with, Self>(this.get(), &$name, py)

@@ -54,7 +54,7 @@
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
 //!     }
-//! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`
+//! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`; so have enums
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
 //! runtime::lent_requests! { Here, "ccrxt.binance.spot";       // requests that borrow: how what Python owns is lent
@@ -147,6 +147,7 @@
 mod abstract_classes;
 mod arguments;
 mod asked;
+mod attributes;
 mod blocking;
 mod bridge;
 mod buffer;
@@ -229,6 +230,7 @@ mod wheel;
 mod wrapped;
 
 pub use arguments::{Arguments, FromArguments};
+pub use attributes::Attributes;
 pub use callback::{Callback, Calls, Teller, Unanswered, is_async};
 pub use class::{Class, ClassOf};
 pub use client::{Client, like};

@@ -2,6 +2,7 @@
 
 pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
+pub use crate::attributes::attributes;
 pub use crate::call_macro::{call, detached, gives, opened, value};
 pub use crate::class::from_json;
 pub use crate::client_macro::{

@@ -195,8 +195,9 @@ macro_rules! requests {
 /// All open enums of a module, and the group of their names.
 #[macro_export]
 macro_rules! open_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty, $with:ty { $($members:tt)* })*) => {
-        $($crate::open_enum! { $here; $(#[doc = $doc])* $module $name = $type, $with; $($members)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty, $with:ty
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($members:tt)* })*) => {
+        $($crate::open_enum! { $here; $(#[doc = $doc])* $module $name = $type, $with $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($members)* })*
         pub static ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
@@ -204,8 +205,9 @@ macro_rules! open_enums {
 /// All closed enums of a module, and the group of their names.
 #[macro_export]
 macro_rules! closed_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($members:tt)* })*) => {
-        $($crate::closed_enum! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($members)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($members:tt)* })*) => {
+        $($crate::closed_enum! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($members)* })*
         pub static CLOSED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -274,8 +274,7 @@ macro_rules! request {
             stringify!($name),
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
-        )$(.with_constants($crate::macros::class_constants!($here; $($constants)*)))?
-        $(.with_methods($crate::macros::methods!($here, $type, $crate::macros::filled::<$here, $type>; $($methods)*)))?;
+        ).with($crate::macros::attributes!($here, $type, $crate::macros::filled::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::request_to_py(this, &$name, py, mode)

@@ -1,4 +1,4 @@
-//! Methods of records and requests: what a value can tell of itself, such as a price that fits a symbol.
+//! Methods of records, requests and enums: what a value can tell of itself, such as a price that fits a symbol.
 //!
 //! In: rows as in `calls { … }` of a client, of the styles `sync` and `class`. Out: [`Method`](crate::Method)s. Invariant: a method is
 //! called on the Rust value that Python's object shows or stands for, without the GIL.
@@ -14,7 +14,7 @@ pub fn lent<M: 'static, T: Lend<M>>(object: &Bound<'_, PyAny>) -> PyResult<Held<
     T::lend(object).map_err(of_self)
 }
 
-/// The struct that a request stands for as it is filled now.
+/// The struct that a request stands for as it is filled now, or the variant of an enum's value.
 pub fn filled<M: 'static, T: FromPy<M>>(object: &Bound<'_, PyAny>) -> PyResult<Held<T>> {
     T::from_py(object).map(Held::from).map_err(of_self)
 }
@@ -28,7 +28,7 @@ pub fn of_value(py: Python<'_>, run: impl FnOnce() -> Outcome + Send) -> PyResul
     py.detach(run)(py)
 }
 
-/// All methods of a record or a request; `$held` makes the Rust value out of the object.
+/// All methods of a class of values; `$held` makes the Rust value out of the object.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __methods {

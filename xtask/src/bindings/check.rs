@@ -98,6 +98,9 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
             add(&record.head.item(), &mut { methods.chain(constants) });
         }
         for item in &module.enums {
+            let methods = item.methods.iter().map(|method| method.rust.as_str());
+            let constants = item.constants.iter().map(Constant::name);
+            add(&item.head.item(), &mut { methods.chain(constants) });
             add(
                 &item.head.item(),
                 &mut item.variants.iter().map(|variant| variant.rust.as_str()),

@@ -116,6 +116,10 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// Of those that are hidden or excluded, the name in Rust and what Python's value is.
     pub others: Vec<(String, String)>,
+    /// What all of its values have.
+    pub constants: Vec<Constant>,
+    /// In source order; none of them waits.
+    pub methods: Vec<Method>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -73,6 +73,23 @@ def constants():
         pass
     else:
         raise AssertionError("it is set")
+    grade = venue.Grade
+    assert grade.USUAL is grade.SOFT and list(grade.ALL) == list(grade) == ["Soft", "Hard"]
+    assert grade.parse("h") is grade.HARD and grade.HARD.opposite() is grade.SOFT
+    assert (grade.SOFT.name, grade.SOFT.name_(), grade.SOFT) == ("SOFT", "grade", "Soft")
+    assert [score.points for score in grade.SOFT.marks(2)] == [0, 1]
+    assert grade.SOFT.USUAL is grade.SOFT and not hasattr(grade, "wait")
+    refused("'count' must be int", grade.SOFT.marks, "2")
+    try:
+        grade.parse("x")
+    except venue.GradeError:
+        pass
+    else:
+        raise AssertionError("it is parsed")
+    rank = venue.Rank
+    assert rank.BEST is rank.FIRST and rank.COUNT == 2 and list(rank) == [1, 2]
+    assert rank.FIRST.below() is rank.SECOND and rank(2).below() is None
+    assert copy.copy(rank.FIRST) is rank.FIRST
     request = venue.LimitRequest.EMPTY
     request.symbol = "BTC"
     assert venue.LimitRequest.EMPTY.symbol == "" and venue.ConstantsClient().limits(request).most == 3

@@ -204,6 +204,10 @@ fn enumeration(page: &mut Page, item: &Enum) {
     for (name, value) in &item.others {
         page.line(3, &format!("other {name} {value:?}"));
     }
+    item.constants
+        .iter()
+        .for_each(|item| constant(page, 3, item));
+    item.methods.iter().for_each(|item| method(page, item));
 }
 
 fn error(page: &mut Page, error: &Error) {

@@ -67,12 +67,14 @@ impl Module {
         let of_classes = self.clients.iter().flat_map(|client| &client.constants);
         let of_values = self.records.iter().chain(&self.requests);
         let of_values = of_values.flat_map(|record| &record.constants);
+        let of_enums = self.enums.iter().flat_map(|item| &item.constants);
+        let of_values = of_values.chain(of_enums);
         let constants = self.constants.iter().chain(of_classes).chain(of_values);
         let constants = constants.map(|constant| &constant.ty);
         fields.chain(calls).chain(constants)
     }
 
-    /// All functions: of clients, of values, and of the module itself.
+    /// All functions: of clients, of values, of enums, and of the module itself.
     pub fn methods(&self) -> impl Iterator<Item = &Method> {
         let clients = self.clients.iter().flat_map(|client| {
             let new = client.constructor.function();
@@ -81,6 +83,7 @@ impl Module {
         let values = self.records.iter().chain(&self.requests);
         clients
             .chain(values.flat_map(|record| &record.methods))
+            .chain(self.enums.iter().flat_map(|item| &item.methods))
             .chain(&self.functions)
     }
 

@@ -15,7 +15,7 @@ use crate::bindings::ir::{
 use crate::bindings::lifetimes::borrows;
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
-use crate::bindings::select::excluded;
+use crate::bindings::select::{excluded, is_value};
 use crate::bindings::traits::has_foreign;
 use crate::bindings::types::{Read, Types, rust_name};
 
@@ -85,7 +85,11 @@ fn structure(
 ) -> Record {
     let (docs, item) = (types.known.docs, of.item);
     let hidden = types.known.docs.has_hidden_fields(item);
-    let (constants, methods) = client::of_value(types, of, &head, &fields, out);
+    let names: Vec<&str> = fields.iter().map(|field| field.python.as_str()).collect();
+    let (constants, methods) = match is_value(types.known, of.instance()) {
+        true => client::of_value(types, of, &head, &names, out),
+        false => Default::default(),
+    };
     Record {
         constants,
         methods,

@@ -16,7 +16,7 @@ use crate::bindings::ir::{
     Receiver, Status, Type, Unbound,
 };
 use crate::bindings::names;
-use crate::bindings::select::{excluded, is_value};
+use crate::bindings::select::excluded;
 use crate::bindings::traits::{associated, callable, has_foreign};
 use crate::bindings::types::{Types, rust_name};
 use crate::bindings::walk::rewrite;
@@ -75,6 +75,17 @@ struct Members<'a> {
     constants: Vec<(&'a Item, Constant)>,
 }
 
+impl Members<'_> {
+    /// Gives other names to those that would replace what all enums of Python have.
+    fn keep_own_of_enums(&mut self) {
+        let constants = self.constants.iter_mut().map(|(_, item)| &mut item.python);
+        let methods = self.methods.iter_mut().map(|(_, item)| &mut item.python);
+        for python in constants.chain(methods) {
+            *python = names::word::of_enum(std::mem::take(python));
+        }
+    }
+}
+
 fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) -> Members<'a> {
     let (home, docs) = (of.home(), types.known.docs);
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
@@ -113,31 +124,36 @@ fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) 
     Members { methods, constants }
 }
 
-/// The constants of a record or a request, and its methods: it belongs to no client that could carry a call out.
+/// The constants and methods of a class of values, which belongs to no client that could carry a call out; `others` are the names of its
+/// fields or variants, which hide a constant or method of the same name.
 pub fn of_value(
     types: &Types,
     of: &Subject,
     head: &Head,
-    fields: &[Field],
+    others: &[&str],
     out: &mut Lowered,
 ) -> (Vec<Constant>, Vec<Method>) {
-    if !is_value(types.known, of.instance()) {
-        return Default::default();
+    let mut members = members(types, of, head, out);
+    let is_enum = matches!(of.item.inner, ItemEnum::Enum(_));
+    if is_enum {
+        members.keep_own_of_enums();
     }
-    let members = members(types, of, head, out);
     let unbound = |rust: &str, kind, reason: &str| Unbound {
         path: [&of.home()[..], &[rust.to_owned()]].concat().join("::"),
         kind,
         status: Status::Unsupported,
         reason: reason.to_owned(),
     };
-    let hides = |python: &str| fields.iter().any(|field| field.python == python);
-    let hidden = "a field of that name hides it";
-    let (constants, others): (Vec<_>, Vec<_>) = members
+    let hides = |python: &str| others.contains(&python);
+    let hidden = match is_enum {
+        true => "a variant of that name hides it",
+        false => "a field of that name hides it",
+    };
+    let (constants, without): (Vec<_>, Vec<_>) = members
         .constants
         .into_iter()
         .partition(|(_, constant)| !hides(&constant.python));
-    for (item, _) in others {
+    for (item, _) in without {
         out.unbound.push(unbound(name(item), "constant", hidden));
     }
     let mut bound = Vec::new();

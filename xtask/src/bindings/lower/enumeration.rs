@@ -6,11 +6,11 @@
 use rustdoc_types::{Item, ItemEnum};
 
 use super::variants::{self, Variants, is_plain};
-use super::{Lowered, Subject};
+use super::{Lowered, Subject, client};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::docstring;
-use crate::bindings::ir::{Enum, EnumKind, Head, Variant};
+use crate::bindings::ir::{Constant, Enum, EnumKind, Head, Method, Variant};
 use crate::bindings::names;
 use crate::bindings::select::excluded;
 use crate::bindings::types::{Types, rust_name};
@@ -55,15 +55,41 @@ pub fn enumeration<'a>(
         .collect();
     out.problems
         .extend(names::check_members(types.known, home, &named));
+    let variants: Vec<Variant> = variants.into_iter().map(|(_, variant)| variant).collect();
+    let (constants, methods) = of_enum(types, of, &head, kind, &variants, out);
     Some(Enum {
+        constants,
+        methods,
         head,
         kind,
-        variants: variants.into_iter().map(|(_, variant)| variant).collect(),
+        variants,
         others: others
             .into_iter()
             .map(|(item, value)| (rust_name(name(item)), value))
             .collect(),
     })
+}
+
+/// Its constants and methods, where a rule names them.
+fn of_enum(
+    types: &Types,
+    of: &Subject,
+    head: &Head,
+    kind: EnumKind,
+    variants: &[Variant],
+    out: &mut Lowered,
+) -> (Vec<Constant>, Vec<Method>) {
+    if !types.known.names_methods(of.home()) {
+        return Default::default();
+    }
+    let names: Vec<&str> = variants
+        .iter()
+        .map(|variant| variant.python.as_str())
+        .collect();
+    let (mut constants, methods) = client::of_value(types, of, head, &names, out);
+    // It says the texts of the wire, which the members are.
+    constants.retain(|constant| kind != EnumKind::Open || constant.name() != VALUES);
+    (constants, methods)
 }
 
 /// Variants with what their values are in Python.

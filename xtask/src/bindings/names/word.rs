@@ -17,6 +17,70 @@ const KEYWORDS: [&str; 35] = [
 /// Names that classes of the runtime have, sorted: a member of that name would hide them.
 const RESERVED: [&str; 4] = ["from_json", "mro", "self", "to_dict"];
 
+/// What values of `StrEnum` or `IntEnum` have.
+const OF_ENUMS: [&str; 60] = [
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "capitalize",
+    "casefold",
+    "center",
+    "conjugate",
+    "count",
+    "denominator",
+    "encode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "format",
+    "format_map",
+    "from_bytes",
+    "imag",
+    "index",
+    "is_integer",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "name",
+    "numerator",
+    "partition",
+    "real",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "to_bytes",
+    "translate",
+    "upper",
+    "value",
+    "zfill",
+];
+
 /// A field, argument or method. A field that has only a number, as in a tuple struct, is `field_0`.
 pub fn member(rust: &str) -> String {
     if is_position(rust) {
@@ -36,6 +100,14 @@ pub fn member(rust: &str) -> String {
 /// Whether it is the name of a field that has none: its position in a tuple.
 pub fn is_position(rust: &str) -> bool {
     (1..=3).contains(&rust.len()) && rust.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A constant or method of an enum, whose values are texts or numbers of Python and have the methods of those.
+pub fn of_enum(python: String) -> String {
+    match OF_ENUMS.binary_search(&python.as_str()) {
+        Ok(_) => python + "_",
+        Err(_) => python,
+    }
 }
 
 /// A class or module.
@@ -168,6 +240,7 @@ mod tests {
     fn tables_are_sorted_for_the_search() {
         assert!(KEYWORDS.is_sorted());
         assert!(RESERVED.is_sorted());
+        assert!(OF_ENUMS.is_sorted());
     }
 
     #[test]
@@ -180,6 +253,8 @@ mod tests {
         assert_eq!(member("_from"), "from_");
         assert_eq!(member("_24h"), "field_24h");
         assert_eq!(plain("_"), "_");
+        assert_eq!(of_enum(member("count")), "count_");
+        assert_eq!(of_enum(member("counts")), "counts");
     }
 
     #[test]

@@ -103,6 +103,10 @@ impl Gate {
                 self.path(rust);
                 self.value(item.kind, value);
             }
+            item.constants
+                .iter()
+                .for_each(|constant| self.constant(constant));
+            item.methods.iter().for_each(|method| self.method(method));
         }
         module.errors.iter().for_each(|error| {
             self.head(&error.head);

@@ -90,8 +90,9 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .partition(|item| item.kind == EnumKind::Open);
     let enums = open
         .into_iter()
-        .map(|item| table::enumeration(item, bridges));
-    let closed = closed.into_iter().map(table::closed_enumeration);
+        .map(|item| table::enumeration(venue, item, bridges));
+    let closed = closed.into_iter();
+    let closed = closed.map(|item| table::closed_enumeration(venue, item, bridges));
     let (given, got): (Vec<&Tagged>, Vec<&Tagged>) =
         module.tagged.iter().partition(|item| item.given);
     let (given, got) = [given, got]

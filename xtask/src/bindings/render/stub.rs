@@ -52,12 +52,10 @@ pub fn module(
     let support = &bindings.output.support;
     let mut scope = Scope::new(venue, support, module, &module.python);
     let mut classes = Vec::new();
-    classes.extend(
-        module
-            .enums
-            .iter()
-            .map(|item| classes::enumeration(&mut scope, item)),
-    );
+    classes.extend(module.enums.iter().map(|item| {
+        let class = classes::enumeration(&mut scope, item);
+        call::with_members(&mut scope, venue, class, &item.constants, &item.methods)
+    }));
     classes.extend(
         module
             .tagged
@@ -72,11 +70,17 @@ pub fn module(
     );
     classes.extend(module.records.iter().map(|record| {
         let class = classes::record(&mut scope, record);
-        call::with_members(&mut scope, venue, class, record)
+        call::with_members(&mut scope, venue, class, &record.constants, &record.methods)
     }));
     classes.extend(module.requests.iter().map(|request| {
         let class = classes::request(&mut scope, request);
-        call::with_members(&mut scope, venue, class, request)
+        call::with_members(
+            &mut scope,
+            venue,
+            class,
+            &request.constants,
+            &request.methods,
+        )
     }));
     let clients = module.clients.iter();
     classes.extend(clients.map(|client| call::client(&mut scope, venue, client, false)));

@@ -7,11 +7,13 @@ use std::collections::{HashMap, VecDeque};
 
 use rustdoc_types::{Id, Item, ItemEnum, Type};
 
+use super::shape::is_enum_with_methods;
 use super::{excluded, variants};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
+use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
 use crate::bindings::traits::{Member, callable, has_foreign};
@@ -184,23 +186,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     if fails {
         data(known, item, &mut |ty, member| mention(ty, member, OUTPUT));
     } else if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
-        for member in callable(known.docs, instance) {
-            let method = member.item;
-            let path = [&home[..], &[name(method).to_owned()]].concat();
-            if excluded(known, &path).is_some() {
-                continue;
-            }
-            if let ItemEnum::AssocConst { type_, .. } = &method.inner {
-                let ty = rewrite(type_, &member.arguments);
-                mention(&ty, name(method), OUTPUT);
-            }
-            let ItemEnum::Function(function) = &method.inner else {
-                continue;
-            };
-            let signature = signature::read(known, &path, function, &member.arguments);
-            let types = signature.types();
-            types.for_each(|(ty, used)| mention(ty, name(method), used));
-        }
+        functions(known, instance, home, &mut mention);
         // A method of a value is called on one that Python hands over.
         let used = if is_value { used.union(INPUT) } else { OUTPUT };
         for field in known.docs.fields(item) {
@@ -209,9 +195,34 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             }
         }
     } else {
+        if is_enum_with_methods(known, instance) {
+            functions(known, instance, home, &mut mention);
+        }
         data(known, item, &mut |ty, member| mention(ty, member, used));
     }
     steps
+}
+
+/// What the constants and methods of a type mention.
+fn functions(known: &Known, of: &Instance, home: &Path, mention: &mut dyn FnMut(&Type, &str, Use)) {
+    for member in callable(known.docs, of) {
+        let item = member.item;
+        let path = [&home[..], &[name(item).to_owned()]].concat();
+        if excluded(known, &path).is_some() {
+            continue;
+        }
+        match &item.inner {
+            ItemEnum::Function(function) => {
+                let signature = signature::read(known, &path, function, &member.arguments);
+                let types = signature.types();
+                types.for_each(|(ty, used)| mention(ty, name(item), used));
+            }
+            ItemEnum::AssocConst { type_, .. } => {
+                mention(&rewrite(type_, &member.arguments), name(item), OUTPUT);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The fields of a struct, and those of an enum's variants, each with its name.

@@ -76,11 +76,25 @@ fn enumeration(
     if known.docs.variants(item).is_empty() {
         return Err("it has no variant, and so no value".into());
     }
-    let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
-    match variants(known, item).iter().any(with_data) {
+    match has_data(known, item) {
         true => Ok(ClassKind::Tagged),
         false => Ok(ClassKind::Enum),
     }
+}
+
+/// Whether a variant that is not excluded has more than its name.
+fn has_data(known: &Known, item: &Item) -> bool {
+    let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
+    variants(known, item).iter().any(with_data)
+}
+
+/// Whether it is an enum of plain names whose constants and methods a rule names.
+pub fn is_enum_with_methods(known: &Known, of: &Instance) -> bool {
+    let item = known.docs.item(of.id);
+    let item = item.filter(|item| matches!(item.inner, ItemEnum::Enum(_)));
+    let home = known.home(of.id);
+    item.is_some_and(|item| known.is_open_enum(item) || !has_data(known, item))
+        && home.is_some_and(|home| known.names_methods(home))
 }
 
 /// Why there is no class of a type that a rule names.

@@ -7,14 +7,13 @@ use super::argument::{arguments, parameters};
 use super::of_class;
 use super::table::named;
 use crate::bindings::ir::{
-    Bridges, ClassKind, ClassRef, Client, Give, Kind, Method, Opening, Receiver, Record, Type,
-    Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Head, Kind, Method, Opening, Receiver, Type, Venue,
 };
 
 /// The client in the expression of a call.
 pub const THIS: &str = "this";
 
-/// What has the methods: a client, or a record or a request.
+/// What has the methods: a client, or a class of values.
 pub struct Owner<'a> {
     rust: &'a str,
     locked: bool,
@@ -31,10 +30,11 @@ impl<'a> From<&'a Client> for Owner<'a> {
     }
 }
 
-impl<'a> From<&'a Record> for Owner<'a> {
-    fn from(record: &'a Record) -> Self {
+/// Of a class of values.
+impl<'a> From<&'a Head> for Owner<'a> {
+    fn from(head: &'a Head) -> Self {
         Owner {
-            rust: &record.head.rust,
+            rust: &head.rust,
             locked: false,
             is_client: false,
         }

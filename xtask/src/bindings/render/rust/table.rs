@@ -4,7 +4,8 @@
 
 use super::{argument, call, client};
 use crate::bindings::ir::{
-    Bridges, Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant, Venue,
+    Bridges, Constant, Enum, EnumKind, Error, Field, Head, Method, Record, Tagged, Type, Variant,
+    Venue,
 };
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{rust_doc, rust_string};
@@ -33,7 +34,7 @@ impl<'a> Table<'a> {
     }
 }
 
-pub fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
+pub fn enumeration<'a>(venue: &Venue, item: &'a Enum, bridges: &Bridges) -> Table<'a> {
     let member = |variant: &Variant| {
         let doc = with_deprecation(&variant.doc, variant.deprecated.as_deref());
         format!("{}: {},", variant.python, rust_string(&doc))
@@ -43,13 +44,14 @@ pub fn enumeration<'a>(item: &'a Enum, bridges: &Bridges) -> Table<'a> {
         with: with
             .as_ref()
             .map(|with| format!(", {with}"))
-            .unwrap_or_default(),
+            .unwrap_or_default()
+            + &of_value(venue, &item.head, &item.constants, &item.methods, bridges),
         members: item.variants.iter().map(member).collect(),
         ..Table::new(&item.head)
     }
 }
 
-pub fn closed_enumeration(item: &Enum) -> Table<'_> {
+pub fn closed_enumeration<'a>(venue: &Venue, item: &'a Enum, bridges: &Bridges) -> Table<'a> {
     let value = |value: &str| match item.kind {
         EnumKind::Numbered => format!("Number {value}"),
         EnumKind::Named | EnumKind::Open => format!("Text {}", rust_string(value)),
@@ -69,7 +71,8 @@ pub fn closed_enumeration(item: &Enum) -> Table<'_> {
         .map(|(name, text)| format!("{name} = {}", value(text)))
         .collect();
     Table {
-        with: others(&hidden),
+        with: others(&hidden)
+            + &of_value(venue, &item.head, &item.constants, &item.methods, bridges),
         members: item.variants.iter().map(member).collect(),
         ..Table::new(&item.head)
     }
@@ -112,7 +115,14 @@ pub fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table
     let with = bridges.decode.as_ref().filter(|_| record.decode);
     let with = with.map(|with| format!(", decode {with}"));
     Table {
-        with: with.unwrap_or_default() + &of_value(venue, record, bridges),
+        with: with.unwrap_or_default()
+            + &of_value(
+                venue,
+                &record.head,
+                &record.constants,
+                &record.methods,
+                bridges,
+            ),
         members: record.fields.iter().map(field).collect(),
         ..Table::new(&record.head)
     }
@@ -155,7 +165,14 @@ pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Tab
     // One that its own crate alone may write out begins as its default.
     let filled = if request.complete { "" } else { " => default" };
     Table {
-        with: filled.to_owned() + &of_value(venue, request, bridges),
+        with: filled.to_owned()
+            + &of_value(
+                venue,
+                &request.head,
+                &request.constants,
+                &request.methods,
+                bridges,
+            ),
         members: request.fields.iter().map(field).collect(),
         ..Table::new(&request.head)
     }
@@ -183,9 +200,15 @@ pub fn lent_request(request: &Record) -> Table<'_> {
     }
 }
 
-/// What a record or a request has beside its fields.
-fn of_value(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
-    constants(&record.constants) + &methods(venue, record, bridges)
+/// What a class of values has beside its fields or variants.
+fn of_value(
+    venue: &Venue,
+    head: &Head,
+    constants: &[Constant],
+    methods: &[Method],
+    bridges: &Bridges,
+) -> String {
+    self::constants(constants) + &self::methods(venue, head, methods, bridges)
 }
 
 /// The constants of a class, row by row.
@@ -194,10 +217,10 @@ fn constants(constants: &[Constant]) -> String {
     block("constants", rows.map(|row| format!("        {row}\n")))
 }
 
-/// The methods of a record or a request, row by row.
-fn methods(venue: &Venue, record: &Record, bridges: &Bridges) -> String {
-    let rows = record.methods.iter().map(|method| {
-        let row = call::row(venue, &record.into(), method, bridges);
+/// The methods of a class of values, row by row.
+fn methods(venue: &Venue, head: &Head, methods: &[Method], bridges: &Bridges) -> String {
+    let rows = methods.iter().map(|method| {
+        let row = call::row(venue, &head.into(), method, bridges);
         let lines = client::words(method)
             .into_iter()
             .chain([format!("    {row};")]);

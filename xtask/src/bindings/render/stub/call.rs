@@ -2,7 +2,8 @@
 
 use super::{Class, INDENT, Member, classes, signature};
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Client, Constructor, Kind, Lent, Method, Param, Receiver, Record, Venue,
+    ClassKind, ClassRef, Client, Constant, Constructor, Kind, Lent, Method, Param, Receiver,
+    Record, Venue,
 };
 use crate::bindings::render::call::{in_order, positional, request, required_first, whole};
 use crate::bindings::render::doc;
@@ -64,16 +65,17 @@ pub fn with_members<'a>(
     scope: &mut Scope<'a>,
     venue: &Venue,
     mut class: Class,
-    record: &'a Record,
+    constants: &'a [Constant],
+    methods: &'a [Method],
 ) -> Class {
     let writer = Writer {
         venue,
         blocking: false,
     };
-    for constant in &record.constants {
+    for constant in constants {
         class.members.push(classes::constant(scope, constant, 1));
     }
-    for method in &record.methods {
+    for method in methods {
         class.members.extend(writer.method(scope, method));
     }
     class

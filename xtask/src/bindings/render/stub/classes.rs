@@ -8,7 +8,8 @@ use crate::bindings::render::escape::{docstring, python_string};
 use crate::bindings::render::python::{Scope, literal};
 
 pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
-    scope.within([]);
+    let constants = item.constants.iter().map(|constant| &constant.python);
+    scope.within(constants.chain(item.methods.iter().map(|method| &method.python)));
     let base = match item.kind {
         EnumKind::Open | EnumKind::Named => scope.name("enum", "StrEnum"),
         EnumKind::Numbered => scope.name("enum", "IntEnum"),

@@ -165,6 +165,8 @@ pub fn bindings() -> Bindings {
                 variant("Sell", "SELL", "SELL"),
             ],
             others: Vec::new(),
+            constants: Vec::new(),
+            methods: Vec::new(),
         }],
         records: vec![
             record(
