@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use rustdoc_types::{Id, Item, Type};
+use rustdoc_types::{Id, Impl, Item, Type};
 
 use super::aliases::type_arguments;
 use super::construct;
@@ -97,6 +97,12 @@ impl<'a> Known<'a> {
     pub fn is_open_enum(&self, item: &Item) -> bool {
         self.open_enum
             .is_some_and(|wanted| self.docs.implements(item, wanted))
+    }
+
+    /// Whether the impl says of an open enum what its texts are: its functions are called by the runtime, not by people.
+    pub fn reads_open_enum(&self, block: &Impl) -> bool {
+        let of = block.trait_.as_ref().map(|path| path.id);
+        of.is_some() && of == self.open_enum
     }
 
     /// Whether a rule names the methods of the type at this path.

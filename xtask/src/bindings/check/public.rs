@@ -137,6 +137,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
     let mut seen = BTreeSet::new();
     let functions = functions
         .into_iter()
+        .filter(|(_, block)| !known.reads_open_enum(block))
         .map(|(member, _)| member)
         .filter(move |member| seen.insert(name(member)));
     let members = docs

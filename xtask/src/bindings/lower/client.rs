@@ -92,6 +92,9 @@ fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) 
     let mut seen = BTreeSet::new();
     for of_impl in callable(docs, of.instance()) {
         let member = of_impl.item;
+        if types.known.reads_open_enum(of_impl.block) {
+            continue;
+        }
         // A method of a trait is hidden by the type's own method of that name.
         if !seen.insert(name(member)) {
             continue;

@@ -208,7 +208,7 @@ fn functions(known: &Known, of: &Instance, home: &Path, mention: &mut dyn FnMut(
     for member in callable(known.docs, of) {
         let item = member.item;
         let path = [&home[..], &[name(item).to_owned()]].concat();
-        if excluded(known, &path).is_some() {
+        if excluded(known, &path).is_some() || known.reads_open_enum(member.block) {
             continue;
         }
         match &item.inner {
