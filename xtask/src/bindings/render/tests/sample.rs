@@ -297,7 +297,10 @@ pub fn bindings() -> Bindings {
         }],
         ..Module::default()
     };
-    let duration = || option(Type::Scalar(&standard::SCALARS[0]));
+    let mut scalars = standard::SCALARS.iter();
+    let scalar = scalars.find(|scalar| scalar.definition == "core::time::Duration");
+    let scalar = scalar.expect("the table has it");
+    let duration = || option(Type::Scalar(scalar));
     let root = Module {
         python: "py.acme".to_owned(),
         rust: "market::acme".to_owned(),
