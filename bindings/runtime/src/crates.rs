@@ -14,6 +14,7 @@ crates! {
     "compact_str": compact_str,
     "http": http,
     "num_bigint": num_bigint,
+    "ordered_float": ordered_float,
     "rust_decimal": rust_decimal,
     "secrecy": secrecy,
     "serde_json": serde_json,

@@ -11,6 +11,7 @@ mod moment;
 #[cfg(any(
     feature = "bigdecimal",
     feature = "num_bigint",
+    feature = "ordered_float",
     feature = "rust_decimal"
 ))]
 mod numbers;
@@ -28,6 +29,8 @@ pub use chrono::Chrono;
 pub use numbers::BigDecimal;
 #[cfg(feature = "num_bigint")]
 pub use numbers::NumBigint;
+#[cfg(feature = "ordered_float")]
+pub use numbers::OrderedFloat;
 #[cfg(feature = "rust_decimal")]
 pub use numbers::RustDecimal;
 #[cfg(any(feature = "secrecy", feature = "zeroize"))]

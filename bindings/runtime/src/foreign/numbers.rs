@@ -1,8 +1,10 @@
-//! Numbers of any length. Invariant: no digit is lost in either direction; a number that the Rust type cannot hold is refused.
+//! Numbers of any length, and floats that sort. Invariant: no digit is lost in either direction; a number that the Rust type cannot hold is refused.
 
 use pyo3::prelude::*;
 
-use crate::{Convert, Mode, Obj, Refused, decimal};
+#[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
+use crate::decimal;
+use crate::{Convert, Mode, Obj, Refused};
 
 /// `decimal.Decimal`, of a `rust_decimal::Decimal`.
 #[cfg(feature = "rust_decimal")]
@@ -93,3 +95,35 @@ macro_rules! integers {
 }
 #[cfg(feature = "num_bigint")]
 integers!(BigInt "an integer", BigUint "zero or more");
+
+/// `float`, of an `ordered_float::OrderedFloat` or `NotNan`.
+#[cfg(feature = "ordered_float")]
+pub struct OrderedFloat;
+
+#[cfg(feature = "ordered_float")]
+macro_rules! floats {
+    ($($wrapper:ident<$float:ty>),+ $(,)?) => {$(
+        impl Convert<ordered_float::$wrapper<$float>> for OrderedFloat {
+            fn to_py(value: &ordered_float::$wrapper<$float>, py: Python<'_>, _: Mode) -> PyResult<Obj> {
+                Ok(f64::from(**value).into_pyobject(py)?.into_any().unbind())
+            }
+
+            fn from_py(value: &Bound<'_, PyAny>) -> Result<ordered_float::$wrapper<$float>, Refused> {
+                // What is taken for a float is finite, so that none is refused here.
+                let float = <$float as crate::FromPy<()>>::from_py(value)?;
+                ordered_float::$wrapper::try_from(float).map_err(|error| Refused::value(error.to_string()))
+            }
+
+            fn to_f64(value: &ordered_float::$wrapper<$float>) -> Option<f64> {
+                Some(f64::from(**value))
+            }
+        }
+    )+};
+}
+#[cfg(feature = "ordered_float")]
+floats!(
+    NotNan<f32>,
+    NotNan<f64>,
+    OrderedFloat<f32>,
+    OrderedFloat<f64>
+);

@@ -68,6 +68,12 @@ pub static CRATES: &[Crate] = &[
         row(&["num_bigint::BigInt"], "NumBigint", "int", "int"),
         row(&["num_bigint::BigUint"], "NumBigint", "int", "int"),
     ] },
+    Crate { name: "ordered_float", versions: "5", types: &[
+        row(&["ordered_float::NotNan<f32>"], "OrderedFloat", "float", "float"),
+        row(&["ordered_float::NotNan<f64>"], "OrderedFloat", "float", "float"),
+        row(&["ordered_float::OrderedFloat<f32>"], "OrderedFloat", "float", "float"),
+        row(&["ordered_float::OrderedFloat<f64>"], "OrderedFloat", "float", "float"),
+    ] },
     Crate { name: "rust_decimal", versions: "1", types: &[
         row(&["rust_decimal::Decimal"], "RustDecimal", "decimal.Decimal", NUMBER),
     ] },
