@@ -26,6 +26,7 @@ fn functions_and_constants_are_names_of_the_module() {
     let package = workspace.build("venue", "made/venue");
     let folders = [workspace.out.join("bindings/ccrxt"), package];
     python(include_str!("programs/functions.py"), &folders);
+    types_are_true("made", &folders);
 }
 
 /// A venue in plain Rust, with no trait and no derive, from an empty folder to a call from Python.

@@ -58,7 +58,7 @@ macro_rules! client {
         $(default() $($default:ident)?;)?
         $(close $($close:ident)?;)?
         $(constants { $($constant:literal = $value:expr;)* })?
-        $(fields { $($field:tt $(as $field_name:literal)?: $field_doc:expr),* $(,)? })?
+        $(fields { $($field:tt $(as $field_name:literal)?: $field_doc:expr $(=> $field_old:literal)?),* $(,)? })?
         $(properties { $($(#[doc = $property_doc:literal])* $(#[deprecated = $property_old:literal])? $property:ident $(as $property_name:literal)?
             $(= |$getter:ident| $got:expr)?;)* })?
         $(sync { $($(#[doc = $sync_doc:literal])* $(#[deprecated = $sync_old:literal])? $sync:ident $(as $sync_name:literal)? ($($sync_takes:ty)?) -> $sync_gives:path;)* })?
@@ -84,7 +84,7 @@ macro_rules! client {
             close: $crate::macros::first!($($crate::macros::close!($own $(, $close)?),)? None),
             fields: const { &[$($($crate::Property {
                 name: $crate::macros::name!($field $($field_name)?),
-                words: $crate::Words { doc: $field_doc, deprecated: None },
+                words: $crate::Words { doc: $field_doc, deprecated: $crate::macros::first!($(Some($field_old),)? None) },
                 get: |py, this| $crate::macros::field_of::<$here, $own, _>(py, this, |this| &this.$field),
             }),*)?] },
             constants: $crate::macros::class_constants!($here; $($($constant = $value;)*)?),

@@ -10,7 +10,7 @@ use crate::record::Record;
 use crate::refused::type_name;
 use crate::request::Request;
 use crate::share::{Kind, Projection};
-use crate::{Obj, ToPy};
+use crate::{Obj, ToPy, deprecated};
 
 /// One field of `T`, whatever its own type.
 #[repr(transparent)]
@@ -25,19 +25,29 @@ pub(crate) struct RawField {
     pub doc: &'static str,
     pub kind: &'static Kind,
     pub part: Projection,
+    /// What to do instead, where whoever uses the field is warned.
+    deprecated: Option<&'static &'static str>,
 }
 
 impl<T: 'static> Field<T> {
+    /// With its doc, and what to do instead where it is deprecated.
     pub const fn of<M: 'static, U: ToPy<M>>(
         name: &'static str,
-        doc: &'static str,
+        words: &'static [&'static str],
         part: for<'x> fn(&'x T) -> &'x U,
     ) -> Self {
         let raw = RawField {
             name,
-            doc,
+            doc: match words {
+                [doc, ..] => doc,
+                [] => "",
+            },
             kind: Kind::of::<M, U>(),
             part: Projection::of(part),
+            deprecated: match words {
+                [_, note] => Some(note),
+                _ => None,
+            },
         };
         Field {
             raw,
@@ -54,7 +64,7 @@ impl<T: 'static> Field<T> {
 impl Field<()> {
     /// A parameter of a call, which is in no object.
     pub const fn parameter<M: 'static, U: ToPy<M>>(name: &'static str) -> Self {
-        Field::of::<M, U>(name, "", |_| unreachable!())
+        Field::of::<M, U>(name, &[], |_| unreachable!())
     }
 }
 
@@ -72,6 +82,13 @@ struct Descriptor {
 impl Descriptor {
     fn field(&self) -> &'static RawField {
         &self.class.fields[self.index]
+    }
+
+    fn warn(&self, py: Python<'_>) -> PyResult<()> {
+        match self.field().deprecated {
+            Some(note) => deprecated::warn(py, self.field().name, note, 1),
+            None => Ok(()),
+        }
     }
 
     #[cold]
@@ -139,6 +156,7 @@ impl Descriptor {
         if let Ok(record) = object.cast::<Record>() {
             let record = record.get();
             if std::ptr::eq(record.class(), this.class) {
+                this.warn(slf.py())?;
                 return record.field(this.index, slf.py());
             }
         }
@@ -148,13 +166,16 @@ impl Descriptor {
         if let Ok(request) = object.cast::<Request>()
             && std::ptr::eq(request.get().class(), this.class)
         {
+            this.warn(slf.py())?;
             return request.get().field(this.index, slf.py());
         }
         Err(this.foreign(object))
     }
 
     fn __set__(&self, object: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.request(object)?.set(self.index, value)
+        let request = self.request(object)?;
+        self.warn(object.py())?;
+        request.set(self.index, value)
     }
 
     fn __delete__(&self, object: &Bound<'_, PyAny>) -> PyResult<()> {

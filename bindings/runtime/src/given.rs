@@ -83,7 +83,7 @@ fn of<'a, 'py, T: 'static>(
 /// Makes a struct out of a record; every field of it is there.
 #[macro_export]
 macro_rules! given_record {
-    ($here:ty; $name:ident = $type:ty; $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+    ($here:ty; $name:ident = $type:ty; $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
         #[allow(deprecated)]
         impl $crate::Build<$here> for $type {
             #[allow(unused_variables)]

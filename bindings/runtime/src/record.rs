@@ -225,13 +225,13 @@ impl Record {
 #[macro_export]
 macro_rules! record {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, decode $decode:path)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
-        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?) => {
+        $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::record(
             $module,
             stringify!($name),
             concat!($($doc, "\n"),*),
-            const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| &this.$field)),*] },
+            const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), &[$field_doc $(, $old)?], |this| &this.$field)),*] },
             $crate::macros::first!($(Some(|py, json| $crate::macros::from_json::<$here, $type, _>(py, json, $decode)),)? None),
         ).with($crate::macros::attributes!($here, $type, $crate::macros::lent::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
         impl $crate::ToPy<$here> for $type {

@@ -91,7 +91,7 @@ pub fn refused(value: &Bound<'_, PyAny>, class: &Class) -> Refused {
 macro_rules! tagged {
     ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, others { $($other:ident),* })?;
         $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
-            $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?
+            $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?
         })*) => {
         #[allow(non_snake_case, non_upper_case_globals, deprecated, unused_imports)]
         mod $name {
@@ -102,7 +102,7 @@ macro_rules! tagged {
                 BASE.erased(),
                 $crate::macros::name!($variant $($class)?),
                 concat!($($variant_doc, "\n"),*),
-                const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), $field_doc, |this| {
+                const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), &[$field_doc $(, $old)?], |this| {
                     #[allow(unreachable_patterns)]
                     match this {
                         Of::$variant { $field: part, .. } => part,
@@ -136,7 +136,7 @@ macro_rules! tagged {
 #[macro_export]
 macro_rules! given_tagged {
     ($here:ty; $name:ident = $type:ty; $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
-        $($field:tt $(as $python:literal)?: $field_doc:expr),* $(,)?
+        $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?
     })*) => {
         #[allow(deprecated)]
         impl $crate::FromPy<$here> for $type {

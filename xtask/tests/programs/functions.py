@@ -32,11 +32,19 @@ with warnings.catch_warnings(record=True) as caught:
     assert blocking.OldClient.MOST == 3
     assert client.name() == ""
     assert made.venue.SHORTEST == 3
+    clock = made.venue.clock()
+    assert clock.now == 1
+    assert clock.time == 2
+    request = made.venue.TimeRequest(zone="UTC", east=1)
+    assert request.to_dict() == {"zone": "UTC", "east": 1}
+    request.east = 2
 told = [str(warning.message) for warning in caught]
 assert told == [
     "OldClient is deprecated",
     "OldClient is deprecated",
     "name is deprecated",
     "SHORTEST is deprecated: take LONGEST",
+    "time is deprecated",
+    "east is deprecated: say the zone",
 ], told
 assert {warning.filename for warning in caught} == {"<string>"}

@@ -238,10 +238,18 @@ fn block(name: &str, rows: impl Iterator<Item = String>) -> String {
     }
 }
 
+/// A field; one that is deprecated says what to do instead.
 pub fn field(field: &Field) -> String {
+    match &field.deprecated {
+        Some(note) => format!("{} => {},", row(field), rust_string(note.trim())),
+        None => row(field) + ",",
+    }
+}
+
+fn row(field: &Field) -> String {
     let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
     format!(
-        "{}: {},",
+        "{}: {}",
         named(&field.rust, &field.python),
         rust_string(&doc)
     )
@@ -254,7 +262,7 @@ fn detail(item: &Field) -> String {
         Type::Option(inner) if **inner == Type::Shown => " = shown_if: ",
         _ => ": ",
     };
-    field(item).replacen(": ", way, 1)
+    row(item).replacen(": ", way, 1) + ","
 }
 
 /// A Rust name, and the Python name where that is another.

@@ -45,14 +45,7 @@ pub fn client<'a>(
         }
     }
     for field in &client.fields {
-        let gives = scope.gives(&field.ty);
-        members.push(property(
-            scope,
-            &field.python,
-            &gives,
-            &field.doc,
-            field.deprecated.as_deref(),
-        ));
+        members.push(classes::getter(scope, field));
     }
     for method in &client.methods {
         members.extend(writer.method(scope, method));

@@ -137,15 +137,38 @@ fn read_only(scope: &mut Scope<'_>, record: &Record, base: &str) -> Class {
         ..Member::default()
     });
     for field in fields {
-        let value = scope.name("typing", "Final");
-        let line = format!("{}: {value}[{}]", field.python, scope.gives(&field.ty));
-        members.push(attribute(line, &field.doc, field.deprecated.as_deref()));
+        members.push(readable(scope, field));
     }
     if record.decode {
         members.push(from_json(scope));
     }
     let class = class(scope, &record.head, base, members);
     finished(scope, class)
+}
+
+/// An attribute that is not set; a deprecated one is a property, on which alone the note can stand.
+fn readable(scope: &mut Scope<'_>, field: &Field) -> Member {
+    if field.deprecated.is_some() {
+        return getter(scope, field);
+    }
+    let value = scope.name("typing", "Final");
+    let line = format!("{}: {value}[{}]", field.python, scope.gives(&field.ty));
+    attribute(line, &field.doc, None)
+}
+
+/// The property of a field.
+pub fn getter(scope: &mut Scope<'_>, field: &Field) -> Member {
+    let gives = scope.gives(&field.ty);
+    let doc = doc(&field.doc, field.deprecated.as_deref(), 2);
+    let body = if doc.is_empty() { " ..." } else { "" };
+    let property = format!("@{}", scope.name("builtins", "property"));
+    let note = field.deprecated.as_deref();
+    let note = note.map(|note| scope.deprecated(note));
+    Member {
+        decorators: [property].into_iter().chain(note).collect(),
+        line: format!("def {}(self) -> {gives}:{body}", field.python),
+        doc,
+    }
 }
 
 /// The record out of what the venue sends.
@@ -183,26 +206,19 @@ pub fn request<'a>(scope: &mut Scope<'a>, request: &'a Record) -> Class {
     finished(scope, class)
 }
 
-/// One attribute where what is set and what is read are of one type; else a property with its setter.
+/// One attribute where what is set and what is read are of one type; else, or if it is deprecated, a property with its setter.
 fn settable(scope: &mut Scope<'_>, field: &Field) -> Vec<Member> {
     let (gives, accepts) = (scope.gives(&field.ty), scope.accepts(&field.ty));
     let name = &field.python;
-    if gives == accepts {
-        return vec![attribute(
-            format!("{name}: {gives}"),
-            &field.doc,
-            field.deprecated.as_deref(),
-        )];
+    if gives == accepts && field.deprecated.is_none() {
+        return vec![attribute(format!("{name}: {gives}"), &field.doc, None)];
     }
-    let doc = doc(&field.doc, field.deprecated.as_deref(), 2);
-    let body = if doc.is_empty() { " ..." } else { "" };
-    let getter = Member {
-        decorators: vec![format!("@{}", scope.name("builtins", "property"))],
-        line: format!("def {name}(self) -> {gives}:{body}"),
-        doc,
-    };
+    let getter = getter(scope, field);
     let setter = Member {
-        decorators: vec![format!("@{name}.setter")],
+        decorators: [format!("@{name}.setter")]
+            .into_iter()
+            .chain(getter.decorators.get(1).cloned())
+            .collect(),
         line: format!("def {name}(self, value: {accepts}) -> None: ..."),
         doc: String::new(),
     };

@@ -223,10 +223,10 @@ fn with_doc(doc: &str) -> Bindings {
         for record in records.chain(of_errors) {
             record.head.doc = doc.to_owned();
             record.head.deprecated = Some(doc.to_owned());
-            record
-                .fields
-                .iter_mut()
-                .for_each(|field| field.doc = doc.to_owned());
+            for field in &mut record.fields {
+                field.doc = doc.to_owned();
+                field.deprecated = Some(doc.to_owned());
+            }
         }
         for item in &mut module.enums {
             item.head.doc = doc.to_owned();
