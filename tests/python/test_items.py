@@ -102,5 +102,6 @@ def test_each_step_of_binances_replacements_says_what_became_of_it(exchange: Exc
     error, steps = replaced(maker.client, "9", "old")
     assert isinstance(error, errors.OrderNotFound)
     assert error.code == "-2022"
-    assert steps.cancelled_order is steps.new_order is None
+    assert steps.cancelled_order is None
+    assert steps.new_order is None
     assert binance.failed_replacement(b"<html>") is None

@@ -4,6 +4,7 @@ import copy
 import pickle
 import sys
 from types import ModuleType
+from typing import Any
 
 import pytest
 from ccrxt import errors
@@ -69,7 +70,8 @@ def test_an_error_in_it_is_the_cause_of_every_copy(way: object) -> None:
 
 
 def test_a_kind_tells_what_is_no_detail() -> None:
-    error = errors.raised(Lost, "RateLimited")("slow", after=1.5, code=-1, inner=None)
+    limited: Any = errors.raised(Lost, "RateLimited")
+    error = limited("slow", after=1.5, code=-1, inner=None)
     error.retry_after = 2
     assert isinstance(error, Lost) and isinstance(error, errors.RateLimited)
     assert str(error) == "plain: slow (retry after 2 s)"
