@@ -4,9 +4,10 @@
 //! becomes or why it cannot be one. Rules alone would miss two types in five: names are conventions, signatures are not.
 
 mod reach;
+mod role;
 mod shape;
 
-pub use reach::is_value;
+pub use role::is_value;
 
 use std::collections::HashMap;
 

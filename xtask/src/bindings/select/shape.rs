@@ -5,7 +5,8 @@
 
 use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, VariantKind};
 
-use super::reach::{Reached, is_client, is_error, is_object};
+use super::reach::{Reached, is_error};
+use super::role::{is_client, is_object};
 use super::variants;
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
@@ -83,18 +84,9 @@ fn enumeration(
 }
 
 /// Whether a variant that is not excluded has more than its name.
-fn has_data(known: &Known, item: &Item) -> bool {
+pub fn has_data(known: &Known, item: &Item) -> bool {
     let with_data = |variant: &&Item| matches!(&variant.inner, ItemEnum::Variant(data) if data.kind != VariantKind::Plain);
     variants(known, item).iter().any(with_data)
-}
-
-/// Whether it is an enum of plain names whose constants and methods a rule names.
-pub fn is_enum_with_methods(known: &Known, of: &Instance) -> bool {
-    let item = known.docs.item(of.id);
-    let item = item.filter(|item| matches!(item.inner, ItemEnum::Enum(_)));
-    let home = known.home(of.id);
-    item.is_some_and(|item| known.is_open_enum(item) || !has_data(known, item))
-        && home.is_some_and(|home| known.names_methods(home))
 }
 
 /// Why there is no class of a type that a rule names.
