@@ -255,7 +255,7 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
         (Some(ClassKind::Enum), _) if known.names_methods(path) => Fate::Bound,
         _ if known.names_methods(path) => not(
             Status::Unsupported,
-            "methods of enums with data and of exceptions are not bound yet",
+            "constants and methods of enums with data and of exceptions are not bound yet",
         ),
         _ => not(
             Status::Excluded,
