@@ -47,29 +47,23 @@ pub struct Meaning {
 
 /// Codes of calls of which nothing was done.
 pub(crate) const fn refused(kind: Kind, about: &'static str, codes: &'static [i32]) -> Group {
-    Group {
-        told: Told::Refused,
-        kind,
-        about,
-        codes,
-    }
+    listed(Told::Refused, kind, about, codes)
 }
 
 /// The same, where one code has many meanings: `kind` is that of words that are not known.
 pub(crate) const fn by_words(kind: Kind, about: &'static str, codes: &'static [i32]) -> Group {
-    Group {
-        told: Told::ByWords,
-        kind,
-        about,
-        codes,
-    }
+    listed(Told::ByWords, kind, about, codes)
 }
 
 /// Codes of calls that may have been done. What is not said to be refused belongs here: to ask what became of an order costs little,
 /// to send it again because it seems refused may fill it twice.
 pub(crate) const fn unknown(kind: Kind, about: &'static str, codes: &'static [i32]) -> Group {
+    listed(Told::Unknown, kind, about, codes)
+}
+
+const fn listed(told: Told, kind: Kind, about: &'static str, codes: &'static [i32]) -> Group {
     Group {
-        told: Told::Unknown,
+        told,
         kind,
         about,
         codes,

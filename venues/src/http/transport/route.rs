@@ -20,7 +20,7 @@ use rustls::pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 use tower_service::Service;
-use url::{Host, Url};
+use url::Url;
 
 use super::{AGENT, Fault, Sender, Way, cause, tls};
 use crate::http::clock::Clock;
@@ -123,7 +123,7 @@ impl End {
         };
         let authority = format!("{host}:{port}");
         let tls = match url.scheme() {
-            "https" => Some((tls::connector()?, name(url)?)),
+            "https" => Some((tls::connector()?, certified(host)?)),
             _ => None,
         };
         Ok(Self {
@@ -198,20 +198,13 @@ where
     Ok(sender)
 }
 
-/// As a certificate names the host.
-fn name(url: &Url) -> Result<ServerName<'static>, String> {
-    match url.host() {
-        Some(Host::Ipv4(address)) => Ok(ServerName::IpAddress(
-            std::net::IpAddr::from(address).into(),
-        )),
-        Some(Host::Ipv6(address)) => Ok(ServerName::IpAddress(
-            std::net::IpAddr::from(address).into(),
-        )),
-        host => {
-            let host = host.map(|host| host.to_string()).unwrap_or_default();
-            ServerName::try_from(host).map_err(|error| error.to_string())
-        }
-    }
+/// The host as a certificate names it: an address without the brackets of a URL, or a name.
+fn certified(host: &str) -> Result<ServerName<'static>, String> {
+    let host = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .to_owned();
+    ServerName::try_from(host).map_err(|error| error.to_string())
 }
 
 /// A user and a password, both percent-encoded as in a URL, as a proxy takes them.
