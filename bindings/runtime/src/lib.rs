@@ -187,6 +187,7 @@ mod io;
 mod items;
 #[cfg(feature = "serde_json")]
 pub mod json;
+mod keywords;
 mod lent_request;
 mod list;
 mod locked;

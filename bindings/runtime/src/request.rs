@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::class::{Class, ClassOf};
+use crate::keywords::by_name;
 use crate::secret::Hidden;
 use crate::share::Struct;
 use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, plain};
@@ -143,29 +144,6 @@ impl Request {
         }
     }
 
-    fn fill(&self, args: &Bound<'_, PyTuple>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
-        let class = self.class;
-        if !args.is_empty() {
-            return Err(PyTypeError::new_err(format!(
-                "{}() takes its fields by name: {}(…=…)",
-                class.name, class.name
-            )));
-        }
-        for (name, value) in fields.into_iter().flatten() {
-            let name = name.cast_into::<PyString>()?;
-            let name = name.to_str()?;
-            let Some(index) = class.position(name) else {
-                return Err(PyTypeError::new_err(format!(
-                    "{}() has no field '{name}'; its fields are {}",
-                    class.name,
-                    class.field_names()
-                )));
-            };
-            self.set(index, &value)?;
-        }
-        Ok(())
-    }
-
     pub(crate) fn to_mode(slf: &Bound<'_, Self>, mode: Mode) -> PyResult<Obj> {
         let (py, this) = (slf.py(), slf.get());
         match mode {
@@ -194,7 +172,9 @@ impl Request {
             class,
             slots: Mutex::new(class.fields.iter().map(|_| None).collect()),
         };
-        request.fill(args, fields)?;
+        by_name(class, args, fields, |index, value| {
+            request.set(index, value)
+        })?;
         Ok(request)
     }
 

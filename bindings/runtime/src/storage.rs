@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
 use crate::class::Class;
+use crate::keywords::by_name;
 use crate::share::Struct;
 use crate::{Mode, Obj, plain};
 
@@ -96,33 +97,18 @@ impl Storage {
                 class.name, class.name
             )));
         }
-        if !args.is_empty() {
-            return Err(PyTypeError::new_err(format!(
-                "{}() takes its fields by name: {}(…=…)",
-                class.name, class.name
-            )));
-        }
         let mut values: Vec<Option<Obj>> = class
             .fields
             .iter()
             .map(|field| field.kind.optional.then(|| py.None()))
             .collect();
-        for (name, value) in keywords.into_iter().flatten() {
-            let name = name.cast_into::<PyString>()?;
-            let name = name.to_str()?;
-            let Some(index) = class.position(name) else {
-                return Err(PyTypeError::new_err(format!(
-                    "{}() has no field '{name}'; its fields are {}",
-                    class.name,
-                    class.field_names()
-                )));
-            };
-            let accepted = (class.fields[index].kind.accept)(&value);
-            values[index] = Some(
-                accepted
-                    .map_err(|refused| refused.of(&format!("{}(): field", class.name), name))?,
-            );
-        }
+        by_name(class, args, keywords, |index, value| {
+            let field = &class.fields[index];
+            let accepted = (field.kind.accept)(value)
+                .map_err(|refused| refused.of(&format!("{}(): field", class.name), field.name))?;
+            values[index] = Some(accepted);
+            Ok(())
+        })?;
         let missing: Vec<&str> = class
             .fields
             .iter()
