@@ -9,6 +9,7 @@ mod enumeration;
 mod error;
 mod free;
 mod method;
+mod namesake;
 mod parameter;
 mod subject;
 mod tagged;

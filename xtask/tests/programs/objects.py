@@ -121,6 +121,11 @@ async def values_have_methods():
     request.others = [venue.OrderRequest.of("B")]
     assert request.count() == 2
     refused("needs the argument", venue.OrderRequest(symbol="A").count)
+    larger = request.with_size(5)
+    assert (larger.size, request.size, larger.with_symbol("C").symbol) == (5, 3, "C")
+    assert symbol.name == "B" and symbol.tick == 0.5
+    limiter = venue.RateLimiter(10).with_limit(3)
+    assert limiter.limit == 3
 
 
 async def clients_are_made():

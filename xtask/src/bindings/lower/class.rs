@@ -85,9 +85,8 @@ fn structure(
 ) -> Record {
     let (docs, item) = (types.known.docs, of.item);
     let hidden = types.known.docs.has_hidden_fields(item);
-    let names: Vec<&str> = fields.iter().map(|field| field.python.as_str()).collect();
     let (constants, methods) = match is_value(types.known, of.instance()) {
-        true => client::of_value(types, of, &head, &names, out),
+        true => client::of_value(types, of, &head, &client::named(&fields), out),
         false => Default::default(),
     };
     Record {

@@ -8,6 +8,7 @@ use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
 use super::class::fields;
 use super::method::method;
+use super::namesake::{self, Named, Namesake};
 use super::{Lowered, Subject, class_ref, free};
 use crate::bindings::docs::name;
 use crate::bindings::instance::Instance;
@@ -37,7 +38,7 @@ pub fn client(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Cli
     if let Some(at) = methods.iter().position(|(_, method)| makes(method, &head)) {
         constructor = Constructor::New(Box::new(methods.remove(at).1));
     }
-    let fields = public_fields(types, of, &methods, out);
+    let fields = public_fields(types, of, &head, &mut methods, out);
     let named = constants.iter();
     let named = named.map(|(item, constant)| (*item, constant.python.as_str()));
     check_names(types, of, named, &methods, out);
@@ -127,13 +128,13 @@ fn members<'a>(types: &Types<'a>, of: &Subject, head: &Head, out: &mut Lowered) 
     Members { methods, constants }
 }
 
-/// The constants and methods of a class of values, which belongs to no client that could carry a call out; `others` are the names of its
+/// The constants and methods of a class of values, which belongs to no client that could carry a call out; `others` are its
 /// fields or variants, which hide a constant or method of the same name.
 pub fn of_value(
     types: &Types,
     of: &Subject,
     head: &Head,
-    others: &[&str],
+    others: &[Named],
     out: &mut Lowered,
 ) -> (Vec<Constant>, Vec<Method>) {
     let mut members = members(types, of, head, out);
@@ -147,7 +148,7 @@ pub fn of_value(
         status: Status::Unsupported,
         reason: reason.to_owned(),
     };
-    let hides = |python: &str| others.contains(&python);
+    let hides = |python: &str| others.iter().any(|(name, _)| *name == python);
     let hidden = match is_enum {
         true => "a variant of that name hides it",
         false => "a field of that name hides it",
@@ -161,10 +162,17 @@ pub fn of_value(
     }
     let mut bound = Vec::new();
     let lent = types.lent(of.instance()) == Lent::Made;
+    let names = names_of(&members.methods);
     for (item, mut method) in members.methods {
         let made = lent.then_some("what it is called on borrows, and is made for a call alone");
-        let hidden = hides(&method.python).then_some(hidden);
-        if let Some(why) = made.or_else(|| not_of_value(&method)).or(hidden) {
+        let mut why = made.or_else(|| not_of_value(&method));
+        match namesake::of(&method, &head.rust, others, &names) {
+            Namesake::Getter => continue,
+            Namesake::Setter(with) => method.python = with,
+            Namesake::Hidden => why = why.or(Some(hidden)),
+            Namesake::None => {}
+        }
+        if let Some(why) = why {
             out.unbound.push(unbound(name(item), "method", why));
             continue;
         }
@@ -217,17 +225,28 @@ fn constant(
     free::value(types, member, ty, rust, &python)
 }
 
-/// Fields that Python can read, and that no method of the same name hides.
+/// Fields that Python can read, and that no method of the same name hides; one that sets such a field gets a name of its own.
 fn public_fields(
     types: &Types,
     of: &Subject,
-    methods: &[(&Item, Method)],
+    head: &Head,
+    methods: &mut [(&Item, Method)],
     out: &mut Lowered,
 ) -> Vec<Field> {
     let home = of.home();
     let members = types.known.docs.fields(of.item);
-    let (fields, unbound) = fields(types, of, home, &members, out);
+    let (mut fields, unbound) = fields(types, of, home, &members, out);
     out.unbound.extend(unbound);
+    let names = names_of(methods);
+    for (_, method) in methods.iter_mut() {
+        let named = named(&fields);
+        match namesake::of(method, &head.rust, &named, &names) {
+            // The method is there under its name, and gives it.
+            Namesake::Getter => fields.retain(|field| field.python != method.python),
+            Namesake::Setter(with) => method.python = with,
+            Namesake::Hidden | Namesake::None => {}
+        }
+    }
     let locked = methods
         .iter()
         .any(|(_, method)| method.receiver == Receiver::Mut);
@@ -254,6 +273,19 @@ fn public_fields(
         }
     }));
     fields
+}
+
+/// Fields, as a method may be called like one of them.
+pub fn named(fields: &[Field]) -> Vec<Named<'_>> {
+    let fields = fields.iter();
+    fields
+        .map(|field| (field.python.as_str(), Some(&field.ty)))
+        .collect()
+}
+
+fn names_of(methods: &[(&Item, Method)]) -> Vec<String> {
+    let names = methods.iter();
+    names.map(|(_, method)| method.python.clone()).collect()
 }
 
 /// Whether it is the constructor.

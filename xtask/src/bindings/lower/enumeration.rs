@@ -6,6 +6,7 @@
 use rustdoc_types::{Item, ItemEnum};
 
 use super::variants::{self, Variants, is_plain};
+use super::namesake::Named;
 use super::{Lowered, Subject, client};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, name};
@@ -82,9 +83,9 @@ fn of_enum(
     if !types.known.names_methods(of.home()) {
         return Default::default();
     }
-    let names: Vec<&str> = variants
+    let names: Vec<Named> = variants
         .iter()
-        .map(|variant| variant.python.as_str())
+        .map(|variant| (variant.python.as_str(), None))
         .collect();
     let (mut constants, methods) = client::of_value(types, of, head, &names, out);
     // It says the texts of the wire, which the members are.
