@@ -51,7 +51,7 @@ pub fn made<M: 'static, T: Any + Send + Sync, E: Fault<M>>(
 /// A class of clients; see the crate's documentation.
 #[macro_export]
 macro_rules! client {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $own:ty;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $own:ty $(, locked $inner:ty)?;
         $(base $base:path;)?
         $(new($($new:ty)?) $(-> $fallible:ident)?;)?
         $(make($($make:tt)*) -> $made:ident = $made_by:expr;)?
@@ -147,6 +147,7 @@ macro_rules! client {
                 $crate::macros::client_shared::<$here, Self>(value)
             }
         }
+        $($crate::macros::locked!($here, $name, $inner);)?
     };
 }
 

@@ -12,16 +12,18 @@ use crate::client::{Client, Open, object};
 use crate::client_class::ClientClass;
 use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
+use crate::locked::Reading;
 use crate::share::{Keep, Meta, Owner, Part};
 use crate::{FromPy, Mode, Obj, Ref, Refused, ToPy};
 
 /// What stands for a `&T` of Python's.
 pub struct Held<T: 'static>(Whose<T>);
 
-enum Whose<T> {
+enum Whose<T: 'static> {
     Client(Handle),
     Part(Part<T>),
     Own(Arc<T>),
+    Locked(Reading<T>),
 }
 
 /// A type whose values Python can lend.
@@ -37,6 +39,7 @@ impl<T> Deref for Held<T> {
             Whose::Client(handle) => handle.get().expect("it was looked at when it was lent"),
             Whose::Part(part) => part,
             Whose::Own(value) => value,
+            Whose::Locked(reading) => &reading.value,
         }
     }
 }
@@ -44,6 +47,12 @@ impl<T> Deref for Held<T> {
 impl<T: Send + Sync> From<Part<T>> for Held<T> {
     fn from(part: Part<T>) -> Self {
         Held(Whose::Part(part))
+    }
+}
+
+impl<T> From<Reading<T>> for Held<T> {
+    fn from(reading: Reading<T>) -> Self {
+        Held(Whose::Locked(reading))
     }
 }
 
@@ -114,7 +123,7 @@ pub fn client_shared_to_py<T: Send + Sync + 'static>(
     client_given(this.giver(), class, this.get().clone(), py)
 }
 
-fn client_given(
+pub(crate) fn client_given(
     giver: Giver,
     class: &'static ClientClass,
     client: Arc<Erased>,
@@ -158,7 +167,7 @@ impl Keep for Whole {
     }
 }
 
-fn opened<T: 'static>(
+pub(crate) fn opened<T: 'static>(
     value: &Bound<'_, PyAny>,
     class: &'static ClientClass,
 ) -> Result<Handle, Refused> {

@@ -139,7 +139,7 @@
 //! ```
 //!
 //! A method takes one request, whose fields are its arguments, or nothing, but for `calls`. A constructor with parameters of its
-//! own is `make(name: String) -> told = …;`. A client with `&mut self` methods is a [`Locked`]. The Python side of a module is two functions over
+//! own is `make(name: String) -> told = …;`. A client with `&mut self` methods is a [`Locked`]: `= runtime::Locked<C>, locked C;`. The Python side of a module is two functions over
 //! `_native`: `def __getattr__(name): return load(__name__, name)` and `def __dir__(): return names(__name__)`.
 //!
 //! Field docs and class docs are string literals or `///` lines; an empty string is no doc.

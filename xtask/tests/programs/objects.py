@@ -128,6 +128,32 @@ async def values_have_methods():
     assert limiter.limit == 3
 
 
+async def changed_objects_are_values():
+    tally = venue.TallyClient()
+    counter = venue.Counter.parse("2")
+    assert venue.Counter.parse("x") is None and counter.total == 2
+    assert counter.count() == 3 and tally.take(counter) == 3 and await tally.sum([counter, counter]) == 6
+    assert tally.share(counter) == 3 and tally.share(counter, counter) == 6
+    counter.add(counter)
+    assert counter.total == 6 and counter.named("six").name == "six"
+    assert venue.RestClient.with_all([venue.RateLimiter(1)], venue.Journal()).count(counter) == 6
+    # What is in a value is a copy, each time that it is asked for.
+    found = await tally.tally(counter)
+    assert found.counter.count() == 7 == found.others[0].count() and found.counter.total == 6
+    assert venue.Counter.NONE.count() == 1 and venue.Counter.NONE.total == 0
+    meter = venue.Meter()
+    assert meter.step() == 1 and tally.steps(meter) == 1
+    running = asyncio.ensure_future(meter.run())
+    while True:
+        try:
+            tally.steps(meter)
+        except ValueError as error:
+            assert str(error).endswith("'meter' is being changed by a call that has not ended: wait for that first"), error
+            break
+        await asyncio.sleep(0)
+    running.cancel()
+
+
 async def clients_are_made():
     gate = await venue.GateClient.connect("x")
     assert gate.name() == "x" and await venue.GateClient.ping() == 7
@@ -211,6 +237,7 @@ asyncio.run(objects_are_handed_over())
 asyncio.run(fields_are_read())
 asyncio.run(results_go_back())
 asyncio.run(values_have_methods())
+asyncio.run(changed_objects_are_values())
 asyncio.run(clients_are_made())
 blocking_clients_are_made()
 blocking_ones_too()

@@ -97,8 +97,10 @@ pub enum Lent {
     Owned,
     /// Only a function that borrows it can be called.
     Borrowed,
-    /// It is in a lock, for its methods change it.
-    Locked,
+    /// It is in a lock, for its methods change it. What leaves the lock is a copy, if there can be one.
+    Locked { copied: bool },
+    /// It is in a lock and no copy can be made; a function that borrows it sees it there.
+    Seen,
     /// It borrows, and is made for one call, out of what Python's object owns.
     Made,
 }

@@ -236,12 +236,11 @@ pub fn given(ty: &Type) -> Result<(), String> {
     }
     refuse(ty, &|class| match (class.kind, class.lent) {
         (ClassKind::Error, _) => Some("is an exception"),
-        (_, Lent::Owned) => None,
-        (_, Lent::Borrowed) => Some("is not `Clone`, and would be taken away from Python"),
+        (_, Lent::Owned | Lent::Seen | Lent::Locked { copied: true }) => None,
+        (_, Lent::Borrowed | Lent::Locked { copied: false }) => {
+            Some("is not `Clone`, and would be taken away from Python")
+        }
         (_, Lent::Made) => Some("borrows what it is made of, and is an argument only by itself"),
-        (_, Lent::Locked) => Some(
-            "is changed by its own methods (`&mut self`), and so in a lock; such objects are not handed over",
-        ),
     })
 }
 
@@ -250,8 +249,8 @@ pub fn got(ty: &Type) -> Result<(), String> {
     never_out(ty)?;
     refuse(ty, &|class| match (class.kind, class.lent) {
         (_, Lent::Made) => Some("borrows what it is made of, and is only an argument"),
-        (_, Lent::Locked) => Some(
-            "is changed by its own methods (`&mut self`), and so in a lock; inside another value it is not bound",
+        (_, Lent::Locked { copied: false }) => Some(
+            "is changed by its own methods (`&mut self`), and so in a lock, and is not `Clone`: it is no part of another value",
         ),
         _ => None,
     })

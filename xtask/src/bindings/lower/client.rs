@@ -250,29 +250,36 @@ fn public_fields(
     let locked = methods
         .iter()
         .any(|(_, method)| method.receiver == Receiver::Mut);
-    let (fields, hidden): (Vec<Field>, Vec<Field>) = fields.into_iter().partition(|field| {
-        let hidden = methods
-            .iter()
-            .any(|(_, method)| method.python == field.python);
-        !locked && !hidden
-    });
-    let reason = match locked {
-        true => {
-            "methods change it (`&mut self`), so that it is in a lock, out of which nothing is lent"
-        }
-        false => "a method of that name hides it",
-    };
-    out.unbound.extend(hidden.iter().map(|field| {
-        Unbound {
-            path: [&home[..], std::slice::from_ref(&field.rust)]
-                .concat()
-                .join("::"),
+    let fields = fields.into_iter().filter(|field| {
+        let mut called = methods.iter().map(|(_, method)| &method.python);
+        let why = match called.any(|name| *name == field.python) {
+            true => "a method of that name hides it",
+            false if locked && !is_copied(types, of, &members, field) => {
+                "methods change the object (`&mut self`), so that it is in a lock, out of which only copies come, and this is not known to be `Clone`"
+            }
+            false => return true,
+        };
+        out.unbound.push(Unbound {
+            path: [&home[..], std::slice::from_ref(&field.rust)].concat().join("::"),
             kind: "field",
             status: Status::Unsupported,
-            reason: reason.to_owned(),
+            reason: why.to_owned(),
+        });
+        false
+    });
+    fields.collect()
+}
+
+/// Whether values of the field can be copied.
+fn is_copied(types: &Types, of: &Subject, members: &[&Item], field: &Field) -> bool {
+    members.iter().any(|member| match &member.inner {
+        ItemEnum::StructField(ty)
+            if names::member(types.known, of.home(), member) == field.python =>
+        {
+            types.is_clone(&of.member(ty))
         }
-    }));
-    fields
+        _ => false,
+    })
 }
 
 /// Fields, as a method may be called like one of them.

@@ -5,8 +5,8 @@
 
 use rustdoc_types::{Item, ItemEnum};
 
-use super::variants::{self, Variants, is_plain};
 use super::namesake::Named;
+use super::variants::{self, Variants, is_plain};
 use super::{Lowered, Subject, client};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, name};

@@ -71,6 +71,9 @@ fn call(
         None => Receiver::None,
     };
     let params = params(types, path, signature)?;
+    if receiver == Receiver::Mut {
+        params.iter().try_for_each(apart)?;
+    }
     let (output, give) = output(types, of, signature)?;
     let lends = params
         .iter()
@@ -100,6 +103,21 @@ fn call(
     };
     possible(&method)?;
     Ok(method)
+}
+
+/// Refuses an argument that a method would wait for, and wait for ever if Python gives what the method changes.
+fn apart(param: &Param) -> Result<(), String> {
+    let mut seen = false;
+    param
+        .ty
+        .walk(&mut |ty| seen |= matches!(ty, Type::Class(class) if class.lent == Lent::Seen));
+    match seen {
+        true => Err(format!(
+            "it changes its client (`&mut self`) while it looks at `{}`, which is in a lock of its own and is not `Clone`: both may be one",
+            param.rust
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Refuses a result that may borrow from a request that is made for the call alone.
@@ -134,7 +152,9 @@ fn opening(
         (Some(_), SelfKind::None) => {
             "it gives a stream and belongs to no client that could carry that out: only methods and functions of modules do"
         }
-        (Some(of), _) if stream.borrows && types.lent(of.instance()) == Lent::Locked => {
+        (Some(of), _)
+            if stream.borrows && matches!(types.lent(of.instance()), Lent::Locked { .. }) =>
+        {
             "it gives a stream that may borrow from the client, which is in a lock, for its methods change it: it would be locked for \
              as long as the stream is there"
         }
@@ -167,7 +187,8 @@ fn of_trait(types: &Types, block: &Impl) -> Result<Option<String>, String> {
 fn possible(method: &Method) -> Result<(), String> {
     let gives_client =
         matches!(&method.output, Type::Class(class) if class.kind == ClassKind::Client);
-    let gives_locked = matches!(&method.output, Type::Class(class) if class.lent == Lent::Locked);
+    let gives_locked =
+        matches!(&method.output, Type::Class(class) if matches!(class.lent, Lent::Locked { .. }));
     let makes_client =
         (method.kind, method.receiver) == (Kind::Sync, Receiver::None) && gives_client;
     if !makes_client && method.made.iter().any(Made::can_fail) {

@@ -40,7 +40,7 @@ fn gets(method: &Method) -> bool {
 }
 
 fn sets(method: &Method, own: &str) -> bool {
-    let given =
-        matches!(&method.output, Type::Class(class) if class.rust == own) || method.give == Give::This;
+    let given = matches!(&method.output, Type::Class(class) if class.rust == own)
+        || method.give == Give::This;
     method.receiver != Receiver::None && !method.params.is_empty() && given
 }

@@ -62,7 +62,7 @@ impl Types<'_> {
         let owned = match chosen.map(|chosen| (&chosen.kind, chosen.kept)) {
             Some((Ok(ir::ClassKind::Client), _)) => {
                 if callable(self.docs(), instance).into_iter().any(changes) {
-                    return ir::Lent::Locked;
+                    return ir::Lent::Locked { copied: is_clone() };
                 }
                 is_clone()
             }

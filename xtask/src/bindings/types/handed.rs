@@ -100,9 +100,11 @@ impl Types<'_> {
         if let ir::Type::Class(class) = &mut read.ty
             && matches!(class.kind, ClassKind::Client | ClassKind::Record)
             && class.rust == read.rust
-            && class.lent != Lent::Locked
         {
-            class.lent = Lent::Owned;
+            class.lent = match class.lent {
+                Lent::Locked { copied: false } => Lent::Seen,
+                _ => Lent::Owned,
+            };
             read.rust = format!("{HELD}{}>", read.rust);
         }
         read
@@ -166,7 +168,7 @@ impl Types<'_> {
     }
 
     /// Whether the type is `Clone`, as far as that can be told from its name and its parts.
-    fn is_clone(&self, ty: &Type) -> bool {
+    pub fn is_clone(&self, ty: &Type) -> bool {
         match expand(self.docs(), ty) {
             Type::Primitive(_) => true,
             Type::Slice(item) => self.is_clone(&item),

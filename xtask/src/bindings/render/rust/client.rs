@@ -3,8 +3,9 @@
 use super::table::{Table, field, named};
 use super::{call, of_class};
 use crate::bindings::ir::{
-    Bridges, Client, Constructor, Give, Kind, Method, Pass, Receiver, Type, Venue,
+    Bridges, Client, Constructor, Field, Give, Kind, Method, Pass, Receiver, Type, Venue,
 };
+use crate::bindings::names::word;
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{rust_doc, rust_string};
 
@@ -36,16 +37,21 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
         members.extend(client.constants.iter().map(super::constant));
         members.push("}".to_owned());
     }
-    if !client.fields.is_empty() {
+    let (copied, lent): (Vec<&Field>, Vec<&Field>) =
+        client.fields.iter().partition(|_| client.is_locked());
+    if !lent.is_empty() {
         members.push("fields {".to_owned());
-        members.extend(client.fields.iter().map(field));
+        members.extend(lent.into_iter().map(field));
         members.push("}".to_owned());
     }
     for block in ["properties", "sync", "calls", "async"] {
-        let lines: Vec<String> = methods
+        let fields = copied.iter().filter(|_| block == "properties");
+        let methods = methods
             .iter()
-            .filter(|method| self::block(client, method) == block)
-            .flat_map(|method| lines(venue, client, method, bridges))
+            .filter(|method| self::block(client, method) == block);
+        let lines: Vec<String> = fields
+            .flat_map(|field| copied_field(field))
+            .chain(methods.flat_map(|method| lines(venue, client, method, bridges)))
             .collect();
         if !lines.is_empty() {
             members.push(format!("{block} {{"));
@@ -56,12 +62,30 @@ pub fn table<'a>(venue: &Venue, client: &'a Client, bridges: &Bridges) -> Table<
     let own = &client.head.rust;
     Table {
         rust: match client.is_locked() {
-            true => format!("runtime::Locked<{own}>"),
+            true => format!("runtime::Locked<{own}>, locked {own}"),
             false => own.clone(),
         },
         members,
         ..Table::new(&client.head)
     }
+}
+
+/// A field of a client in a lock, out of which a copy is given.
+fn copied_field(field: &Field) -> Vec<String> {
+    let mut lines = said(&field.doc, field.deprecated.as_deref());
+    let name = match word::is_position(&field.rust) {
+        true => field.python.clone(),
+        false => named(&field.rust, &field.python),
+    };
+    let copy = match is_number(&field.ty) {
+        true => "",
+        false => ".clone()",
+    };
+    lines.push(format!(
+        "    {name} = |this| this.reading().{}{copy};",
+        field.rust
+    ));
+    lines
 }
 
 fn closing(client: &Client, close: &Method) -> String {
@@ -113,9 +137,13 @@ fn is_plain(client: &Client, method: &Method) -> bool {
 
 /// A value that a property copies without being told how.
 fn is_copied(client: &Client, method: &Method) -> bool {
-    let number = matches!(method.output, Type::Bool | Type::Int(_) | Type::Float(_));
-    let told = method.give == Give::ToOwned || number && method.give == Give::Value;
+    let number = is_number(&method.output) && method.give == Give::Value;
+    let told = method.give == Give::ToOwned || number;
     told && method.of_trait.is_none() && !client.is_locked()
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(ty, Type::Bool | Type::Int(_) | Type::Float(_))
 }
 
 /// The doc of a method and its row.
@@ -140,9 +168,13 @@ fn lines(venue: &Venue, client: &Client, method: &Method, bridges: &Bridges) -> 
 
 /// What is said of a method, above its row.
 pub fn words(method: &Method) -> Vec<String> {
-    let doc = with_deprecation(&method.doc, method.deprecated.as_deref());
+    said(&method.doc, method.deprecated.as_deref())
+}
+
+fn said(doc: &str, deprecated: Option<&str>) -> Vec<String> {
+    let doc = with_deprecation(doc, deprecated);
     let mut lines: Vec<String> = rust_doc(&doc, "    ").lines().map(str::to_owned).collect();
-    let note = method.deprecated.iter();
+    let note = deprecated.iter();
     lines.extend(note.map(|note| format!("    #[deprecated = {}]", rust_string(note.trim()))));
     lines
 }
