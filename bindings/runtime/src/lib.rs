@@ -190,6 +190,7 @@ pub mod json;
 mod keywords;
 mod lent_request;
 mod list;
+mod loan;
 mod locked;
 mod log;
 #[doc(hidden)]
@@ -250,6 +251,7 @@ pub use function::Function;
 pub use given::Build;
 pub use held::{Held, Lend};
 pub use list::List;
+pub use loan::{Copied, Loan};
 pub use locked::Locked;
 pub use log::{keep_log, log};
 pub use map::Map;

@@ -7,7 +7,7 @@ use std::num::{NonZero, Saturating, Wrapping};
 
 use pyo3::prelude::*;
 
-use crate::{FromPy, Mode, Obj, Ref, Refused, ToPy};
+use crate::{Copied, FromPy, Mode, Obj, Ref, Refused, ToPy};
 
 macro_rules! not_zero {
     ($($type:ty),+) => {$(
@@ -59,4 +59,4 @@ macro_rules! around {
         }
     )+};
 }
-around!(Reverse, Saturating, Wrapping);
+around!(Copied, Reverse, Saturating, Wrapping);

@@ -8,12 +8,13 @@ pub mod standard;
 
 mod class;
 mod handed;
+mod loan;
 mod shown;
 
 pub use class::{rust_name, rust_path};
 pub use shown::ERROR;
 
-use rustdoc_types::{Path, Type};
+use rustdoc_types::{Id, Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
@@ -74,6 +75,9 @@ impl Read {
     }
 }
 
+/// What reads a part of a type.
+type Reader<'a> = dyn Fn(&Type) -> Result<Read, String> + 'a;
+
 /// What reading a type needs.
 pub struct Types<'a> {
     pub known: &'a Known<'a>,
@@ -89,7 +93,7 @@ impl Types<'_> {
             Type::Primitive(name) if name == TEXT => Ok(text()),
             Type::Slice(item) => Ok(list(self.read(&item)?)),
             Type::Primitive(name) => primitive(&name),
-            Type::Tuple(items) => self.tuple(&items),
+            Type::Tuple(items) => self.tuple(&items, &|item| self.read(item)),
             Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
             other => Err(unsupported(&other)),
@@ -162,11 +166,8 @@ impl Types<'_> {
         if let Some(told) = self.told(path) {
             return Ok(told);
         }
-        let container = standard::CONTAINERS
-            .iter()
-            .find(|container| self.docs().is(path.id, container.definition));
-        match container {
-            Some(container) => self.container(path, container),
+        match self.container_of(path.id) {
+            Some(container) => self.container(path, container, &|ty| self.read(ty)),
             None => Err(format!(
                 "`{}` is of another crate and no rule converts it",
                 definition.unwrap_or_else(|| path.path.clone())
@@ -174,7 +175,13 @@ impl Types<'_> {
         }
     }
 
-    fn container(&self, path: &Path, container: &Container) -> Result<Read, String> {
+    fn container_of(&self, id: Id) -> Option<&'static Container> {
+        let mut containers = standard::CONTAINERS.iter();
+        containers.find(|container| self.docs().is(id, container.definition))
+    }
+
+    /// A container; `read` says what its arguments are.
+    fn container(&self, path: &Path, container: &Container, read: &Reader) -> Result<Read, String> {
         let arguments = type_arguments(path);
         let wanted = container.arity();
         if arguments.len() > wanted {
@@ -195,7 +202,7 @@ impl Types<'_> {
                 }
                 (Make::Itself, Type::Slice(item)) => self.unsized_list(&item)?,
                 (Make::Result, argument) if !args.is_empty() => self.instead(&argument)?,
-                (_, argument) => self.read(&argument)?,
+                (_, argument) => read(&argument)?,
             });
         }
         if args.len() < wanted {
@@ -219,7 +226,7 @@ impl Types<'_> {
         Ok(Read { ty, rust })
     }
 
-    fn tuple(&self, items: &[Type]) -> Result<Read, String> {
+    fn tuple(&self, items: &[Type], read: &Reader) -> Result<Read, String> {
         if items.len() > standard::LONGEST_TUPLE {
             return Err(format!(
                 "it is a tuple of {}; Python gets those of up to {}",
@@ -227,7 +234,7 @@ impl Types<'_> {
                 standard::LONGEST_TUPLE
             ));
         }
-        let items = items.iter().map(|item| self.read(item));
+        let items = items.iter().map(read);
         let items = items.collect::<Result<Vec<_>, _>>()?;
         let rust: Vec<&str> = items.iter().map(|item| item.rust.as_str()).collect();
         let comma = if rust.len() == 1 { "," } else { "" };

@@ -110,14 +110,14 @@ pub enum Pass {
     AsRef,
     /// For `Cow<str>`.
     Into,
-    /// For an iterator of `&str`.
-    Texts,
-    /// For `&[&str]`.
-    TextSlice,
+    /// For what has references inside: `Vec<&str>`, `(&str, u32)`, an iterator of them.
+    Loan,
+    /// For a reference to such: `&[&str]`.
+    LoanRef,
+    /// For `Option<&[&str]>`.
+    LoanDeref,
     /// For a call-back: a closure that calls the Python function.
     Closure,
-    /// For a `Vec<&str>`.
-    TextVec,
     /// For a request that borrows.
     Lend,
     /// For a reference to one.

@@ -38,7 +38,7 @@ impl Types<'_> {
                 "`{}` is not known to be `Clone`, and the request is made anew for each call",
                 spell(ty)
             )),
-            Pass::Texts | Pass::TextSlice => Err(format!("`{}` borrows twice", spell(ty))),
+            Pass::LoanRef | Pass::LoanDeref => Err(format!("`{}` borrows twice", spell(ty))),
             _ => Ok((read, pass)),
         }
     }
@@ -48,6 +48,9 @@ impl Types<'_> {
         if let Some(item) = self.argument_of(&expanded, "alloc::borrow::Cow") {
             return Ok((self.owned(&item)?, Pass::Into));
         }
+        if let Some(loan) = self.loan(&expanded) {
+            return loan;
+        }
         match &expanded {
             Type::BorrowedRef { lifetime, .. } if is_static(lifetime.as_ref()) => {
                 Err("it has to live as long as the program".to_owned())
@@ -56,18 +59,11 @@ impl Types<'_> {
                 is_mutable: false,
                 type_,
                 ..
-            } => match expand(self.docs(), type_) {
-                Type::Slice(item) if is_text_ref(&item) => Ok((list(text()), Pass::TextSlice)),
-                other => Ok((self.held(self.owned(&other)?), Pass::Ref)),
-            },
-            Type::Slice(item) if is_text_ref(item) => Ok((list(text()), Pass::Texts)),
-            Type::Primitive(_) | Type::Slice(_) => Ok((self.owned(&expanded)?, Pass::Value)),
-            ty if self
-                .argument_of(ty, "alloc::vec::Vec")
-                .is_some_and(|item| is_text_ref(&item)) =>
-            {
-                Ok((list(text()), Pass::TextVec))
+            } => {
+                let owned = self.owned(&expand(self.docs(), type_))?;
+                Ok((self.held(owned), Pass::Ref))
             }
+            Type::Primitive(_) | Type::Slice(_) => Ok((self.owned(&expanded)?, Pass::Value)),
             _ => match self.argument_of(&expanded, "core::option::Option") {
                 Some(Type::BorrowedRef {
                     is_mutable: false,
@@ -108,6 +104,12 @@ impl Types<'_> {
             read.rust = format!("{HELD}{}>", read.rust);
         }
         read
+    }
+
+    /// A value that Python keeps and a reference can be to.
+    pub(super) fn lent_whole(&self, ty: &Type) -> Option<Read> {
+        let held = self.held(self.read(ty).ok()?);
+        held.rust.starts_with(HELD).then_some(held)
     }
 
     /// What owns such a value: `String` for `str`, `Vec<T>` for `[T]`.
@@ -220,8 +222,4 @@ fn borrowed(ty: &Type) -> Option<&Type> {
         } => Some(type_),
         _ => None,
     }
-}
-
-fn is_text_ref(ty: &Type) -> bool {
-    matches!(borrowed(ty), Some(Type::Primitive(name)) if name == "str")
 }

@@ -84,10 +84,10 @@ pub fn passed(pass: Pass) -> &'static str {
         Pass::AsDeref => "as_deref ",
         Pass::AsRef => "as_ref ",
         Pass::Into => "into ",
-        Pass::Texts => "texts ",
-        Pass::TextSlice => "&texts ",
+        Pass::Loan => "loan ",
+        Pass::LoanRef => "&loan ",
+        Pass::LoanDeref => "loan as_deref ",
         Pass::Closure => "closure ",
-        Pass::TextVec => "vec of texts ",
         Pass::Lend => "lent ",
         Pass::LendRef => "&lent ",
     }

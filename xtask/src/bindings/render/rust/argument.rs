@@ -61,6 +61,9 @@ fn argument(param: &Param) -> String {
     }
 }
 
+/// What lends an owned value part by part.
+const LOAN: &str = "runtime::Loan::loan";
+
 /// How an owned value is handed over.
 fn passed(name: String, pass: Pass) -> String {
     match pass {
@@ -69,11 +72,9 @@ fn passed(name: String, pass: Pass) -> String {
         Pass::AsDeref => format!("{name}.as_deref()"),
         Pass::AsRef => format!("{name}.as_ref()"),
         Pass::Into => format!("{name}.into()"),
-        Pass::Texts => format!("{name}.iter().map(String::as_str)"),
-        Pass::TextSlice => {
-            format!("&{name}.iter().map(String::as_str).collect::<Vec<_>>()")
-        }
-        Pass::TextVec => format!("{name}.iter().map(String::as_str).collect()"),
+        Pass::Loan => format!("{LOAN}(&{name})"),
+        Pass::LoanRef => format!("&{LOAN}(&{name})"),
+        Pass::LoanDeref => format!("{LOAN}(&{name}).as_deref()"),
         Pass::Lend => format!("{name}.lend()"),
         Pass::LendRef => format!("&{name}.lend()"),
     }
