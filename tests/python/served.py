@@ -1,4 +1,8 @@
-"""Hosts that answer with bytes of a test's choice: what no venue should send, and what one may send tomorrow."""
+"""Hosts that answer with bytes of a test's choice: what no venue should send, and what one may send tomorrow.
+
+Questions for the time they answer by themselves and keep no record of: they do not tell it, so that clients go by their
+own clock. Where a test is about the time, it answers those as well.
+"""
 
 import json
 import socketserver
@@ -9,6 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 Answer = Callable[[socketserver.StreamRequestHandler, bytes], None]
+
+TIMES = ("/api/v3/time", "/api/v1/timestamp", "/api/v5/public/time")
+"""Where the venues are asked for their time."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Host:
 
 
 @contextmanager
-def serve(answer: Answer) -> Iterator[Host]:
+def serve(answer: Answer, *, tells_time: bool = False) -> Iterator[Host]:
     """Run a host that lets `answer` write to the connection for every request that comes."""
 
     class Handler(socketserver.StreamRequestHandler):
@@ -60,9 +67,12 @@ def serve(answer: Answer) -> Iterator[Host]:
                     name, _, value = field.partition(":")
                     headers[name.lower()] = value.strip()
                 body = self.rfile.read(int(headers.get("content-length", 0)))
-                host.received.append(Received(line.decode().strip(), headers, body))
+                request = Received(line.decode().strip(), headers, body)
+                unasked = not tells_time and request.path in TIMES
+                if not unasked:
+                    host.received.append(request)
                 try:
-                    answer(self, line)
+                    (not_found if unasked else answer)(self, line)
                 except (BrokenPipeError, ConnectionResetError):
                     return
                 if self.wfile.closed:
@@ -90,6 +100,11 @@ def reply(body: object, *, status: str = "200 OK", headers: dict[str, str] | Non
     fields = {"Content-Type": "application/json", "Content-Length": str(len(data))} | (headers or {})
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + data
+
+
+def not_found(handler: socketserver.StreamRequestHandler, _: bytes) -> None:
+    """Answer that there is nothing."""
+    handler.wfile.write(reply(b"", status="404 Not Found"))
 
 
 def always(data: bytes) -> Answer:

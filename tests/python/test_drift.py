@@ -155,7 +155,7 @@ def _changing(upstream: str, change: Callable[[Any], Any]) -> Iterator[str]:
         kept = change is _with_new_fields and target.startswith(MAPS)
         handler.wfile.write(reply({"new": 1} | body if kept else change(body)))
 
-    with serve(answer) as host:
+    with serve(answer, tells_time=True) as host:
         yield host.url
 
 

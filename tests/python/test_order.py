@@ -196,7 +196,7 @@ def test_it_resolves_with_the_error_and_with_a_copy_of_it(blocking: bool, run: R
         time_now = {"serverTime": int(time.time() * 1000)}
         handler.wfile.write(reply(time_now if b"/time" in line else order))
 
-    with serve(answer) as host:
+    with serve(answer, tells_time=True) as host:
         run(main(host))
 
 

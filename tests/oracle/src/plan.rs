@@ -7,6 +7,8 @@
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
     pub seed: u64,
+    /// Whether anything befalls requests.
+    pub faults: bool,
 }
 
 /// What is to be done.
@@ -113,6 +115,9 @@ impl Plan {
 
     /// What befalls the `nth` request of an intent that changes something.
     pub fn of_change(self, intent: u64, nth: u64) -> Fault {
+        if !self.faults {
+            return Fault::None;
+        }
         let more = self.draw(intent, 100 + nth);
         match self.draw(intent, 200 + nth) % 1_000 {
             0..500 => Fault::None,
@@ -129,6 +134,9 @@ impl Plan {
 
     /// What befalls the `nth` request of an intent that asks.
     pub fn of_question(self, intent: u64, nth: u64) -> Fault {
+        if !self.faults {
+            return Fault::None;
+        }
         let more = self.draw(intent, 300 + nth);
         match self.draw(intent, 400 + nth) % 1_000 {
             0..900 => Fault::None,

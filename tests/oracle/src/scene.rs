@@ -30,13 +30,13 @@ const MONEY: [(&str, &str); 9] = [
 /// A Monday, at the start of a minute.
 const START: i64 = 1_750_032_000_000;
 
-/// Plays something in a scene.
-pub fn play<D: Desk, T>(plan: Plan, act: impl AsyncFnOnce(Trial<D>) -> T) -> T {
+/// Plays something in a scene; `limits` says whether the exchange refuses what passes its limits.
+pub fn play<D: Desk, T>(plan: Plan, limits: bool, act: impl AsyncFnOnce(Trial<D>) -> T) -> T {
     let ring = KeyRing::new();
     let server = start(Options {
         frozen: true,
         start: START,
-        limits: false,
+        limits,
         keep: 0,
         accounts: ring.openings(D::VENUE.name(), &MONEY),
         ..Options::default()
@@ -49,6 +49,8 @@ pub fn play<D: Desk, T>(plan: Plan, act: impl AsyncFnOnce(Trial<D>) -> T) -> T {
     let traffic = Traffic::default();
     traffic.runtime().block_on(async {
         let time = Time::of(server.clone());
+        // Before anything is asked: what a client of a machine with a wrong clock does first is an order.
+        time.set_apart(plan.clock_step(0));
         let passing = tokio::spawn(time.clone().pass(traffic.clone()));
         let (wire, url) = Wire::lay(address, plan, &time, &traffic).await.unwrap();
         let watch = Watch::new(&time.clock, &traffic, ring.canaries());

@@ -18,6 +18,8 @@ use crate::traffic::Traffic;
 
 /// Stands for the intent of requests that name no order: those that cancel all.
 const SWEEPS: u64 = u64::MAX;
+/// Stands for the intent of questions that name no order: those for the time.
+const TIMES: u64 = u64::MAX - 1;
 /// How long a ban is.
 pub const BAN: Duration = Duration::from_secs(5);
 
@@ -127,7 +129,7 @@ impl Shared {
         let intent = match intent_in(&request) {
             Some(intent) => intent,
             None if changes => SWEEPS,
-            None => return Fault::None,
+            None => TIMES,
         };
         let mut sent = self.sent.lock().unwrap();
         let nth = sent.entry((intent, changes)).or_default();

@@ -22,7 +22,6 @@ use super::parting::{Keep, Parting, Waiting, known};
 use super::response::{Response, Value};
 use super::rest::{Rest, Shared};
 use super::sent::Sent;
-use super::server_time::Said;
 use super::venue::Venue;
 use super::watch::Watch;
 use crate::auth::{Access, Outgoing, Stamp};
@@ -75,6 +74,9 @@ impl<V: Venue> Rest<V> {
         let mut watch = Watch::new::<V>(&self.shared, method, path, Some(&prepared.marks), began);
         loop {
             watch.attempt();
+            if prepared.changes && prepared.signed {
+                self.know_the_time(began, &watch).await;
+            }
             let asked = self.shared.server_time.times_asked();
             let failed = match self
                 .attempt(prepared, began, read, &watch, &mut parting)
@@ -138,7 +140,12 @@ impl<V: Venue> Rest<V> {
         }
     }
 
-    async fn enter(&self, fare: Fare<'_>, began: Duration, watch: &Watch) -> Result<Leave, Failed> {
+    pub(super) async fn enter(
+        &self,
+        fare: Fare<'_>,
+        began: Duration,
+        watch: &Watch,
+    ) -> Result<Leave, Failed> {
         let Shared { clock, gate, .. } = &*self.shared;
         let (mode, patience) = (&self.settings.limits, self.left(began));
         let entered = gate.enter(fare, mode, clock, patience, |held| watch.waits(held));
@@ -272,42 +279,6 @@ impl<V: Venue> Rest<V> {
             }
             false => Parting::default(),
         }
-    }
-
-    /// Asks the venue for its time, unless another call has done so since `asked`. Gives whether there is a new measurement.
-    pub(super) async fn measure(&self, asked: u32, began: Duration, watch: &Watch) -> bool {
-        let Shared {
-            server_time, clock, ..
-        } = &*self.shared;
-        let _turn = server_time.measuring.lock().await;
-        if server_time.times_asked() != asked {
-            return true;
-        }
-        let watch = watch.of_the_time::<V>();
-        let fare = Fare {
-            charges: V::TIME.cost,
-            measures: &[],
-            urgent: true,
-        };
-        let Ok(leave) = self.enter(fare, began, &watch).await else {
-            return false;
-        };
-        let flight = Flight::to_ask_the_time(self, leave, began, watch);
-        let before = clock.now();
-        let Ok((body, heard)) = flight.bytes().await else {
-            return false;
-        };
-        let Some(milliseconds) = (V::TIME.read)(&body) else {
-            return false;
-        };
-        let said = Said {
-            time: Duration::from_millis(milliseconds),
-            unit: Duration::from_millis(1),
-            asked: before,
-            heard,
-        };
-        server_time.learn(said, true);
-        true
     }
 
     /// How much of the call's time is left.

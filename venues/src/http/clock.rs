@@ -80,6 +80,15 @@ impl Clock {
         }
     }
 
+    /// Whether both are the same clock.
+    pub fn is(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Source::System, Source::System) => true,
+            (Source::Manual(now, _), Source::Manual(other, _)) => Arc::ptr_eq(now, other),
+            _ => false,
+        }
+    }
+
     /// Moves a manual clock; the system's cannot be moved.
     pub fn advance(&self, time: Duration) {
         if let Source::Manual(now, _) = &self.0 {

@@ -34,6 +34,7 @@ mod response;
 mod rest;
 mod sent;
 mod server_time;
+mod time_question;
 mod transport;
 mod venue;
 mod watch;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use super::config::{self, Base, Config, Options, Settings};
-use super::endpoint::{Endpoint, Method};
+use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
 use super::flight::Read;
 use super::hook::Hook;
@@ -23,7 +23,6 @@ use super::transport::{Transport, Way};
 #[cfg(any(feature = "kucoin", feature = "okx"))]
 use super::venue::ReadAs;
 use super::venue::Venue;
-use super::watch::Watch;
 use crate::auth::Access;
 use crate::limits::Gate;
 
@@ -42,7 +41,7 @@ pub(super) struct Shared {
     pub gate: Gate,
     /// What signs, for a private client.
     pub access: Option<Access>,
-    pub server_time: ServerTime,
+    pub server_time: Arc<ServerTime>,
     pub outcomes: Outcomes,
     /// Who is told what happens.
     pub hook: Option<Hook>,
@@ -149,20 +148,6 @@ impl<V: Venue> Rest<V> {
         self.shared.server_time.now(&self.shared.clock)
     }
 
-    /// A time that the venue's has reached for certain, as far as its replies tell it; it is asked when none has yet.
-    pub(super) async fn venue_time_at_least(&self) -> Duration {
-        let Shared {
-            server_time, clock, ..
-        } = &*self.shared;
-        if server_time.at_least(clock).is_none() {
-            let began = clock.now();
-            let watch = Watch::new::<V>(&self.shared, Method::Get, V::TIME.path, None, began);
-            self.measure(server_time.times_asked(), began, &watch).await;
-        }
-        let known = server_time.at_least(clock);
-        known.unwrap_or_else(|| self.venue_time())
-    }
-
     /// How long after its timestamp the venue may execute a request.
     pub fn window(&self) -> Duration {
         self.settings.recv_window.unwrap_or(V::WINDOW)
@@ -191,6 +176,7 @@ impl Shared {
             host: &base.host,
         };
         let transport = Transport::new(way)?;
+        let server_time = ServerTime::of(V::NAME, &base.environment, &clock);
         let account = access
             .as_ref()
             .map(|access| access.credentials.fingerprint());
@@ -208,7 +194,7 @@ impl Shared {
             clock,
             gate,
             access,
-            server_time: ServerTime::default(),
+            server_time,
             outcomes: Outcomes::default(),
             hook: config.on_event,
         })

@@ -1,9 +1,11 @@
 //! [`ServerTime`]: the venue's clock, as far as replies tell it.
 //!
 //! In go times that the venue said and when we asked and heard, out comes its time now. Kept as bounds on the difference to a clock
-//! that nobody sets, so that a step of the system's clock changes nothing once a reply has come.
+//! that nobody sets, so that a step of the system's clock changes nothing once a reply has come. All clients of the process that meet
+//! one venue's environment know the same.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ::http::HeaderMap;
@@ -17,6 +19,8 @@ pub(super) struct ServerTime {
     bounds: Mutex<Option<Bounds>>,
     /// Held by the one call that asks for the time.
     pub measuring: tokio::sync::Mutex<()>,
+    /// Whether the question before the first order had no answer.
+    asked_in_vain: AtomicBool,
 }
 
 /// Between which numbers the venue's time less ours lies, in nanoseconds.
@@ -42,6 +46,34 @@ pub(super) struct Said {
 const DRIFT: u32 = 10_000;
 
 impl ServerTime {
+    /// What is known of the time in a venue's environment, against a clock. It is kept while a client uses it, and beyond that until
+    /// another environment is met.
+    pub fn of(venue: &'static str, environment: &str, clock: &Clock) -> Arc<Self> {
+        type Known = Vec<(&'static str, String, Clock, Arc<ServerTime>)>;
+        static KNOWN: Mutex<Known> = Mutex::new(Vec::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known.iter().find(|(name, place, against, _)| {
+            (*name, place.as_str()) == (venue, environment) && against.is(clock)
+        });
+        if let Some((.., time)) = found {
+            return time.clone();
+        }
+        known.retain(|(.., time)| Arc::strong_count(time) > 1);
+        let time = Arc::new(Self::default());
+        known.push((venue, environment.to_owned(), clock.clone(), time.clone()));
+        time
+    }
+
+    /// Whether nothing is known, and nobody asked in vain.
+    pub fn is_worth_asking(&self) -> bool {
+        self.lock().is_none() && !self.asked_in_vain.load(Ordering::Relaxed)
+    }
+
+    /// The question before the first order had no answer: later orders do not wait for another.
+    pub fn is_not_told(&self) {
+        self.asked_in_vain.store(true, Ordering::Relaxed);
+    }
+
     /// The venue's time since 1970. Ours when it agrees with what the venue said, or when that said nothing yet.
     pub fn now(&self, clock: &Clock) -> Duration {
         let (now, ours) = (clock.now(), clock.unix());

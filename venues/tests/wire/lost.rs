@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use venues::{kucoin, okx};
 
-use crate::server::{Act, Server, reply};
+use crate::server::{Act, Server};
 
 /// A server that hangs up on the first request and answers to all others.
 pub struct Lost {
@@ -12,12 +12,11 @@ pub struct Lost {
 }
 
 impl Lost {
-    /// `answer` is given how many questions came before, and the first line of the request. The time is not told.
+    /// `answer` is given how many questions came before, and the first line of the request.
     pub fn then(answer: impl Fn(usize, &str) -> Vec<u8> + Send + Sync + 'static) -> Self {
         let asked = AtomicUsize::new(0);
         let server = Server::start(move |count, request| match count {
             0 => Act::SayAndClose(Vec::new()),
-            _ if is_time(request) => Act::Say(reply("404 Not Found", "", b"")),
             _ => {
                 let asked = asked.fetch_add(1, Ordering::Relaxed);
                 Act::Say(answer(asked, request.lines().next().unwrap_or_default()))
@@ -26,17 +25,10 @@ impl Lost {
         Self { server }
     }
 
-    /// First lines of all questions behind the lost request, but for those for the time.
+    /// First lines of all questions behind the lost request.
     pub fn asked(&self) -> Vec<String> {
-        let requests = self.server.requests().into_iter().skip(1);
-        requests.filter(|line| !is_time(line)).collect()
+        self.server.requests().split_off(1)
     }
-}
-
-fn is_time(request: &str) -> bool {
-    ["/api/v3/time", "/api/v1/timestamp", "/api/v5/public/time"]
-        .iter()
-        .any(|path| request.starts_with(&format!("GET {path} ")))
 }
 
 /// An order of KuCoin, with or without an id.

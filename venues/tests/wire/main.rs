@@ -20,5 +20,6 @@ mod resolving;
 mod server;
 mod signed;
 mod ticker;
+mod time;
 mod timeouts;
 mod tls;

@@ -11,9 +11,6 @@ use venues::types::Milliseconds;
 use crate::account::{PLACED, SECRET, client, config, failure, mine, order, parameter, query};
 use crate::server::{Act, Server, ok, reply};
 
-const LATE: &str =
-    r#"{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}"#;
-
 #[tokio::test]
 async fn what_is_signed_is_what_is_sent() {
     let server = Server::start(|_, head| {
@@ -161,48 +158,6 @@ async fn nothing_is_sent_by_who_may_only_read() {
         .await
         .unwrap();
     assert_eq!(server.requests().len(), 1);
-}
-
-#[tokio::test]
-async fn a_wrong_clock_is_corrected_once_and_stays_so() {
-    const THEIRS: u64 = 1_900_000_000_000;
-    let server = Server::start(|_, head| {
-        if head.starts_with("GET /api/v3/time") {
-            return Act::Say(ok(&format!(r#"{{"serverTime":{THEIRS}}}"#)));
-        }
-        let timestamp: u64 = parameter(query(head.lines().next().unwrap()), "timestamp")
-            .unwrap()
-            .parse()
-            .unwrap();
-        Act::Say(match timestamp.abs_diff(THEIRS) < 60_000 {
-            true => ok(PLACED),
-            false => reply("400 Bad Request", "", LATE.as_bytes()),
-        })
-    });
-    let client = client(&server);
-    client.new_order(mine()).await.unwrap();
-    let paths = || {
-        let requests = server.requests();
-        let paths = requests
-            .iter()
-            .map(|line| line.split(['?', ' ']).nth(1).unwrap().to_owned());
-        paths.collect::<Vec<_>>()
-    };
-    assert_eq!(paths(), ["/api/v3/order", "/api/v3/time", "/api/v3/order"]);
-    client.new_order(mine()).await.unwrap();
-    assert_eq!(paths().len(), 4, "the correction is kept");
-}
-
-#[tokio::test]
-async fn a_clock_that_cannot_be_right_is_an_error_and_not_a_loop() {
-    let server = Server::start(|_, head| {
-        Act::Say(match head.starts_with("GET /api/v3/time") {
-            true => ok(r#"{"serverTime":1900000000000}"#),
-            false => reply("400 Bad Request", "", LATE.as_bytes()),
-        })
-    });
-    assert_eq!(failure(&client(&server)).await.kind, Kind::TimestampError);
-    assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]

@@ -1,4 +1,7 @@
 //! A server that does with each request what a test says.
+//!
+//! Questions for the time it answers by itself, and counts them nowhere: it does not tell it, so that clients go by their own clock.
+//! Where a test is about the time, its script is asked for that as well.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -23,6 +26,9 @@ pub enum Act {
     Flood(Vec<u8>, Vec<u8>, usize),
 }
 
+/// What a server does with a request, by how many came before it.
+type Script = dyn Fn(usize, &str) -> Act + Send + Sync;
+
 pub struct Server {
     pub address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
@@ -33,17 +39,26 @@ pub struct Server {
 impl Server {
     /// `script` is given how many requests came before, over all connections, and the request: its head and its body.
     pub fn start(script: impl Fn(usize, &str) -> Act + Send + Sync + 'static) -> Self {
+        Self::with(false, Arc::new(script))
+    }
+
+    /// The same, and the script is asked for the time as well.
+    pub fn telling_time(script: impl Fn(usize, &str) -> Act + Send + Sync + 'static) -> Self {
+        Self::with(true, Arc::new(script))
+    }
+
+    fn with(tells_time: bool, script: Arc<Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
         let connections = Arc::new([AtomicUsize::new(0), AtomicUsize::new(0)]);
-        let (script, seen, counted) = (Arc::new(script), requests.clone(), connections.clone());
+        let (seen, counted) = (requests.clone(), connections.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let (script, seen, counted) = (script.clone(), seen.clone(), counted.clone());
                 counted[0].fetch_add(1, Ordering::SeqCst);
                 std::thread::spawn(move || {
-                    converse(stream.unwrap(), &*script, &seen);
+                    converse(stream.unwrap(), tells_time, &*script, &seen);
                     counted[1].fetch_add(1, Ordering::SeqCst);
                 });
             }
@@ -129,8 +144,21 @@ pub async fn asleep(clock: &Clock, sleepers: usize) {
     }
 }
 
-fn converse(mut stream: TcpStream, script: &dyn Fn(usize, &str) -> Act, seen: &Mutex<Vec<String>>) {
+/// Whether a request asks a venue for its time.
+pub fn is_time(request: &str) -> bool {
+    ["/api/v3/time", "/api/v1/timestamp", "/api/v5/public/time"]
+        .iter()
+        .any(|path| request.starts_with(&format!("GET {path} ")))
+}
+
+fn converse(mut stream: TcpStream, tells_time: bool, script: &Script, seen: &Mutex<Vec<String>>) {
     while let Some(head) = read_request(&mut stream) {
+        if is_time(&head) && !tells_time {
+            match stream.write_all(&reply("404 Not Found", "", b"")) {
+                Ok(()) => continue,
+                Err(_) => return,
+            }
+        }
         let count = {
             let mut seen = seen.lock().unwrap();
             seen.push(head.lines().next().unwrap_or_default().to_owned());
