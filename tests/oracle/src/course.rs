@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::coin::{self, COINS, Coin, MAIN, SWEPT};
 use crate::desk::Desk;
 use crate::plan::{Kind, client_id};
-use crate::task::{Order, Size, Task};
+use crate::task::{List, Order, Shape, Size, Task};
 use crate::trial::Run;
 
 /// Longer than any venue may take to do what it was asked: an order that is older was there before.
@@ -33,15 +33,7 @@ impl<D: Desk> Run<D> {
             Kind::Amend => self.amend(intent).await,
             Kind::Several if can(&Task::PlaceAll(Vec::new())) => self.several(intent).await,
             Kind::Several => self.replace(intent).await,
-            Kind::Pair => {
-                let (coin, id) = (coin::of_waiting(intent), id(0));
-                let placing = Task::PlacePair {
-                    coin,
-                    id: id.clone(),
-                };
-                self.steps(intent, [placing, Task::CancelPair { coin, id }])
-                    .await;
-            }
+            Kind::List => self.list(intent).await,
             Kind::Waiting => self.wait(intent).await,
             Kind::Sweep if can(&sweep(SWEPT, &[])) => self.sweep(intent).await,
             Kind::Transfer if can(&Task::Transfer { id: id(0) }) => {
@@ -156,6 +148,29 @@ impl<D: Desk> Run<D> {
         {
             self.deed(intent, 2, cancel(&new.id)).await;
         }
+    }
+
+    /// A list is placed, and what is open of it is cancelled. Where a venue has no other lists it is a pair.
+    async fn list(&self, intent: u64) {
+        let shape = match self.trial.plan.way(intent, 8) {
+            0 => Shape::After(Size::Trades),
+            1 => Shape::After(Size::Rests),
+            2 => Shape::After(Size::TooLarge),
+            3 => Shape::PairAfter(Size::Trades),
+            4 => Shape::PairAfter(Size::Rests),
+            _ => Shape::Pair,
+        };
+        let list = |shape| List {
+            coin: coin::of_waiting(intent),
+            id: client_id(intent, 0),
+            shape,
+        };
+        let shape = match self.trial.desk.can(&Task::PlaceList(list(shape))) {
+            true => shape,
+            false => Shape::Pair,
+        };
+        let tasks = [Task::PlaceList(list(shape)), Task::CancelList(list(shape))];
+        self.steps(intent, tasks).await;
     }
 
     /// An order that waits for a price gets smaller, where that is possible, and is cancelled.

@@ -24,8 +24,8 @@ pub enum Kind {
     Amend,
     /// Several orders at once, or one in the place of another.
     Several,
-    /// Two orders of which one cancels the other.
-    Pair,
+    /// Orders that depend on each other.
+    List,
     /// An order that waits for a price.
     Waiting,
     /// Orders that are cancelled by one request for all.
@@ -89,7 +89,7 @@ impl Plan {
             34..52 => Kind::Rest,
             52..64 => Kind::Amend,
             64..78 => Kind::Several,
-            78..86 => Kind::Pair,
+            78..86 => Kind::List,
             86..94 => Kind::Waiting,
             94..96 => Kind::Sweep,
             _ => Kind::Transfer,

@@ -33,10 +33,10 @@ pub enum Task {
     AmendAll { coin: Coin, ids: Vec<String> },
     /// Cancels several orders.
     CancelAll { coin: Coin, ids: Vec<String> },
-    /// Places two orders of which one cancels the other.
-    PlacePair { coin: Coin, id: String },
-    /// Cancels such a pair.
-    CancelPair { coin: Coin, id: String },
+    /// Places orders that depend on each other.
+    PlaceList(List),
+    /// Cancels all that is open of such a list.
+    CancelList(List),
     /// Places an order that waits until the market is at a price.
     PlaceWaiting { coin: Coin, id: String },
     /// Makes such an order smaller.
@@ -55,6 +55,25 @@ pub struct Order {
     pub coin: Coin,
     pub id: String,
     pub size: Size,
+}
+
+/// Orders that depend on each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    pub coin: Coin,
+    pub id: String,
+    pub shape: Shape,
+}
+
+/// How the orders of a list depend on each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One cancels the other.
+    Pair,
+    /// One comes once another is filled, which is of this size.
+    After(Size),
+    /// A pair comes once another is filled.
+    PairAfter(Size),
 }
 
 /// What an order comes to.
@@ -82,11 +101,10 @@ impl Task {
         match self {
             Task::Place(order) => vec![Part::of(Deed::Order, &order.id)],
             Task::PlaceWaiting { id, .. } => vec![Part::of(Deed::Order, id)],
-            Task::Cancel { id, .. }
-            | Task::CancelWaiting { id, .. }
-            | Task::CancelPair { id, .. } => {
+            Task::Cancel { id, .. } | Task::CancelWaiting { id, .. } => {
                 vec![Part::of(Deed::Cancel, id)]
             }
+            Task::CancelList(list) => vec![Part::of(Deed::Cancel, &list.id)],
             Task::Amend { id, .. } | Task::AmendWaiting { id, .. } => {
                 vec![Part::of(Deed::Amend, id)]
             }
@@ -99,7 +117,7 @@ impl Task {
                 .collect(),
             Task::AmendAll { ids, .. } => all(Deed::Amend, ids),
             Task::CancelAll { ids, .. } | Task::Sweep { ids, .. } => all(Deed::Cancel, ids),
-            Task::PlacePair { id, .. } => vec![Part::of(Deed::List, id)],
+            Task::PlaceList(list) => vec![Part::of(Deed::List, &list.id)],
             Task::Transfer { id } => vec![Part::of(Deed::Transfer, id)],
         }
     }
@@ -110,6 +128,14 @@ impl Task {
     pub fn intent(&self) -> u64 {
         let part = self.parts().into_iter().next();
         part.and_then(|part| intent_in(&part.id)).unwrap_or(0)
+    }
+
+    /// Whether it is about a list of orders of which the later ones wait for the first.
+    pub fn is_chain(&self) -> bool {
+        let (Task::PlaceList(list) | Task::CancelList(list)) = self else {
+            return false;
+        };
+        list.shape != Shape::Pair
     }
 }
 

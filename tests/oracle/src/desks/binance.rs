@@ -7,12 +7,13 @@ use venues::binance::PrivateConfig;
 use venues::binance::spot::*;
 use venues::http::{CallOutcome, Clock, Failure, Hook, Sent};
 
-use super::requests::binance::{new_order, pair, replacement, stop};
+use super::requests::binance::{new_order, replacement, stop};
+use super::requests::binance_lists::{oco, oto, otoco};
 use super::{Clients, done};
 use crate::coin::Coin;
 use crate::desk::{Desk, Told};
 use crate::keys::{KeyRing, RingKey};
-use crate::task::{Part, Task};
+use crate::task::{List, Part, Shape, Size, Task};
 
 /// Binance's client.
 #[derive(Clone, Debug)]
@@ -50,12 +51,16 @@ impl Desk for Binance {
         )
     }
 
-    /// Of a pair the upper order stands for both when it is cancelled.
+    /// Of a list that is cancelled one order stands for all: the first one, unless that is filled.
     fn parts(&self, task: &Task) -> Vec<Part> {
         match task {
-            Task::CancelPair { id, .. } => vec![Part {
+            Task::CancelList(List { id, shape, .. }) => vec![Part {
                 deed: Deed::Cancel,
-                id: format!("{id}above"),
+                id: match shape {
+                    Shape::Pair | Shape::PairAfter(Size::Trades) => format!("{id}above"),
+                    Shape::After(Size::Trades) => format!("{id}pending"),
+                    Shape::After(_) | Shape::PairAfter(_) => format!("{id}working"),
+                },
             }],
             task => task.parts(),
         }
@@ -94,8 +99,14 @@ impl Desk for Binance {
                     .await,
             )
             .map(|_| vec![true, true]),
-            Task::PlacePair { coin, id } => done(client.order_list_oco(pair(coin, id)).await),
-            Task::CancelPair { coin, id } => {
+            Task::PlaceList(List { coin, id, shape }) => match *shape {
+                Shape::Pair => done(client.order_list_oco(oco(coin, id)).await),
+                Shape::After(size) => done(client.order_list_oto(oto(coin, id, size)).await),
+                Shape::PairAfter(size) => {
+                    done(client.order_list_otoco(otoco(coin, id, size)).await)
+                }
+            },
+            Task::CancelList(List { coin, id, .. }) => {
                 let request = DeleteOrderListRequest {
                     symbol: symbol(coin),
                     list_client_order_id: Some(id.clone()),

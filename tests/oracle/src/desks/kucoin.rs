@@ -11,7 +11,7 @@ use crate::canary::PASSPHRASE;
 use crate::coin::Coin;
 use crate::desk::{Desk, Told};
 use crate::keys::{KeyRing, RingKey};
-use crate::task::{Part, Task};
+use crate::task::{List, Part, Task};
 
 /// KuCoin's client.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Desk for Kucoin {
                 | Task::AmendAll { .. }
                 | Task::CancelAll { .. }
                 | Task::AmendWaiting { .. }
-        )
+        ) && !task.is_chain()
     }
 
     /// A transfer is found by no id of the client's own; what waits, or is a pair, is forgotten once it waits no more.
@@ -55,15 +55,15 @@ impl Desk for Kucoin {
             Task::Transfer { .. }
                 | Task::PlaceWaiting { .. }
                 | Task::CancelWaiting { .. }
-                | Task::PlacePair { .. }
-                | Task::CancelPair { .. }
+                | Task::PlaceList(_)
+                | Task::CancelList(_)
         )
     }
 
     /// Of a pair the limit order stands for both when it is cancelled.
     fn parts(&self, task: &Task) -> Vec<Part> {
         match task {
-            Task::CancelPair { id, .. } => vec![Part {
+            Task::CancelList(List { id, .. }) => vec![Part {
                 deed: Deed::Cancel,
                 id: format!("{id}-limit"),
             }],
@@ -96,8 +96,10 @@ impl Desk for Kucoin {
                 };
                 done(client.modify_order(request).await)
             }
-            Task::PlacePair { coin, id } => done(client.add_margin_oco_order(pair(coin, id)).await),
-            Task::CancelPair { id, .. } => {
+            Task::PlaceList(List { coin, id, .. }) => {
+                done(client.add_margin_oco_order(pair(coin, id)).await)
+            }
+            Task::CancelList(List { id, .. }) => {
                 let client_oid = id.clone();
                 let request = CancelMarginOcoOrderByClientOidRequest { client_oid };
                 done(client.cancel_margin_oco_order_by_client_oid(request).await)

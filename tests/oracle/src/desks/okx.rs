@@ -12,7 +12,7 @@ use crate::canary::PASSPHRASE;
 use crate::coin::Coin;
 use crate::desk::{Desk, Told};
 use crate::keys::{KeyRing, RingKey};
-use crate::task::{Part, Task};
+use crate::task::{List, Part, Task};
 
 /// OKX's client.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ impl Desk for Okx {
     }
 
     fn can(&self, task: &Task) -> bool {
-        !matches!(task, Task::Replace { .. } | Task::Sweep { .. })
+        !matches!(task, Task::Replace { .. } | Task::Sweep { .. }) && !task.is_chain()
     }
 
     /// How it says that it knows no transfer is not documented.
@@ -55,8 +55,8 @@ impl Desk for Okx {
         let mut parts = task.parts();
         let algo = matches!(
             task,
-            Task::PlacePair { .. }
-                | Task::CancelPair { .. }
+            Task::PlaceList(_)
+                | Task::CancelList(_)
                 | Task::PlaceWaiting { .. }
                 | Task::AmendWaiting { .. }
                 | Task::CancelWaiting { .. }
@@ -89,7 +89,9 @@ impl Desk for Okx {
                 let changed = client.amend_multiple_orders(AmendMultipleOrdersRequest { orders });
                 each(changed.await, AmendOrderResult::failure)
             }
-            Task::PlacePair { coin, id } => done(client.place_algo_order(pair(coin, id)).await),
+            Task::PlaceList(List { coin, id, .. }) => {
+                done(client.place_algo_order(pair(coin, id)).await)
+            }
             Task::PlaceWaiting { coin, id } => {
                 done(client.place_algo_order(trigger(coin, id)).await)
             }
@@ -102,7 +104,7 @@ impl Desk for Okx {
                 };
                 done(client.amend_algo_order(request).await)
             }
-            Task::CancelPair { coin, id } | Task::CancelWaiting { coin, id } => {
+            Task::CancelList(List { coin, id, .. }) | Task::CancelWaiting { coin, id } => {
                 let order = CancelAlgoOrderRequest {
                     inst_id: Some(symbol(coin)),
                     algo_cl_ord_id: Some(id.clone()),

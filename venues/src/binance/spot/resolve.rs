@@ -131,22 +131,26 @@ impl PrivateRestClient {
         found(self.get_order_list(query).await)
     }
 
-    /// A list that is over does not say how; the first of its orders does.
+    /// A list that is over does not say how; one of its orders does. Those before it were filled, or ended for another that was.
     async fn find_list_and_leg(&self, list: &SentOrder) -> Result<Option<Listed>, BinanceError> {
         let Some(list) = self.find_list(list).await? else {
             return Ok(None);
         };
-        let leg = match list.orders.first() {
-            Some(leg) if list.standing() == Standing::Over => {
-                let leg = SentOrder {
-                    symbol: Some(leg.symbol.clone()),
-                    order_id: Some(leg.order_id.to_string().into()),
+        let mut leg: Option<Order> = None;
+        if list.standing() == Standing::Over {
+            for listed in &list.orders {
+                let asked = SentOrder {
+                    symbol: Some(listed.symbol.clone()),
+                    order_id: Some(listed.order_id.to_string().into()),
                     ..SentOrder::default()
                 };
-                self.find(&leg).await?
+                leg = self.find(&asked).await?;
+                let standing = leg.as_ref().map(Found::standing);
+                if standing == Some(Standing::Cancelled) {
+                    break;
+                }
             }
-            _ => None,
-        };
+        }
         Ok(Some(Listed { list, leg }))
     }
 
@@ -260,7 +264,7 @@ impl Found for OrderList {
     }
 }
 
-/// A list, and when it is over, the first of its orders.
+/// A list, and when it is over, the order of it that was cancelled, or else its last one.
 struct Listed {
     list: OrderList,
     leg: Option<Order>,

@@ -86,42 +86,6 @@ pub fn replacement(old: &str, new: &Order, at_least_new: bool) -> OrderCancelRep
     }
 }
 
-/// Sells far above the market, or once it has fallen far.
-pub fn pair(coin: Coin, id: &str) -> OrderListOcoRequest {
-    OrderListOcoRequest {
-        symbol: symbol(coin),
-        side: Side::Sell,
-        quantity: number(coin.size),
-        above_type: OrderType::LimitMaker,
-        below_type: OrderType::StopLossLimit,
-        list_client_order_id: Some(id.to_owned()),
-        above_client_order_id: Some(format!("{id}above")),
-        above_iceberg_qty: None,
-        above_price: Some(number(coin.high)),
-        above_stop_price: None,
-        above_trailing_delta: None,
-        above_time_in_force: None,
-        above_strategy_id: None,
-        above_strategy_type: None,
-        above_peg_price_type: None,
-        above_peg_offset_type: None,
-        above_peg_offset_value: None,
-        below_client_order_id: Some(format!("{id}below")),
-        below_iceberg_qty: None,
-        below_price: Some(number(coin.low)),
-        below_stop_price: Some(number(coin.low)),
-        below_trailing_delta: None,
-        below_time_in_force: Some(TimeInForce::Gtc),
-        below_strategy_id: None,
-        below_strategy_type: None,
-        below_peg_price_type: None,
-        below_peg_offset_type: None,
-        below_peg_offset_value: None,
-        new_order_resp_type: None,
-        self_trade_prevention_mode: None,
-    }
-}
-
 fn kind(limited: bool) -> OrderType {
     match limited {
         true => OrderType::Limit,

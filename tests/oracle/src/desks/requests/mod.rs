@@ -6,6 +6,7 @@ use crate::coin::HUGE;
 use crate::task::{Order, Size};
 
 pub mod binance;
+pub mod binance_lists;
 pub mod kucoin;
 pub mod okx;
 
