@@ -181,8 +181,8 @@ fn call_backs_are_python_functions() {
     types_are_true("made", &folders);
 }
 
-/// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, and
-/// the stubs say what the built module does.
+/// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, the clients of
+/// the case `served` get what a server on this machine says, and the stubs say what the built module does.
 #[test]
 fn the_types_of_all_cases_are_true() {
     let workspace = Workspace::empty("gallery");
@@ -196,6 +196,7 @@ fn the_types_of_all_cases_are_true() {
         .parse()
         .expect("it prints a number");
     assert!(made > 100, "{made} names");
+    python(include_str!("programs/served.py"), &folders);
     types_are_true("py", &folders);
 }
 

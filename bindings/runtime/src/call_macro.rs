@@ -39,6 +39,19 @@ macro_rules! __call {
             Ok(object.clone().into_any().unbind())
         }))
     };
+    // It gives a client that borrows from this one, or what this one borrowed.
+    ($here:ty, $own:ty, $name:expr, $words:expr, taking ($this:ident $($rest:tt)*), (lent $how:ident, $class:path), (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::borrower!(of_taken, $here, $how, $own, object, client, $class, |$this| $body)
+        }))
+    };
+    ($here:ty, $own:ty, $name:expr, $words:expr, sync ($this:ident $($rest:tt)*), (lent $how:ident, $class:path), (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::borrower!(of_ref, $here, $how, $own, object, client, $class, |$this| $body)
+        }))
+    };
     // It takes the client for good.
     ($here:ty, $own:ty, $name:expr, $words:expr, taking ($this:ident $($rest:tt)*), $gives:tt, (), $body:expr) => {
         $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {

@@ -9,6 +9,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use crate::Obj;
+use crate::borrower::Borrower;
 use crate::client::{Client, Open};
 use crate::fork::Owned;
 use crate::giver::Giver;
@@ -23,8 +24,14 @@ pub fn taking<T: Send + Sync + 'static>(
     run: impl FnOnce(T) -> Outcome + Send,
 ) -> PyResult<Obj> {
     let py = object.py();
-    let (client, giver) = consumed(object, client)?;
-    let outcome = py.detach(|| run(client));
+    let (
+        Borrower {
+            value,
+            lender: _lender,
+        },
+        giver,
+    ) = consumed(object, client)?;
+    let outcome = py.detach(|| run(value));
     giver.gives(|| outcome(py))
 }
 
@@ -35,17 +42,29 @@ pub fn taking_async<T: Send + Sync + 'static, F: Future<Output = Outcome> + 'sta
     run: impl FnOnce(T) -> F + Send + 'static,
 ) -> PyResult<MakeTask> {
     let (client, _) = consumed(object, client)?;
-    Ok(Box::new(move || Box::pin(run(client))))
+    Ok(Box::new(move || Box::pin(with_lender(client, run))))
+}
+
+/// What it borrows from is there until the call has ended or is dropped.
+async fn with_lender<T, F: Future<Output = Outcome>>(
+    client: Borrower<T>,
+    run: impl FnOnce(T) -> F,
+) -> Outcome {
+    let Borrower {
+        value,
+        lender: _lender,
+    } = client;
+    run(value).await
 }
 
 const IN_USE: &str =
     "in use elsewhere: by a call that has not ended, or by a client that was given it";
 
 /// The Rust client of an object, which is closed then.
-fn consumed<T: Send + Sync + 'static>(
+pub(crate) fn consumed<T: Send + Sync + 'static>(
     this: &Bound<'_, Client>,
     client: Handle,
-) -> PyResult<(T, Giver)> {
+) -> PyResult<(Borrower<T>, Giver)> {
     drop(client);
     let object = this.get();
     let open = object.lock().take().and_then(Owned::into_inner);
@@ -67,9 +86,16 @@ fn consumed<T: Send + Sync + 'static>(
 /// The client out of its pointer, or the pointer, and why nobody can have the client.
 fn unwrapped<T: Send + Sync + 'static>(
     client: Arc<Erased>,
-) -> Result<T, (Arc<Erased>, &'static str)> {
+) -> Result<Borrower<T>, (Arc<Erased>, &'static str)> {
     match client.downcast::<T>() {
-        Ok(own) => Arc::try_unwrap(own).map_err(|own| (own as Arc<Erased>, IN_USE)),
-        Err(part) => Err((part, "a part of something else")),
+        Ok(own) => {
+            let value = Arc::try_unwrap(own).map_err(|own| (own as Arc<Erased>, IN_USE))?;
+            let lender = None;
+            Ok(Borrower { value, lender })
+        }
+        Err(other) => match other.downcast::<Borrower<T>>() {
+            Ok(own) => Arc::try_unwrap(own).map_err(|own| (own as Arc<Erased>, IN_USE)),
+            Err(part) => Err((part, "a part of something else")),
+        },
     }
 }

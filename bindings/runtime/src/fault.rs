@@ -25,7 +25,7 @@ pub trait Fault<M: 'static>: Sized + Send + Sync + 'static {
 }
 
 /// The exception of an error that ends a call.
-pub(crate) fn raised<M: 'static, E: Fault<M>>(error: E, py: Python<'_>) -> PyErr {
+pub fn raised<M: 'static, E: Fault<M>>(error: E, py: Python<'_>) -> PyErr {
     let made = guarded(py, || {
         Reply::from(error).shared(|this| E::exception(this, py, Mode::View))
     });

@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use crate::borrower::Borrower;
 use crate::client_class::ClientClass;
 use crate::share::Part;
 
@@ -51,8 +52,13 @@ impl Handle {
     }
 }
 
-/// The client, of its own type: by itself, or as a part of what a call gave.
+/// The client, of its own type: by itself, as a part of what a call gave, or beside what it borrows from.
 pub(crate) fn whole<T: 'static>(value: &Erased) -> Option<&T> {
     let part = || value.downcast_ref::<Part<T>>().map(|part| &**part);
-    value.downcast_ref().or_else(part)
+    let borrower = || {
+        value
+            .downcast_ref::<Borrower<T>>()
+            .map(|borrower| &borrower.value)
+    };
+    value.downcast_ref().or_else(part).or_else(borrower)
 }

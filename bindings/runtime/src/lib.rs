@@ -121,6 +121,7 @@
 //!         stream trades(this, symbol: String) -> told result = this.trades(&symbol);   //   how it opens, then how an item comes; within
 //!                                                             //   `async`: a stream that is awaited is `this.trades(&symbol).await`
 //!         class of(name: String) -> client value, PublicRestClient = venues::binance::spot::PublicRestClient::of(name);
+//!         sync accounts(this) -> lent value, AccountsApi = this.accounts();    //   `lent …`: a client that borrows from this one
 //!     }                                                       //   `client …, its static`; `this`: the client itself
 //!     async {                                                 //   `-> fn(R) -> runtime::Reply<T>`, then what the endpoint is
 //!         /// Doc of the method.
@@ -149,6 +150,7 @@ mod arguments;
 mod asked;
 mod attributes;
 mod blocking;
+mod borrower;
 mod bridge;
 mod buffer;
 mod call;

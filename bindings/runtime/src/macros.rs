@@ -3,6 +3,7 @@
 pub use pyo3::prelude::{Bound, PyAny, PyResult, Python};
 
 pub use crate::attributes::attributes;
+pub use crate::borrower::{borrower, borrower_of, borrower_on};
 pub use crate::call_macro::{call, detached, gives, opened, value};
 pub use crate::class::from_json;
 pub use crate::client_macro::{
@@ -15,6 +16,7 @@ pub use crate::constant::class_constants;
 pub use crate::consumed::{taking, taking_async};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::exception::{accept as exception_accept, detail, detail_of, exception, fault};
+pub use crate::fault::raised;
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 use crate::Obj;
+use crate::blocking::Driver;
 use crate::client::{Client, Open, object};
 use crate::client_class::{ClientClass, Style};
 use crate::fault::{Fault, raised};
@@ -20,13 +21,24 @@ pub fn related<T: Any + Send + Sync>(
     class: &'static ClientClass,
     client: T,
 ) -> PyResult<Obj> {
+    let (own, driver) = this.get().open(this.py())?;
+    beside(this, own.class(), driver, class, client)
+}
+
+/// The same of a client that may be closed by now: of the class `own`, and driven by `driver`.
+pub(crate) fn beside<T: Any + Send + Sync>(
+    this: &Bound<'_, Client>,
+    own: &'static ClientClass,
+    driver: Option<Arc<Driver>>,
+    class: &'static ClientClass,
+    client: T,
+) -> PyResult<Obj> {
     let py = this.py();
-    let (own, driver) = this.get().open(py)?;
     let style = match driver {
         Some(_) => Style::Blocking,
         None => Style::Async,
     };
-    let python = match std::ptr::eq(own.class(), class) {
+    let python = match std::ptr::eq(own, class) {
         true => this.get_type(),
         false => class.python(py, style)?.clone(),
     };

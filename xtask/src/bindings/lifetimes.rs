@@ -30,6 +30,32 @@ pub fn tied(docs: &Docs, inputs: &[(String, Type)], output: &Type) -> Option<Str
     found.into_iter().find(ends)
 }
 
+/// Whether all that the result borrows is of the receiver, and no argument has a part in it.
+pub fn of_receiver(docs: &Docs, inputs: &[(String, Type)], output: &Type) -> bool {
+    let Some(((name, Type::BorrowedRef { lifetime, .. }), others)) = inputs.split_first() else {
+        return false;
+    };
+    let own = lifetime.as_deref().unwrap_or(ELIDED);
+    let mut elsewhere = Vec::new();
+    for (_, ty) in others {
+        all(docs, ty, &mut elsewhere);
+    }
+    let mut found = Vec::new();
+    all(docs, output, &mut found);
+    let borrows = |lifetime: &String| match lifetime.as_str() {
+        STATIC | ELIDED => true,
+        named => named == own && !elsewhere.contains(lifetime),
+    };
+    name == "self" && found.iter().all(borrows)
+}
+
+/// Whether a lifetime is in the type, be it `'static`.
+pub fn any(docs: &Docs, ty: &Type) -> bool {
+    let mut found = Vec::new();
+    all(docs, ty, &mut found);
+    !found.is_empty()
+}
+
 /// Whether a reference is in the type that does not live as long as the program.
 pub fn ends(ty: &Type) -> bool {
     let own = matches!(ty, Type::BorrowedRef { lifetime, .. } if !is_static(lifetime.as_ref()));

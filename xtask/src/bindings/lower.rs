@@ -3,6 +3,7 @@
 //! In: the selection and the names. Out: the Python modules of a wheel with their classes, and every member of a bound class
 //! that is not bound, with a sentence. Nothing is dropped here: a member is in one of the two.
 
+mod borrowed;
 mod class;
 mod client;
 mod enumeration;

@@ -49,6 +49,8 @@ pub struct Signature {
     pub error: Option<Type>,
     /// A lifetime in the output that ends with the call.
     pub tied: Option<String>,
+    /// No lifetime in the output is of anything but the receiver.
+    pub of_receiver: bool,
     /// A type parameter for which there is no type.
     pub open: Option<String>,
 }
@@ -116,9 +118,12 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     let inner = output.as_ref().and_then(|ty| enveloped(known, ty));
     let envelope = inner.is_some();
     let output = inner.or(output).filter(|ty| !is_unit(ty));
-    let tied = output.as_ref().map(|ty| expand(known.docs, ty));
+    let whole = output.as_ref().map(|ty| expand(known.docs, ty));
+    let tied = |ty| lifetimes::tied(known.docs, &given, ty);
+    let of_receiver = |ty| lifetimes::of_receiver(known.docs, &given, ty);
     Signature {
-        tied: tied.and_then(|ty| lifetimes::tied(known.docs, &given, &ty)),
+        tied: whole.as_ref().and_then(tied),
+        of_receiver: whole.as_ref().is_some_and(of_receiver),
         self_kind,
         asynchronous,
         stream,

@@ -143,4 +143,6 @@ pub enum Give {
     Cloned,
     /// It is a client in an `Arc` or a `Box`.
     Pointer,
+    /// It is a client that borrows from the one that it is called on.
+    Lent,
 }

@@ -260,7 +260,7 @@ fn public_fields(
             false => return true,
         };
         out.unbound.push(Unbound {
-            path: [&home[..], std::slice::from_ref(&field.rust)].concat().join("::"),
+            path: [&home[..], &[bare(&field.rust).to_owned()]].concat().join("::"),
             kind: "field",
             status: Status::Unsupported,
             reason: why.to_owned(),
@@ -293,6 +293,11 @@ pub fn named(fields: &[Field]) -> Vec<Named<'_>> {
 fn names_of(methods: &[(&Item, Method)]) -> Vec<String> {
     let names = methods.iter();
     names.map(|(_, method)| method.python.clone()).collect()
+}
+
+/// A name without what makes it raw in Rust source.
+fn bare(rust: &str) -> &str {
+    rust.strip_prefix("r#").unwrap_or(rust)
 }
 
 /// Whether it is the constructor.

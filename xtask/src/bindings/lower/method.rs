@@ -5,6 +5,7 @@
 
 use rustdoc_types::{Function, Impl, Item, ItemEnum, Type as RustType};
 
+use super::borrowed::{lends, outlives};
 use super::class::got;
 use super::parameter::params;
 use super::{Subject, client};
@@ -15,7 +16,6 @@ use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
     ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Pass, Receiver, Type,
 };
-use crate::bindings::lifetimes::ending;
 use crate::bindings::names;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
@@ -120,22 +120,6 @@ fn apart(param: &Param) -> Result<(), String> {
     }
 }
 
-/// Refuses a result that may borrow from a request that is made for the call alone.
-fn outlives(types: &Types, signature: &Signature) -> Result<(), String> {
-    let output = signature.output.as_ref();
-    let ending = output.and_then(|ty| ending(types.known.docs, ty));
-    match (ending, &signature.stream) {
-        (None, None) => Ok(()),
-        (Some(lifetime), _) => Err(format!(
-            "its result may borrow (`{lifetime}`) from the request, which is made for the call alone"
-        )),
-        (None, Some(_)) => Err(
-            "it gives a stream that may borrow from the request, which is made for the call alone"
-                .into(),
-        ),
-    }
-}
-
 /// How a stream comes to be, if the method gives one that Python can have.
 fn opening(
     types: &Types,
@@ -208,6 +192,10 @@ fn possible(method: &Method) -> Result<(), String> {
         (Kind::Async, _) if !matches!(method.give, Give::Value | Give::Pointer) => {
             Err("its result borrows from the client while it is awaited".into())
         }
+        (Kind::Property, _) if method.give == Give::Lent => Err(
+            "a rule makes it a property, and it gives a client that borrows, which properties do not"
+                .into(),
+        ),
         (Kind::Property, _) if gives_locked => Err(
             "a rule makes it a property, and it gives a client in a lock, which properties do not"
                 .into(),
@@ -264,6 +252,11 @@ fn output(
     }
     let of_result = |why| format!("its result: {why}");
     let (read, give) = types.result(ty).map_err(of_result)?;
+    if let Some(of) = of
+        && let Some(lends) = lends(types, of, signature, ty)
+    {
+        return lends.map(|()| (read.ty, Give::Lent));
+    }
     if let (Give::Value, Some(lifetime)) = (give, &signature.tied) {
         return Err(format!(
             "its result borrows (`{lifetime}`) from what the call is made with"

@@ -8,11 +8,13 @@ use rustdoc_types::{Path, Type as RustType};
 use super::class::{given, got};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::callbacks::{self, Callback};
+use crate::bindings::instance::Instance;
 use crate::bindings::ir::{Function, Param, Pass, Type};
 use crate::bindings::names::word;
 use crate::bindings::signature::Signature;
 use crate::bindings::spell::{spell, spell_with};
 use crate::bindings::types::{Read, Types, rust_name, rust_path};
+use crate::bindings::walk::parts;
 
 /// All of them.
 pub fn params(types: &Types, path: &[String], signature: &Signature) -> Result<Vec<Param>, String> {
@@ -66,7 +68,19 @@ fn parameter(
     });
     let (read, pass) = read?;
     given(&read.ty)?;
-    Ok((read, pass))
+    match is_tied(types, ty) {
+        true => Err(format!(
+            "`{}` borrows from the client that gave it, and is not handed over",
+            spell(ty)
+        )),
+        false => Ok((read, pass)),
+    }
+}
+
+/// Whether a client that borrows from another one is in the type: whoever has it could keep it for longer than that one is there.
+fn is_tied(types: &Types, ty: &RustType) -> bool {
+    let own = Instance::of(types.known.docs, ty);
+    own.is_some_and(|own| types.is_tied(&own)) || parts(ty).into_iter().any(|ty| is_tied(types, ty))
 }
 
 /// The other rule that there is for an object in a pointer, with its type as generated Rust will write it.

@@ -78,6 +78,31 @@ impl Types<'_> {
         }
     }
 
+    /// Whether it is a client that borrows from another one, `AccountsApi<'a>`, and cannot be made of what Python owns.
+    pub fn is_tied(&self, instance: &Instance) -> bool {
+        let chosen = self.selection.get(instance);
+        let params =
+            generics(self.docs(), instance.id).map_or(&[][..], |generics| &generics.params);
+        let mut params = params.iter();
+        chosen.is_some_and(|chosen| chosen.kind == Ok(ir::ClassKind::Client))
+            && params.any(|one| matches!(one.kind, GenericParamDefKind::Lifetime { .. }))
+            && !callable(self.docs(), instance)
+                .iter()
+                .any(|member| self.makes(member, instance))
+    }
+
+    /// Whether the function makes one of nothing that ends with the call.
+    fn makes(&self, member: &Member, instance: &Instance) -> bool {
+        let ItemEnum::Function(function) = &member.item.inner else {
+            return false;
+        };
+        let signature = signature::read(self.known, &[], function, &member.arguments);
+        let given = signature.output.as_ref();
+        signature.self_kind == SelfKind::None
+            && signature.tied.is_none()
+            && given.and_then(|ty| Instance::of(self.docs(), ty)).as_ref() == Some(instance)
+    }
+
     /// Whether a field of it is a reference that ends.
     fn borrows(&self, instance: &Instance) -> bool {
         let Some(item) = self.docs().item(instance.id) else {

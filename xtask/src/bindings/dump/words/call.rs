@@ -28,8 +28,9 @@ pub fn method(page: &mut Page, method: &Method) {
         ("envelope", method.envelope),
         (
             "borrowed",
-            !matches!(method.give, Give::Value | Give::Pointer),
+            !matches!(method.give, Give::Value | Give::Pointer | Give::Lent),
         ),
+        ("lent", method.give == Give::Lent),
         ("operation", method.operation),
     ];
     page.line(

@@ -137,7 +137,7 @@ fn annotation(give: Give) -> &'static str {
     match give {
         Give::ToOwned | Give::Clone => ": &_",
         Give::MapToOwned | Give::Cloned => ": Option<&_>",
-        Give::Value | Give::This | Give::IntoOwned | Give::Pointer => "",
+        Give::Value | Give::This | Give::IntoOwned | Give::Pointer | Give::Lent => "",
     }
 }
 

@@ -131,7 +131,8 @@ fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: b
         let is_locked = venue.client(class).is_some_and(Client::is_locked);
         wraps.extend(is_locked.then_some("runtime::Locked::new"));
         // As a row that is not `client …` gives it, so that both sides have the one client.
-        let apart = !of_client || awaited || method.receiver == Receiver::Taken;
+        let taken = method.receiver == Receiver::Taken && method.give != Give::Lent;
+        let apart = !of_client || awaited || taken;
         wraps.extend(apart.then_some("std::sync::Arc::new"));
     }
     if !awaited {
@@ -209,7 +210,7 @@ fn owned(method: &Method) -> String {
 /// What makes a value one that Python may keep.
 pub fn kept(give: Give) -> &'static str {
     match give {
-        Give::Value | Give::This | Give::Pointer => "",
+        Give::Value | Give::This | Give::Pointer | Give::Lent => "",
         Give::ToOwned => ".to_owned()",
         Give::IntoOwned => ".into_owned()",
         Give::Clone => ".clone()",
@@ -225,6 +226,9 @@ pub fn is_flat(method: &Method) -> bool {
 fn gives(venue: &Venue, of_client: bool, method: &Method, bridges: &Bridges) -> String {
     if method.give == Give::This {
         return "this".to_owned();
+    }
+    if let (Give::Lent, Type::Class(class)) = (method.give, &method.output) {
+        return format!("lent {}, {}", how(method), of_class(venue, &class.python));
     }
     if let Some(class) = client_given(method)
         && of_client
