@@ -184,6 +184,7 @@ mod given;
 mod giver;
 mod handle;
 mod held;
+mod here;
 mod instance;
 mod io;
 mod items;

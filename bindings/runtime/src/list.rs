@@ -31,6 +31,20 @@ pub(crate) fn to_py<M: 'static, T: ToPy<M>>(
     }
 }
 
+/// The same of items that are in no row.
+pub(crate) fn each_to_py<'a, M: 'static, T: ToPy<M>>(
+    items: impl Iterator<Item = Ref<'a, T>>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    let items = items.map(|item| T::to_py(item, py, mode));
+    let items = items.collect::<PyResult<Vec<_>>>()?;
+    match mode {
+        Mode::Plain => Ok(PyList::new(py, items)?.into_any().unbind()),
+        _ => List::object(py, Items::Values(PyTuple::new(py, items)?.unbind())),
+    }
+}
+
 /// A list of what a user gave: any iterable but text, each item accepted.
 pub(crate) fn accept<M: 'static, T: ToPy<M>>(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
     let items = each(value, T::accept)?;

@@ -1,8 +1,8 @@
-//! Values in a row: vectors, boxed slices and arrays as lists, tuples as tuples, sets as frozen sets.
+//! Values in a row: vectors, boxed slices, arrays and queues as lists, tuples as tuples, sets as frozen sets.
 //!
-//! Invariant: a list shares the reply that it is of; a tuple or set is made anew whenever it is read.
+//! Invariant: a list shares the reply that it is of; a tuple, a set or the list of a queue is made anew whenever it is read.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
@@ -24,6 +24,21 @@ impl<M: 'static, T: ToPy<M>> ToPy<M> for Vec<T> {
 impl<M: 'static, T: FromPy<M>> FromPy<M> for Vec<T> {
     fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
         items::each(value, T::from_py)
+    }
+}
+
+impl<M: 'static, T: ToPy<M>> ToPy<M> for VecDeque<T> {
+    fn to_py(this: Ref<'_, Self>, py: Python<'_>, mode: Mode) -> PyResult<Obj> {
+        list::each_to_py(this.each(|queue| Box::new(queue.iter())), py, mode)
+    }
+    fn accept(value: &Bound<'_, PyAny>) -> Result<Obj, Refused> {
+        list::accept::<M, T>(value)
+    }
+}
+
+impl<M: 'static, T: FromPy<M>> FromPy<M> for VecDeque<T> {
+    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
+        items::each(value, T::from_py).map(Self::from)
     }
 }
 

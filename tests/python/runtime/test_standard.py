@@ -3,9 +3,11 @@
 import copy
 import enum
 import pickle
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import ccrxt
@@ -48,6 +50,10 @@ GIVEN: dict[str, Any] = {
     "bids": {1: "low", 2: "high"},
     "sequence": 2**32 - 1,
     "total": 255,
+    "path": Path("/srv/é"),
+    "open": True,
+    "sent": 2**32 - 1,
+    "queue": ["first", "last"],
 }
 
 
@@ -70,6 +76,31 @@ def test_the_python_types() -> None:
     assert isinstance(record.shared, ccrxt.List)
     assert isinstance(record.by_number, Mapping)
     assert isinstance(record.by_pair, ccrxt.Map)
+
+
+def test_paths() -> None:
+    assert values(path="a/b").path == values(path=PurePosixPath("a/b")).path == Path("a/b")
+    for wrong in (b"a", 3):
+        with pytest.raises(TypeError, match=r"'path' must be str or os\.PathLike, not"):
+            values(path=wrong)
+
+
+def test_moments_of_the_monotonic_clock() -> None:
+    before = time.monotonic()
+    record = values(since=before)
+    assert record.since == pytest.approx(before, abs=1e-6)
+    assert record.since == record.since == copy.copy(record).since
+    assert values(since=before + 60).since == pytest.approx(before + 60, abs=1e-6)
+    assert values(since=before - 60).since == pytest.approx(before - 60, abs=1e-6)
+    with pytest.raises(ValueError, match=r"must be a moment of time\.monotonic\(\), not 1e\+300"):
+        values(since=1e300)
+
+
+def test_queues_are_lists() -> None:
+    queue = values().queue
+    assert isinstance(queue, ccrxt.List)
+    assert queue[-1] == "last"
+    assert values().to_dict()["queue"] == ["first", "last"]
 
 
 def test_what_may_be_left_out() -> None:

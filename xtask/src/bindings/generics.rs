@@ -9,6 +9,7 @@ use rustdoc_types::{GenericBound, GenericParamDefKind, Generics, Path, Type, Whe
 use super::aliases::{Arguments, constraint, type_arguments};
 use super::callbacks;
 use super::docs::Docs;
+use super::types::standard::PATH;
 use super::walk::{Change, rewrite};
 
 /// The name of what stands for an owned text.
@@ -130,12 +131,25 @@ fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
         "core::convert::AsRef" | "core::borrow::Borrow" if argument().is_some_and(is_str) => {
             Some(text())
         }
+        // What owns one is taken for it.
+        "core::convert::AsRef" if argument().is_some_and(|ty| is_borrowed(docs, ty)) => {
+            argument().map(|ty| concrete(docs, ty))
+        }
         "alloc::string::ToString" | "core::fmt::Display" => Some(text()),
         "core::iter::traits::collect::IntoIterator" => {
             let item = concrete(docs, constraint(path, "Item")?);
             Some(Type::Slice(Box::new(item)))
         }
         _ => None,
+    }
+}
+
+/// A list, or the path of a file.
+fn is_borrowed(docs: &Docs, ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) => true,
+        Type::ResolvedPath(path) => docs.is(path.id, PATH),
+        _ => false,
     }
 }
 

@@ -145,10 +145,10 @@ impl Types<'_> {
             });
         }
         let definition = self.docs().definition(path.id);
-        if let Some(integer) = definition.as_deref().and_then(standard::not_zero) {
+        if let Some((inner, rust)) = definition.as_deref().and_then(standard::around) {
             return Ok(Read {
-                rust: format!("std::num::NonZero<{integer}>"),
-                ..primitive(integer)?
+                rust,
+                ..primitive(inner)?
             });
         }
         if let Some((of, row)) = foreign::find(self.docs(), path) {
@@ -201,6 +201,12 @@ impl Types<'_> {
                     ));
                 }
                 (Make::Itself, Type::Slice(item)) => self.unsized_list(&item)?,
+                (Make::Itself, other) if self.is_path(&other) => {
+                    return Err(format!(
+                        "`{}` has no Python form; a `PathBuf` has",
+                        spell(&Type::ResolvedPath(path.clone()))
+                    ));
+                }
                 (Make::Result, argument) if !args.is_empty() => self.instead(&argument)?,
                 (_, argument) => read(&argument)?,
             });
@@ -267,6 +273,11 @@ impl Types<'_> {
             rust: format!("[{}]", item.rust),
             ty: ir::Type::List(Box::new(item.ty)),
         })
+    }
+
+    /// Whether it is the unsized `Path`.
+    fn is_path(&self, ty: &Type) -> bool {
+        matches!(ty, Type::ResolvedPath(path) if self.docs().is(path.id, standard::PATH))
     }
 
     fn arguments(&self, path: &Path) -> Result<Vec<Read>, String> {

@@ -78,11 +78,9 @@ impl Types<'_> {
     /// `Option<&T>`.
     fn optional(&self, ty: &Type) -> Result<(Read, Pass), String> {
         let inner = self.held(self.owned(ty)?);
-        let pass = match ty {
-            Type::Slice(_) => Pass::AsDeref,
-            _ if inner.rust.starts_with(HELD) => Pass::AsDeref,
-            Type::Primitive(name) if name == "str" => Pass::AsDeref,
-            _ => Pass::AsRef,
+        let pass = match self.is_unsized(ty) || inner.rust.starts_with(HELD) {
+            true => Pass::AsDeref,
+            false => Pass::AsRef,
         };
         let read = Read {
             rust: format!("Option<{}>", inner.rust),
@@ -129,20 +127,18 @@ impl Types<'_> {
         }
         if let Some(item) = borrowed(&expanded) {
             let item = expand(self.docs(), item);
-            let give = match item {
-                Type::Primitive(ref name) if name == "str" => Give::ToOwned,
-                Type::Slice(_) => Give::ToOwned,
-                _ => Give::Clone,
+            let give = match self.is_unsized(&item) {
+                true => Give::ToOwned,
+                false => Give::Clone,
             };
             return Ok((self.copied(&item)?, give));
         }
         let optional = self.argument_of(&expanded, "core::option::Option");
         if let Some(item) = optional.as_ref().and_then(borrowed) {
             let item = expand(self.docs(), item);
-            let give = match item {
-                Type::Primitive(ref name) if name == "str" => Give::MapToOwned,
-                Type::Slice(_) => Give::MapToOwned,
-                _ => Give::Cloned,
+            let give = match self.is_unsized(&item) {
+                true => Give::MapToOwned,
+                false => Give::Cloned,
             };
             let read = self.copied(&item)?;
             let read = Read {
@@ -152,6 +148,15 @@ impl Types<'_> {
             return Ok((read, give));
         }
         Ok((self.read(&expanded)?, Give::Value))
+    }
+
+    /// Whether it is always behind a reference: `str`, `[T]`, `Path`.
+    fn is_unsized(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Primitive(name) => name == "str",
+            Type::Slice(_) => true,
+            other => self.is_path(other),
+        }
     }
 
     /// The owned form of a type that is borrowed, if values of it can be copied.
@@ -197,7 +202,7 @@ impl Types<'_> {
             .iter()
             .map(|container| container.definition);
         let alias = self.docs().definition(id);
-        alias.is_some_and(|alias| standard::not_zero(&alias).is_some())
+        alias.is_some_and(|alias| standard::around(&alias).is_some())
             || scalars
                 .chain(containers)
                 .any(|known| self.docs().is(id, known))

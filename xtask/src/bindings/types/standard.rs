@@ -29,11 +29,20 @@ pub const PRIMITIVES: &[(&str, Type)] = &[
     ("usize", Type::Int("usize")),
 ];
 
-/// The integer of an alias of `NonZero`: `u64` of `NonZeroU64`.
-pub fn not_zero(definition: &str) -> Option<&'static str> {
-    let alias = definition.strip_prefix("core::num::nonzero::NonZero")?;
-    let mut names = PRIMITIVES.iter().map(|(name, _)| *name);
-    names.find(|name| name.eq_ignore_ascii_case(alias))
+/// Types that have a name for each primitive that may be in them, and how Rust writes such a name.
+const NAMED: &[(&str, &str)] = &[
+    ("core::num::nonzero::NonZero", "std::num::NonZero"),
+    ("core::sync::atomic::Atomic", "std::sync::atomic::Atomic"),
+];
+
+/// What is in such a type, and how Rust writes that: `u64` of `NonZeroU64`.
+pub fn around(definition: &str) -> Option<(&'static str, String)> {
+    let (name, rust) = NAMED
+        .iter()
+        .find_map(|(prefix, rust)| Some((definition.strip_prefix(prefix)?, rust)))?;
+    let mut primitives = PRIMITIVES.iter().map(|(name, _)| *name);
+    let inner = primitives.find(|inner| inner.eq_ignore_ascii_case(name))?;
+    Some((inner, format!("{rust}{name}")))
 }
 
 static CHAR: Scalar = Scalar {
@@ -43,8 +52,30 @@ static CHAR: Scalar = Scalar {
     accepts: "str",
 };
 
+/// A path that is always behind a reference or a pointer, as `str` is.
+pub const PATH: &str = "std::path::Path";
+
 /// Types that are one value.
 pub static SCALARS: &[Scalar] = &[
+    // What owns one.
+    Scalar {
+        definition: PATH,
+        rust: "std::path::PathBuf",
+        gives: "pathlib.Path",
+        accepts: "os.PathLike[str] | str",
+    },
+    Scalar {
+        definition: "std::path::PathBuf",
+        rust: "std::path::PathBuf",
+        gives: "pathlib.Path",
+        accepts: "os.PathLike[str] | str",
+    },
+    Scalar {
+        definition: "std::time::Instant",
+        rust: "std::time::Instant",
+        gives: "float",
+        accepts: "float",
+    },
     Scalar {
         definition: "core::net::ip_addr::IpAddr",
         rust: "std::net::IpAddr",
@@ -138,6 +169,11 @@ pub const CONTAINERS: &[Container] = &[
         "alloc::collections::btree::set::BTreeSet",
         "std::collections::BTreeSet",
         Make::Set,
+    ),
+    Container::new(
+        "alloc::collections::vec_deque::VecDeque",
+        "std::collections::VecDeque",
+        Make::List,
     ),
     Container::new("alloc::string::String", "String", Make::Text),
     Container::new("alloc::sync::Arc", "std::sync::Arc", Make::Itself),
