@@ -43,6 +43,7 @@ mod walk;
 mod wheels;
 mod workspace;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -114,7 +115,7 @@ fn print(
     files::write(&input.root, &changes)
         .and_then(|()| standalone::lock(&input.root, &input.package))
         .map_err(|problem| vec![problem])?;
-    dump::print(&report::table(&bindings.venues));
+    dump::print(&report::table(bindings));
     dump::print(&format!("{} files changed\n", changes.len()));
     Ok(ExitCode::SUCCESS)
 }
@@ -160,6 +161,7 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
     let mut problems = wheels::forgotten(package);
     let mut venues = Vec::new();
     let listed = wheels::listed(rules, package);
+    let mut outside = BTreeSet::new();
     for run in wheels::runs(&listed, &flags.venues, rules, package).map_err(one)? {
         let krate = rustdoc::read(&rustdoc::Request {
             package,
@@ -173,6 +175,7 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
             return Err(large);
         }
         let paths = Paths::new(&docs);
+        outside.extend(wheels::outside(&docs, &paths, rules, &run, &listed));
         let lock = Lock::read(package);
         for wheel in run
             .wheels(&docs, &paths, rules, &flags.venues)
@@ -189,9 +192,16 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
     }
     if problems.is_empty() {
         venues.sort_by(|a, b| a.name.cmp(&b.name));
+        // One that a wheel reaches is bound there.
+        let clients = venues.iter().flat_map(|venue| &venue.modules);
+        let clients = clients.flat_map(|module| &module.clients);
+        clients.for_each(|client| {
+            outside.remove(&client.head.item());
+        });
         Ok(ir::Bindings {
             output: output(input),
             venues,
+            passed_over: outside.into_iter().collect(),
         })
     } else {
         Err(problems)

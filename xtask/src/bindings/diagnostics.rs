@@ -2,6 +2,7 @@
 //!
 //! In: diagnostics from every pass. Out: one text with all of them. Errors stop the run before anything is written.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -48,12 +49,31 @@ pub fn render(diagnostics: &[Diagnostic]) -> String {
     for diagnostic in &sorted {
         write_one(&mut text, diagnostic);
     }
+    text.push_str(&at_once(&sorted));
     let errors = match sorted.len() {
         1 => "1 error".to_owned(),
         many => format!("{many} errors"),
     };
     writeln!(text, "{errors}; nothing was written").expect("a string takes all text");
     text
+}
+
+/// What several of them want in the same place, as one block to paste.
+fn at_once(diagnostics: &[Diagnostic]) -> String {
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        if let Some((place, lines)) = diagnostic.help.split_once(":\n")
+            && place.starts_with("add to ")
+        {
+            places.entry(place).or_default().push(lines);
+        }
+    }
+    let several = places.into_iter().filter(|(_, blocks)| blocks.len() > 1);
+    let blocks = several.map(|(place, blocks)| {
+        let lines = blocks.join("\n").replace('\n', "\n    ");
+        format!("all at once: {place}:\n    {lines}\n\n")
+    });
+    blocks.collect()
 }
 
 fn write_one(text: &mut String, diagnostic: &Diagnostic) {

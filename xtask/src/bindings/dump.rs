@@ -35,10 +35,7 @@ pub fn late(passes: &[Pass], bindings: &Bindings) {
                     .iter()
                     .map(report::unbound)
                     .collect::<String>();
-                print(&format!(
-                    "# report\n{}\n{lists}",
-                    report::table(&bindings.venues)
-                ));
+                print(&format!("# report\n{}\n{lists}", report::table(bindings)));
             }
             Pass::Paths | Pass::Select => {}
         }

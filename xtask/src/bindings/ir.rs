@@ -25,6 +25,8 @@ pub struct Bindings {
     pub output: Output,
     /// Sorted by name.
     pub venues: Vec<Venue>,
+    /// The Rust paths of clients that are in no wheel.
+    pub passed_over: Vec<String>,
 }
 
 /// Where the output goes and what it is called, from `[output]` of the rules and the crate's manifest.

@@ -5,12 +5,12 @@
 
 use std::fmt::Write as _;
 
-use super::ir::{Count, Status, Venue};
+use super::ir::{Bindings, Count, Status, Venue};
 
-/// The table of all venues, one row per kind of item.
-pub fn table(venues: &[Venue]) -> String {
+/// The table of all venues, one row per kind of item, and what no wheel has.
+pub fn table(bindings: &Bindings) -> String {
     let mut text = String::new();
-    for venue in venues {
+    for venue in &bindings.venues {
         line(
             &mut text,
             &venue.name,
@@ -29,7 +29,18 @@ pub fn table(venues: &[Venue]) -> String {
         });
         line(&mut text, "  all", sum.map(|number| number.to_string()));
     }
-    text
+    text + &passed_over(&bindings.passed_over)
+}
+
+/// What is said of clients that no wheel has; nothing where there are none.
+fn passed_over(clients: &[String]) -> String {
+    match clients {
+        [] => String::new(),
+        clients => format!(
+            "in no wheel, though rules name their methods: {}; `wheels` under [output] says which modules become wheels (\"crate\": all of it)\n",
+            clients.join(", ")
+        ),
+    }
 }
 
 /// The lines of `UNBOUND.txt`, without a header.

@@ -16,6 +16,7 @@ use super::known::Known;
 use super::paths::{Path, Paths};
 use super::rules::{Pattern, Rules, first};
 use super::rustdoc::package::Package;
+use super::types::rust_path;
 
 /// A module that becomes a wheel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,6 +176,28 @@ impl Run {
             ),
         })
     }
+}
+
+/// The Rust paths of clients that are in none of the wheels that are known before the crate is read.
+pub fn outside(
+    docs: &Docs,
+    paths: &Paths,
+    rules: &Rules,
+    run: &Run,
+    all: &[Wheel],
+) -> BTreeSet<String> {
+    if run.listed.is_empty() {
+        return BTreeSet::new();
+    }
+    let within = |path: &Path| all.iter().any(|wheel| path.starts_with(&wheel.root));
+    let is_outside = |path: &&Path| {
+        let mut named = paths.at(path).iter().map(|id| paths.of(*id));
+        named.all(|known| known.first() == Some(path) && !known.iter().any(within))
+    };
+    clients(docs, paths, rules)
+        .filter(is_outside)
+        .map(|path| rust_path(docs.crate_name(), path))
+        .collect()
 }
 
 /// The files and folders of the wheels that a run does not compile.

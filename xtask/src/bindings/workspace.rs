@@ -241,6 +241,7 @@ mod tests {
         let bindings = Bindings {
             output,
             venues: Vec::new(),
+            passed_over: Vec::new(),
         };
         let mut files = FileSet::default();
         let venues = venues(&mut files, &root, &bindings, some_only);

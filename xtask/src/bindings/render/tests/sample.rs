@@ -367,6 +367,7 @@ pub fn bindings() -> Bindings {
             },
             start: Some("adapter::begin".to_owned()),
         },
+        passed_over: Vec::new(),
         venues: vec![Venue {
             name: "acme".to_owned(),
             python: "py.acme".to_owned(),
