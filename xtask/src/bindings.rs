@@ -18,6 +18,7 @@ mod docstring;
 mod dump;
 mod files;
 mod generics;
+mod implement;
 mod instance;
 mod ir;
 mod known;

@@ -181,6 +181,19 @@ fn call_backs_are_python_functions() {
     types_are_true("made", &folders);
 }
 
+/// Python objects implement traits of Rust, where a rule lets them.
+#[test]
+fn traits_are_implemented_by_python() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("traits", "", "traits", &fixtures.join("traits"));
+    workspace.copy_support();
+    workspace.bind(&fixtures, "traits/Cargo.toml", "traits/rules.toml");
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/traits.py"), &folders);
+    types_are_true("made", &folders);
+}
+
 /// All cases with the usual rules as modules of one crate, so that they are one wheel: it compiles, every class can be made, the clients of
 /// the case `served` get what a server on this machine says, and the stubs say what the built module does.
 #[test]

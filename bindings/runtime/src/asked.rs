@@ -60,15 +60,17 @@ impl Asked {
     }
 
     /// Carries out a call that waits for nothing.
-    pub fn within(
+    pub fn within<T>(
         mut self,
         py: Python<'_>,
         style: Style,
-        run: impl FnOnce() -> PyResult<Obj>,
-    ) -> PyResult<Obj> {
+        run: impl FnOnce() -> PyResult<T>,
+    ) -> PyResult<T> {
+        // Those among the arguments may be kept, and called when the call has ended.
+        let stays = !self.seats.is_empty();
         let desk = self.at(None, |callees| match style {
-            Style::Blocking => Ok(Desk::of_caller(callees)),
-            Style::Async => Bridge::of(&running_loop(py)?)?.get().desk(py, callees),
+            Style::Async if stays => Bridge::of(&running_loop(py)?)?.get().desk(py, callees),
+            _ => Ok(Desk::of_caller(callees)),
         })?;
         match desk {
             None => run(),

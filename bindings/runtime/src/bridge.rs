@@ -5,8 +5,8 @@
 //! touched with the GIL held.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use pyo3::exceptions::{PyNotImplementedError, PyRuntimeError};
 use pyo3::prelude::*;
@@ -28,6 +28,8 @@ use crate::waiter::Waiter;
 pub struct Queue {
     things: Mailbox<Thing>,
     wake: Wake,
+    /// The loop has ended.
+    closed: AtomicBool,
 }
 
 enum Thing {
@@ -51,6 +53,11 @@ impl Queue {
     /// Adds an errand.
     pub fn errand(&self, errand: Errand) {
         self.put(Thing::Errand(errand), false);
+    }
+
+    /// Whether nothing is taken out any more.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Relaxed)
     }
 
     fn put(&self, thing: Thing, held: bool) {
@@ -86,8 +93,14 @@ impl Queue {
 pub struct Bridge {
     io: &'static Io,
     queue: Arc<Queue>,
-    waiting: Mutex<HashMap<u64, Py<Waiter>>>,
+    waiting: Mutex<HashMap<u64, Waiting>>,
     generation: u32,
+}
+
+/// A call on its way.
+struct Waiting {
+    waiter: Py<Waiter>,
+    desk: Weak<Desk>,
 }
 
 #[pymethods]
@@ -113,8 +126,10 @@ impl Bridge {
         match thing {
             Thing::Errand(errand) => errand(py),
             Thing::End(id, outcome) => {
-                let waiter = lock(&self.waiting).remove(&id);
-                waiter.map_or(Ok(()), |waiter| Waiter::deliver(waiter.bind(py), outcome))
+                let waiting = lock(&self.waiting).remove(&id);
+                waiting.map_or(Ok(()), |waiting| {
+                    Waiter::deliver(waiting.waiter.bind(py), outcome)
+                })
             }
         }
     }
@@ -157,15 +172,24 @@ impl Bridge {
         let py = waiter.py();
         let log = Log::of(py, start.class);
         start.desk = start.asked.at(log, |callees| self.desk(py, callees))?;
-        lock(&self.waiting).insert(id, waiter.clone().unbind());
+        let desk = start.desk.as_ref().map(Arc::downgrade);
+        let waiting = Waiting {
+            waiter: waiter.clone().unbind(),
+            desk: desk.unwrap_or_default(),
+        };
+        lock(&self.waiting).insert(id, waiting);
         self.io.start(id, start, self.queue.clone());
         Ok(id)
     }
 
     /// Nobody waits for this call any more; it is torn off if it still runs, unless it `must_end`.
     pub fn forget(&self, id: u64, must_end: bool) {
-        let waiter = lock(&self.waiting).remove(&id);
-        if waiter.is_some() && !must_end && self.generation == fork::generation() {
+        let Some(waiting) = lock(&self.waiting).remove(&id) else {
+            return;
+        };
+        if !must_end && self.generation == fork::generation() {
+            // It may be waiting for this very thread.
+            waiting.desk.upgrade().iter().for_each(|desk| desk.leave());
             self.io.stop(id);
         }
     }
@@ -221,6 +245,7 @@ impl Bridge {
         let queue = Queue {
             things: Mailbox::new(),
             wake,
+            closed: AtomicBool::new(false),
         };
         Bridge {
             io,
@@ -263,6 +288,7 @@ fn forget_closed(py: Python<'_>) -> PyResult<()> {
             let place = table.iter().position(|known| known.bridge.is(&bridge));
             let removed = place.map(|place| table.swap_remove(place));
             drop(table);
+            bridge.get().queue.closed.store(true, Ordering::Relaxed);
             if let Wake::Relay(relay) = &bridge.get().queue.wake {
                 relay.stop();
             }

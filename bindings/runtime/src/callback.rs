@@ -8,7 +8,9 @@
 //! async function still does is cancelled.
 
 use std::fmt;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::intern;
@@ -17,7 +19,7 @@ use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
 use crate::calling::{Calling, Progress, Settle, Waiting};
-use crate::desk::Desk;
+use crate::desk::{Desk, Errand};
 use crate::refused::type_name;
 use crate::{Obj, Refused};
 
@@ -104,28 +106,60 @@ impl Callback {
         raised: fn(Python<'_>, &Desk, PyErr) -> Unanswered,
     ) -> Result<T, Unanswered> {
         let (answer, answered) = oneshot::channel();
-        let (at, progress) = (desk.clone(), Arc::<Mutex<Progress>>::default());
+        let progress = Arc::<Mutex<Progress>>::default();
         let waiting = Waiting {
             desk: desk.clone(),
             progress: progress.clone(),
         };
-        desk.hand_in(Box::new(move |py| {
-            let desk = at.clone();
-            let settle: Settle = Box::new(move |py, given| {
-                let given = given.and_then(|value| read(&value));
-                // Whoever waited may have gone.
-                let _ = answer.send(given.map_err(|error| raised(py, &desk, error)));
-            });
-            let calling = Calling {
-                desk: at,
-                progress,
-                settle,
-            };
-            calling.run(py, self.address, self.method, arguments(py))
-        }));
+        let answer = move |given| {
+            // Whoever waited may have gone.
+            let _ = answer.send(given);
+        };
+        let settle = settle(desk.clone(), read, raised, answer);
+        let calling = Calling {
+            desk: desk.clone(),
+            progress,
+            settle,
+            at_once: false,
+        };
+        desk.hand_in(self.errand(calling, arguments));
         let answer = answered.await;
         drop(waiting);
         answer.unwrap_or(Err(Unanswered::Nobody))
+    }
+
+    /// The same for whoever cannot go on before it is answered: the thread stands still until then, unless the function is its own to call.
+    pub(crate) fn call_now<T: Send + 'static>(
+        self,
+        desk: &Arc<Desk>,
+        arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
+        read: fn(&Bound<'_, PyAny>) -> PyResult<T>,
+        raised: fn(Python<'_>, &Desk, PyErr) -> Unanswered,
+    ) -> Result<T, Unanswered> {
+        let (answer, answered) = mpsc::channel();
+        let answer = move |given| {
+            let _ = answer.send(given);
+        };
+        let settle = settle(desk.clone(), read, raised, answer);
+        let calling = Calling {
+            desk: desk.clone(),
+            progress: Arc::default(),
+            settle,
+            at_once: true,
+        };
+        let errand = self.errand(calling, arguments);
+        match desk.is_here() {
+            // What stops the program is what the call comes to as well.
+            true => drop(Python::attach(errand)),
+            false => desk.hand_in(errand),
+        }
+        loop {
+            match answered.recv_timeout(GLANCE) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Timeout) if !desk.is_deserted() => {}
+                Err(_) => return Err(Unanswered::Nobody),
+            }
+        }
     }
 
     /// Has the function called, and waits for nothing. What it raises is what the call comes to.
@@ -135,21 +169,44 @@ impl Callback {
         arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
     ) {
         let at = desk.clone();
-        desk.hand_in(Box::new(move |py| {
-            let desk = at.clone();
-            let settle: Settle = Box::new(move |py, given| {
-                if let Err(error) = given {
-                    desk.fail(py, error);
-                }
-            });
-            let calling = Calling {
-                desk: at,
-                progress: Arc::default(),
-                settle,
-            };
-            calling.run(py, self.address, self.method, arguments(py))
-        }));
+        let settle: Settle = Box::new(move |py, given| {
+            if let Err(error) = given {
+                at.fail(py, error);
+            }
+        });
+        let calling = Calling {
+            desk: desk.clone(),
+            progress: Arc::default(),
+            settle,
+            at_once: false,
+        };
+        desk.hand_in(self.errand(calling, arguments));
     }
+
+    /// One call of it, for the thread of its desk.
+    fn errand(
+        self,
+        calling: Calling,
+        arguments: impl FnOnce(Python<'_>) -> PyResult<Py<PyTuple>> + Send + 'static,
+    ) -> Errand {
+        Box::new(move |py| calling.run(py, self.address, self.method, arguments(py)))
+    }
+}
+
+/// How often a thread that stands still looks whether there is anybody to wait for.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// Tells whoever waits what the function gave, or why there is no answer.
+fn settle<T: 'static>(
+    desk: Arc<Desk>,
+    read: fn(&Bound<'_, PyAny>) -> PyResult<T>,
+    raised: fn(Python<'_>, &Desk, PyErr) -> Unanswered,
+    answer: impl FnOnce(Result<T, Unanswered>) + Send + 'static,
+) -> Settle {
+    Box::new(move |py, given| {
+        let given = given.and_then(|value| read(&value));
+        answer(given.map_err(|error| raised(py, &desk, error)));
+    })
 }
 
 /// Tells a function of what happens in one call, from whatever thread; nobody waits for it.

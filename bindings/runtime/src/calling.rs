@@ -22,6 +22,8 @@ pub(crate) struct Calling {
     pub desk: Arc<Desk>,
     pub progress: Arc<Mutex<Progress>>,
     pub settle: Settle,
+    /// Whoever asks does not go on before it is answered, so that no task of the event loop can answer.
+    pub at_once: bool,
 }
 
 /// Where a call of a function stands.
@@ -73,10 +75,16 @@ impl Calling {
     /// Waits for what an async function gives.
     fn follow(self, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let py = value.py();
-        if self.desk.context().is_none() {
+        let refused = match self.desk.context() {
+            _ if self.at_once => Some(
+                "Rust does not go on before it is answered, and cannot await: give it a plain function",
+            ),
+            None => Some("a blocking client cannot await: give it a plain function"),
+            Some(_) => None,
+        };
+        if let Some(why) = refused {
             // A coroutine that nobody closes warns that it was never awaited.
             let _ = value.call_method0(intern!(py, "close"));
-            let why = "a blocking client cannot await: give it a plain function";
             (self.settle)(py, Err(PyTypeError::new_err(why)));
             return Ok(());
         }

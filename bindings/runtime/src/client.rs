@@ -13,6 +13,7 @@ use pyo3::types::{PyDict, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit};
 
 use crate::arguments::Arguments;
+use crate::asked::Asked;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::client_class::{ClientClass, Style};
@@ -185,7 +186,11 @@ impl Client {
         };
         let mut arguments = Arguments::tuple(class.name, takes, positional, args, config)?;
         let functions = arguments.functions(style)?;
-        let value = guarded(args.py(), || (new.make)(&mut arguments))?;
+        let py = args.py();
+        let asked = functions.iter().map(|function| function.clone_ref(py));
+        let asked = Asked::new(asked.collect(), Vec::new());
+        let make = || asked.within(py, style, || (new.make)(&mut arguments));
+        let value = guarded(py, make)?;
         Ok(Client::new(
             Open::new(value, class, style.driver()?),
             functions,

@@ -87,6 +87,26 @@ macro_rules! convert {
         }
         $crate::convert! { $here; $($($rest)*)? }
     };
+    // An object that implements a trait, in a pointer.
+    ($here:ty; object $type:ty = $wrap:path => $with:ty $(, $($rest:tt)*)?) => {
+        impl $crate::ToPy<$here> for $type {
+            fn to_py(_: $crate::Ref<'_, Self>, _: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::Callback::to_py()
+            }
+            fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
+                <$with as $crate::Adapter>::object(value).map($crate::macros::Bound::unbind)
+            }
+            fn function<'py>(value: &$crate::macros::Bound<'py, $crate::macros::PyAny>) -> ::core::option::Option<$crate::macros::Bound<'py, $crate::macros::PyAny>> {
+                <$with as $crate::Adapter>::object(value).ok()
+            }
+        }
+        impl $crate::FromPy<$here> for $type {
+            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
+                Ok($wrap(<$with as $crate::Adapter>::from_py(value)?))
+            }
+        }
+        $crate::convert! { $here; $($($rest)*)? }
+    };
     ($here:ty; $type:ty => $with:ty $(, $($rest:tt)*)?) => {
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {

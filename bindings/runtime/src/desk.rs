@@ -7,10 +7,14 @@
 //! Only a call whose client was given Python functions, or that has a [`Log`], has a desk; all others pay nothing.
 
 use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
+use std::thread::ThreadId;
 
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -37,6 +41,10 @@ pub struct Callees {
 pub struct Desk {
     place: Place,
     callees: Callees,
+    /// The thread that the errands are run on.
+    thread: ThreadId,
+    /// Nobody waits for the call any more.
+    left: AtomicBool,
     /// What a function raised, to be the cause of the call's own error.
     raised: Mutex<Option<PyErr>>,
     fate: Mutex<Fate>,
@@ -87,6 +95,8 @@ impl Desk {
         Arc::new(Desk {
             place,
             callees,
+            thread: std::thread::current().id(),
+            left: AtomicBool::new(false),
             raised: Mutex::new(None),
             fate: Mutex::new(Fate::Fine),
             bell: Notify::new(),
@@ -107,7 +117,10 @@ impl Desk {
             let mut failed = pin!(desk.bell.notified());
             let ended = poll_fn(|cx| match failed.as_mut().poll(cx) {
                 Poll::Ready(()) => Poll::Ready(nothing()),
-                Poll::Pending => task.as_mut().poll(cx),
+                Poll::Pending => {
+                    let polled = desk.unless_failed(|| task.as_mut().poll(cx));
+                    polled.unwrap_or_else(|| Poll::Ready(nothing()))
+                }
             });
             let outcome = ended.await;
             let outcome: Outcome = Box::new(move |py| over.end(py, outcome));
@@ -116,15 +129,41 @@ impl Desk {
     }
 
     /// Carries out at this desk what waits for nothing. What comes to the desk later is for a call that has ended.
-    pub fn within(
+    pub fn within<T>(
         self: Arc<Self>,
         py: Python<'_>,
-        run: impl FnOnce() -> PyResult<Obj>,
-    ) -> PyResult<Obj> {
+        run: impl FnOnce() -> PyResult<T>,
+    ) -> PyResult<T> {
         let over = Over(self.clone());
-        let value = DESK.sync_scope(self.clone(), run);
+        let value = self.unless_failed(|| DESK.sync_scope(self.clone(), run));
         self.run(py)?;
-        over.end(py, Box::new(move |_| value))
+        let unfinished = || Err(PyRuntimeError::new_err("what it asked of Python failed"));
+        over.end(py, |_| value.unwrap_or_else(unfinished))
+    }
+
+    /// What a step of the call gives; nothing, if it cannot go on for what a function has raised.
+    fn unless_failed<T>(&self, step: impl FnOnce() -> T) -> Option<T> {
+        match catch_unwind(AssertUnwindSafe(step)) {
+            Ok(value) => Some(value),
+            Err(_) if self.has_failed() => None,
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+
+    /// Whether errands are run on the thread that asks.
+    pub fn is_here(&self) -> bool {
+        std::thread::current().id() == self.thread
+    }
+
+    /// Nobody waits for the call any more.
+    pub fn leave(&self) {
+        self.left.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether no errand of the call will be run.
+    pub fn is_deserted(&self) -> bool {
+        let ended = matches!(&self.place, Place::Loop { queue, .. } if queue.is_closed());
+        ended || self.left.load(Ordering::Relaxed)
     }
 
     /// What the call comes to is this. Once it has ended, that goes where Python puts what nobody can catch.
@@ -265,7 +304,11 @@ impl Desk {
 struct Over(Arc<Desk>);
 
 impl Over {
-    fn end(self, py: Python<'_>, outcome: Outcome) -> PyResult<Obj> {
+    fn end<T>(
+        self,
+        py: Python<'_>,
+        outcome: impl FnOnce(Python<'_>) -> PyResult<T>,
+    ) -> PyResult<T> {
         let desk = &self.0;
         let value = outcome(py).map_err(|error| desk.blame(py, error));
         let fate = std::mem::replace(&mut *lock(&desk.fate), Fate::Over);

@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 use std::future::{Future, pending};
+use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
@@ -59,6 +60,22 @@ impl Seat {
     }
 }
 
+impl<A, R> std::fmt::Debug for Function<A, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a Python function")
+    }
+}
+
+/// Written out, for neither is asked of what it takes and gives.
+impl<A, R> Clone for Function<A, R> {
+    fn clone(&self) -> Self {
+        Function {
+            seat: self.seat.clone(),
+            ..*self
+        }
+    }
+}
+
 impl<A: Send + 'static, R: Send + 'static> Function<A, R> {
     /// Has it called, and waits for nothing.
     pub fn tell(&self, arguments: A) {
@@ -93,6 +110,34 @@ impl<A: Send + 'static, R: Send + 'static> Function<A, R> {
         }
     }
 
+    /// What it gives, for whoever cannot go on without it. What it raises ends the call instead.
+    pub fn wait(&self, arguments: A) -> R {
+        match self.answer_now(arguments, Unanswered::ending) {
+            Ok(value) => value,
+            // Like a panic of Rust code in its place, but nothing is printed: the call says what happened.
+            Err(why) => resume_unwind(Box::new(format!(
+                "a Python function that Rust waits for {why}"
+            ))),
+        }
+    }
+
+    /// The same, or why it gave nothing.
+    pub fn try_wait<E: From<String>>(&self, arguments: A) -> Result<R, E> {
+        let answer = self.answer_now(arguments, Unanswered::kept);
+        answer.map_err(|why| E::from(format!("the function {why}")))
+    }
+
+    fn answer_now(
+        &self,
+        arguments: A,
+        raised: fn(Python<'_>, &Desk, PyErr) -> Unanswered,
+    ) -> Result<R, Unanswered> {
+        let desk = self.desk().ok_or(Unanswered::Nobody)?;
+        let pack = self.pack;
+        let arguments = move |py: Python<'_>| pack(py, arguments);
+        self.callback.call_now(&desk, arguments, self.read, raised)
+    }
+
     fn answer(
         &self,
         arguments: A,
@@ -120,10 +165,15 @@ fn callable<'a, 'py>(value: &'a Bound<'py, PyAny>) -> Result<&'a Bound<'py, PyAn
     }
 }
 
-impl<M: 'static, A: ToPy<M>, R: FromPy<M> + Send + 'static> FromPy<M> for Function<A, R> {
-    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
-        Ok(Function {
-            callback: Callback::new(callable(value)?),
+impl<A, R: Send + 'static> Function<A, R> {
+    /// What is called is this.
+    pub(crate) fn of<M: 'static>(callback: Callback) -> Self
+    where
+        A: ToPy<M>,
+        R: FromPy<M>,
+    {
+        Function {
+            callback,
             seat: Seat::of_call(),
             pack: |py, arguments| {
                 let packed = Reply::from(arguments).into_py::<M>(py)?.into_bound(py);
@@ -135,7 +185,13 @@ impl<M: 'static, A: ToPy<M>, R: FromPy<M> + Send + 'static> FromPy<M> for Functi
             read: |value| {
                 R::from_py(value).map_err(|refused| refused.alone("what the function gives"))
             },
-        })
+        }
+    }
+}
+
+impl<M: 'static, A: ToPy<M>, R: FromPy<M> + Send + 'static> FromPy<M> for Function<A, R> {
+    fn from_py(value: &Bound<'_, PyAny>) -> Result<Self, Refused> {
+        callable(value).map(|function| Self::of(Callback::new(function)))
     }
 }
 

@@ -22,6 +22,7 @@ pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,
     client_shared_to_py, client_to_py, copied, field_of,
 };
+pub use crate::implement_macro::{adapted, adapted_method, asked, passed_on};
 pub use crate::locked::{locked, locked_lent, locked_to_py};
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;

@@ -126,8 +126,12 @@ impl Method {
         let (input, asked) = self.read(py, style, values, names)?;
         let run = match self.run {
             Run::Async(run) => run,
-            Run::Sync(run) => return asked.within(py, style, || run(this, client, input)),
+            Run::Sync(run) => {
+                let asked = asked.and(this.get().functions(py));
+                return asked.within(py, style, || run(this, client, input));
+            }
             Run::Value(run) => {
+                let asked = asked.and(this.get().functions(py));
                 return asked.within(py, style, || {
                     let outcome = py.detach(|| run(client, input));
                     Giver::of(driver.as_ref()).gives(|| outcome(py))

@@ -8,11 +8,11 @@ use rustdoc_types::{GenericArgs, GenericBound, Path, Type};
 
 use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
-use super::ir::{Answer, Pointer};
+use super::ir::{Answer, Fails, Pointer};
 use super::known::Known;
 use super::later;
 use super::rules::first;
-use super::signature::split;
+use super::signature::{Signature, split};
 
 const PLAIN: [&str; 3] = [
     "core::ops::function::Fn",
@@ -26,7 +26,7 @@ pub struct Callback {
     pub takes: Vec<Type>,
     /// What its future gives, without the `Result`.
     pub gives: Option<Type>,
-    pub answer: Result<Answer, String>,
+    pub answer: Answer,
     pub pointer: Pointer,
 }
 
@@ -79,23 +79,43 @@ pub fn is_given(known: &Known, path: &[String], argument: &str) -> bool {
     first(&known.rules.callbacks, &path).is_some()
 }
 
-fn answer(known: &Known, output: Option<&Type>) -> (Option<Type>, Result<Answer, String>) {
-    let Some(output) = output.filter(|ty| !matches!(ty, Type::Tuple(items) if items.is_empty()))
-    else {
-        return (None, Ok(Answer::Told));
+fn answer(known: &Known, output: Option<&Type>) -> (Option<Type>, Answer) {
+    let Some(output) = output.filter(|ty| !is_unit(ty)) else {
+        return (None, Answer::Told);
     };
-    let Some(gives) = later::awaited(known, output) else {
-        let why = "it gives a value at once, for which the thread that does the calls would have to wait for Python's: only one \
-                   that gives nothing, or a future, can be a Python function";
-        return (None, Err(why.to_owned()));
+    let awaited = later::awaited(known, output);
+    let boxed = awaited
+        .as_ref()
+        .map(|_| !matches!(expand(known.docs, output), Type::ImplTrait(_)));
+    let gives = awaited.unwrap_or_else(|| output.clone());
+    let (gives, error) = split(known.docs, Some(gives));
+    let fails = fails(known.docs, error.as_ref());
+    let answer = match boxed {
+        Some(boxed) => Answer::Awaited { boxed, fails },
+        None => Answer::Now { fails },
     };
-    let boxed = !matches!(expand(known.docs, output), Type::ImplTrait(_));
-    match split(known.docs, Some(gives)) {
-        (gives, None) => (gives, Ok(Answer::Asked { boxed })),
-        (gives, Some(error)) => {
-            let tells = is_told(known.docs, &error);
-            (gives, Ok(Answer::Tried { boxed, tells }))
-        }
+    (gives, answer)
+}
+
+/// The same of a method; `boxed`: a future that it gives is in a `Box`.
+pub fn answer_of(known: &Known, signature: &Signature, boxed: bool) -> Answer {
+    let fails = fails(known.docs, signature.error.as_ref());
+    match (signature.asynchronous, &signature.output) {
+        (true, _) => Answer::Awaited { boxed, fails },
+        (false, None) if signature.error.is_none() => Answer::Told,
+        (false, _) => Answer::Now { fails },
+    }
+}
+
+fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(items) if items.is_empty())
+}
+
+fn fails(docs: &Docs, error: Option<&Type>) -> Fails {
+    match error {
+        None => Fails::Never,
+        Some(error) if is_told(docs, error) => Fails::Tells,
+        Some(_) => Fails::Ends,
     }
 }
 

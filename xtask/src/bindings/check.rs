@@ -121,6 +121,10 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
                 add(&variant.head.item(), &mut { fields });
             }
         }
+        for protocol in &module.protocols {
+            let methods = protocol.methods.iter().map(|method| method.rust.as_str());
+            add(&protocol.head.item(), &mut { methods });
+        }
         let functions = module.functions.iter().map(|item| &item.rust);
         let constants = module.constants.iter().map(|item| &item.rust);
         for rust in functions.chain(constants) {

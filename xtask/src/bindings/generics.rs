@@ -9,6 +9,8 @@ use rustdoc_types::{GenericBound, GenericParamDefKind, Generics, Path, Type, Whe
 use super::aliases::{Arguments, constraint, type_arguments};
 use super::callbacks;
 use super::docs::Docs;
+use super::implement;
+use super::known::Known;
 use super::types::standard::PATH;
 use super::walk::{Change, rewrite};
 
@@ -16,7 +18,7 @@ use super::walk::{Change, rewrite};
 pub const TEXT: &str = "String";
 
 /// What the type parameters of a function stand for.
-pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
+pub fn arguments(known: &Known, generics: &Generics) -> Arguments {
     let mut found = Arguments::default();
     for parameter in &generics.params {
         if let GenericParamDefKind::Type {
@@ -26,15 +28,15 @@ pub fn arguments(docs: &Docs, generics: &Generics) -> Arguments {
         } = &parameter.kind
         {
             let bounds = bounds.iter().chain(moved(generics, &parameter.name));
-            if let Some(ty) = target(docs, bounds) {
+            if let Some(ty) = target(known, bounds) {
                 found.types.insert(parameter.name.clone(), ty);
             }
         }
     }
     // `I: IntoIterator<Item = S>` where `S` is a parameter itself, or `F: Fn(S) -> Fut`.
-    let known = found.clone();
+    let before = found.clone();
     for ty in found.types.values_mut() {
-        *ty = rewrite(ty, &known);
+        *ty = rewrite(ty, &before);
     }
     found
 }
@@ -55,11 +57,11 @@ pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
 }
 
 /// The type of an argument with every `impl Into<T>` in it replaced by `T`, and the like.
-pub fn concrete(docs: &Docs, ty: &Type) -> Type {
-    rewrite(ty, &Concrete(docs))
+pub fn concrete(known: &Known, ty: &Type) -> Type {
+    rewrite(ty, &Concrete(known))
 }
 
-struct Concrete<'a>(&'a Docs);
+struct Concrete<'a>(&'a Known<'a>);
 
 impl Change for Concrete<'_> {
     fn ty(&self, ty: &Type) -> Option<Type> {
@@ -85,16 +87,17 @@ fn moved<'a>(generics: &'a Generics, name: &'a str) -> impl Iterator<Item = &'a 
         .flatten()
 }
 
-/// The type that satisfies the bounds: of a call-back what is asked of it; else if they ask for a conversion and for nothing that a text or a list has not.
-fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
+/// The type that satisfies the bounds: of a call-back, and of an object that Python makes, what is asked of it; else if they ask for a conversion and for nothing that a text or a list has not.
+fn target<'a>(known: &Known, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
     let bounds: Vec<&GenericBound> = bounds.collect();
     let is_called = |bound: &&GenericBound| match bound {
         GenericBound::TraitBound { trait_, .. } => {
-            callbacks::is_plain(docs, trait_) || docs.is(trait_.id, FUTURE)
+            callbacks::is_plain(known.docs, trait_) || known.docs.is(trait_.id, FUTURE)
         }
         _ => false,
     };
-    if bounds.iter().any(is_called) {
+    if bounds.iter().any(is_called) || implement::of_bounds(known, bounds.iter().copied()).is_some()
+    {
         return Some(Type::ImplTrait(bounds.into_iter().cloned().collect()));
     }
     let mut found = None;
@@ -102,9 +105,9 @@ fn target<'a>(docs: &Docs, bounds: impl Iterator<Item = &'a GenericBound>) -> Op
         let GenericBound::TraitBound { trait_, .. } = bound else {
             continue;
         };
-        match of_trait(docs, trait_) {
+        match of_trait(known, trait_) {
             Some(ty) => found = found.or(Some(ty)),
-            None if HARMLESS.iter().any(|known| docs.is(trait_.id, known)) => {}
+            None if HARMLESS.iter().any(|name| known.docs.is(trait_.id, name)) => {}
             None => return None,
         }
     }
@@ -124,20 +127,20 @@ const HARMLESS: [&str; 6] = [
     "core::fmt::Debug",
 ];
 
-fn of_trait(docs: &Docs, path: &Path) -> Option<Type> {
+fn of_trait(known: &Known, path: &Path) -> Option<Type> {
     let argument = || type_arguments(path).first().copied();
-    match docs.definition(path.id)?.as_str() {
-        "core::convert::Into" => argument().map(|ty| concrete(docs, ty)),
+    match known.docs.definition(path.id)?.as_str() {
+        "core::convert::Into" => argument().map(|ty| concrete(known, ty)),
         "core::convert::AsRef" | "core::borrow::Borrow" if argument().is_some_and(is_str) => {
             Some(text())
         }
         // What owns one is taken for it.
-        "core::convert::AsRef" if argument().is_some_and(|ty| is_borrowed(docs, ty)) => {
-            argument().map(|ty| concrete(docs, ty))
+        "core::convert::AsRef" if argument().is_some_and(|ty| is_borrowed(known.docs, ty)) => {
+            argument().map(|ty| concrete(known, ty))
         }
         "alloc::string::ToString" | "core::fmt::Display" => Some(text()),
         "core::iter::traits::collect::IntoIterator" => {
-            let item = concrete(docs, constraint(path, "Item")?);
+            let item = concrete(known, constraint(path, "Item")?);
             Some(Type::Slice(Box::new(item)))
         }
         _ => None,

@@ -7,6 +7,7 @@
 
 mod call;
 mod module;
+mod protocol;
 mod record;
 mod value;
 
@@ -14,9 +15,11 @@ use std::fmt;
 
 pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
+pub use protocol::{Ask, Calls, Protocol};
 pub use record::{Field, Given, Owned, Record};
 pub use value::{
-    Answer, ClassKind, ClassRef, Converter, ConverterKind, Function, Lent, Pointer, Scalar, Type,
+    Answer, ClassKind, ClassRef, Converter, ConverterKind, Fails, Function, Lent, Object, Pointer,
+    Scalar, Type,
 };
 
 /// All wheels of one run, with what `[output]` of the rules says about them.
@@ -85,6 +88,15 @@ pub struct Venue {
     /// What is not bound, sorted by Rust path.
     pub unbound: Vec<Unbound>,
     pub counts: Counts,
+}
+
+impl Venue {
+    /// Whether Python implements traits of it.
+    pub fn implements(&self) -> bool {
+        self.modules
+            .iter()
+            .any(|module| !module.protocols.is_empty())
+    }
 }
 
 /// A class' place in Python.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use rustdoc_types::{Id, Impl, Item, Type};
+use rustdoc_types::{Id, Impl, Item, ItemEnum, Type};
 
 use super::aliases::type_arguments;
 use super::construct;
@@ -75,6 +75,14 @@ impl<'a> Known<'a> {
         let found = rules.find(|rule| construct::is(self.docs, &ty, &rule.rust.text))?;
         found.rust.found();
         Some(found)
+    }
+
+    /// Whether a rule lets Python implement the trait.
+    pub fn is_implemented(&self, id: Id) -> bool {
+        let item = self.docs.item(id);
+        let is_trait = item.is_some_and(|item| matches!(item.inner, ItemEnum::Trait(_)));
+        let home = self.home(id).filter(|_| is_trait);
+        home.is_some_and(|home| first(&self.rules.implement, home).is_some())
     }
 
     /// Whether the type wraps a result and is taken off.

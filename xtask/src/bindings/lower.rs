@@ -6,12 +6,14 @@
 mod borrowed;
 mod class;
 mod client;
+mod declared;
 mod enumeration;
 mod error;
 mod free;
 mod method;
 mod namesake;
 mod parameter;
+mod protocol;
 mod subject;
 mod tagged;
 mod variants;
@@ -24,7 +26,9 @@ use super::diagnostics::Diagnostic;
 use super::docs::deprecated;
 use super::docstring;
 use super::instance::Instance;
-use super::ir::{Alias, ClassKind, ClassRef, Converter, Head, Module, Type, Unbound};
+use super::ir::{
+    Alias, ClassKind, ClassRef, Converter, ConverterKind, Head, Module, Object, Type, Unbound,
+};
 use super::known::Known;
 use super::names::{self, Names};
 use super::paths::Path;
@@ -242,6 +246,9 @@ fn sorted(mut module: Module) -> Module {
     module
         .clients
         .sort_by(|a, b| a.head.python.cmp(&b.head.python));
+    module
+        .protocols
+        .sort_by(|a, b| a.head.python.cmp(&b.head.python));
     module.functions.sort_by(|a, b| a.python.cmp(&b.python));
     module.constants.sort_by(|a, b| a.python.cmp(&b.python));
     module.aliases.sort_by(|a, b| a.python.cmp(&b.python));
@@ -251,14 +258,20 @@ fn sorted(mut module: Module) -> Module {
 /// The converters that some type of the wheel needs.
 fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
     let mut used = BTreeSet::new();
+    let mut objects = BTreeMap::new();
     for ty in modules.iter().flat_map(Module::types) {
-        ty.walk(&mut |ty| {
-            if let Type::Converted { rust, args, .. } = ty {
+        ty.walk(&mut |ty| match ty {
+            Type::Converted { rust, args, .. } => {
                 used.insert((rust.clone(), args.len()));
             }
+            Type::Object(object) => {
+                objects.insert(object.rust.clone(), of_object(object));
+            }
+            _ => {}
         });
     }
-    used.into_iter()
+    let converters = used
+        .into_iter()
         .filter_map(|(rust, arity)| {
             let mut rules = known.rules.convert.iter();
             let Some(rule) = rules.find(|rule| rule.rust.text == rust) else {
@@ -274,5 +287,21 @@ fn converters(known: &Known, modules: &[Module]) -> Vec<Converter> {
                 feature: None,
             })
         })
-        .collect()
+        .chain(objects.into_values());
+    let mut converters: Vec<Converter> = converters.collect();
+    converters.sort_by(|a, b| a.rust.cmp(&b.rust));
+    converters
+}
+
+/// How an object that implements a trait comes into what Rust takes it in.
+fn of_object(object: &Object) -> Converter {
+    Converter {
+        rust: object.rust.clone(),
+        kind: ConverterKind::Object,
+        with: format!("{} => {}", object.wrap, object.adapter),
+        python: object.python.to_string(),
+        accepts: object.python.to_string(),
+        arity: 0,
+        feature: None,
+    }
 }

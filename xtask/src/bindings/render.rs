@@ -55,6 +55,12 @@ fn wheel(files: &mut FileSet, bindings: &Bindings, venue: &Venue) {
         format!("{folder}/src/lib.rs"),
         rust::library(bindings, venue),
     );
+    if venue.implements() {
+        files.add(
+            format!("{folder}/src/implemented.rs"),
+            rust::implemented(bindings, venue),
+        );
+    }
     for module in &venue.modules {
         let name = rust::file(venue, module);
         files.add(

@@ -31,6 +31,8 @@ pub struct Rules {
     pub fold: Vec<Pattern>,
     pub convert: Vec<Convert>,
     pub construct: Vec<Construct>,
+    /// Traits whose objects Python may make.
+    pub implement: Vec<Pattern>,
     /// Arguments that are call-backs and that Python gives: `*Client::subscribe::listener`.
     pub callbacks: Vec<Pattern>,
     pub envelope: Option<Bridge>,
@@ -187,6 +189,7 @@ impl Rules {
             .into_iter()
             .flatten()
             .chain(&self.properties)
+            .chain(&self.implement)
             .chain(&self.callbacks)
             .chain(excluded)
             .chain(renamed)

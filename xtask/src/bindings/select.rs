@@ -37,7 +37,7 @@ pub struct Chosen {
     pub kind: Result<ClassKind, String>,
 }
 
-/// A function or a constant of a module, which a rule names.
+/// A function or a constant of a module, or a trait that Python implements, which a rule names.
 #[derive(Debug)]
 pub struct Free {
     pub id: Id,
@@ -56,7 +56,7 @@ pub struct Selection {
 pub fn select(known: &Known) -> Selection {
     let roots = roots(known);
     let free = roots.iter().filter_map(|(id, _)| free(known, *id));
-    let free = free.collect();
+    let mut free: Vec<Free> = free.collect();
     let (closed, open): (Vec<_>, Vec<_>) = roots
         .into_iter()
         .map(|(id, reason)| (id, by_itself(known, id), reason))
@@ -65,6 +65,13 @@ pub fn select(known: &Known) -> Selection {
         .into_iter()
         .filter_map(|(_, instance, reason)| Some((instance?, reason)));
     let reached = reach::closure(known, roots.collect());
+    // A trait of a module that all wheels share is no root of any.
+    let found = reached
+        .keys()
+        .filter(|of| free.iter().all(|free| free.id != of.id));
+    let mut traits: Vec<Free> = found.filter_map(|of| self::free(known, of.id)).collect();
+    traits.sort_by(|a, b| a.path.cmp(&b.path));
+    free.extend(traits);
     let mut chosen: Vec<Chosen> = reached
         .into_iter()
         .filter_map(|(instance, reached)| {
@@ -127,7 +134,10 @@ fn free(known: &Known, id: Id) -> Option<Free> {
 fn is_free(item: &Item) -> bool {
     matches!(
         item.inner,
-        ItemEnum::Function(_) | ItemEnum::Constant { .. } | ItemEnum::Static(_)
+        ItemEnum::Function(_)
+            | ItemEnum::Constant { .. }
+            | ItemEnum::Static(_)
+            | ItemEnum::Trait(_)
     )
 }
 
@@ -203,6 +213,10 @@ fn root_rule(known: &Known, item: &Item, path: &Path) -> Option<String> {
             .or_else(|| rule("impls", &usual.impls, &own.impls)),
         ItemEnum::Enum(_) => rule("errors", &usual.errors, &own.errors)
             .or_else(|| rule("enums", &usual.enums, &own.enums)),
+        ItemEnum::Trait(_) => {
+            let pattern = first(&known.rules.implement, path)?;
+            Some(format!("rule: implement `{}`", pattern.text))
+        }
         ItemEnum::Function(_) => rule("functions", &usual.functions, &own.functions),
         ItemEnum::Constant { .. } | ItemEnum::Static(_) => {
             rule("constants", &usual.constants, &own.constants)

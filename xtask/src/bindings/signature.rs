@@ -67,7 +67,7 @@ pub struct Opening {
 
 /// Reads the function at this path; what is around it says what the parameters of an impl and `Self` stand for.
 pub fn read(known: &Known, path: &[String], function: &Function, around: &Arguments) -> Signature {
-    let mut with = generics::arguments(known.docs, &function.generics);
+    let mut with = generics::arguments(known, &function.generics);
     let open = generics::open(&function.generics, &with).map(str::to_owned);
     for ty in with.types.values_mut() {
         *ty = rewrite(ty, around);
@@ -87,7 +87,7 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     }
     let mut inputs = inputs
         .into_iter()
-        .map(|(name, ty)| (name, generics::concrete(known.docs, &ty)))
+        .map(|(name, ty)| (name, generics::concrete(known, &ty)))
         .collect();
     let made = construct::take(known, path, &mut inputs);
     let callbacks = inputs.iter().enumerate().filter_map(|(place, (name, ty))| {

@@ -18,7 +18,7 @@ use super::{rules, workspace};
 const USUAL: &str = "ccrxt";
 
 /// Its modules.
-const MODULES: [(&str, &str); 11] = [
+const MODULES: [(&str, &str); 12] = [
     (
         "__main__.py",
         include_str!("../../../bindings/ccrxt/ccrxt/__main__.py"),
@@ -38,6 +38,10 @@ const MODULES: [(&str, &str); 11] = [
     (
         "log.py",
         include_str!("../../../bindings/ccrxt/ccrxt/log.py"),
+    ),
+    (
+        "protocol.py",
+        include_str!("../../../bindings/ccrxt/ccrxt/protocol.py"),
     ),
     (
         "reply.py",

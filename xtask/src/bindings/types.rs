@@ -9,9 +9,11 @@ pub mod standard;
 mod class;
 mod handed;
 mod loan;
+mod object;
 mod shown;
 
 pub use class::{rust_name, rust_path};
+pub use object::adapter;
 pub use shown::ERROR;
 
 use rustdoc_types::{Id, Path, Type};
@@ -96,7 +98,7 @@ impl Types<'_> {
             Type::Tuple(items) => self.tuple(&items, &|item| self.read(item)),
             Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
-            other => Err(unsupported(&other)),
+            other => self.object(&other).ok_or_else(|| unsupported(&other)),
         }
     }
 
@@ -120,6 +122,9 @@ impl Types<'_> {
                 },
                 rust,
             });
+        }
+        if let Some(object) = self.pointed_object(path) {
+            return Ok(object);
         }
         if let Some(convert) = self.known.converter(path.id) {
             let args = self.arguments(path)?;

@@ -46,6 +46,14 @@ async def main() -> None:
         pass
     else:
         raise AssertionError("what a function raises is lost")
+    assert await client.waits(lambda trade: trade.price > 1)
+    assert not await client.waits(lambda trade: False)
+    try:
+        await client.waits(lambda trade: int("x"))  # type: ignore[arg-type,return-value]
+    except ValueError:
+        pass
+    else:
+        raise AssertionError("what a function raises is lost")
     numbers: list[int] = []
     await venue.each(numbers.append)
     assert numbers == [0, 1, 2]
@@ -57,6 +65,7 @@ client = blocking.HearClient(log.append)
 client.opaque(hear)
 assert prices == [1.0, 2.0]
 assert client.asks(lambda trade: venue.OrderRequest(price=trade.price)) == 3.0
+assert client.waits(lambda trade: trade.price > 1)
 try:
     client.opaque(3)  # type: ignore[arg-type]
 except TypeError as error:

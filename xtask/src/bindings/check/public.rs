@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use rustdoc_types::{Id, Item, ItemEnum, VariantKind};
+use rustdoc_types::{Id, Item, ItemEnum, Trait, VariantKind};
 
-use crate::bindings::docs::name;
+use crate::bindings::docs::{is_hidden, name};
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::known::Known;
@@ -117,6 +117,9 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         ItemEnum::Struct(_) => Kind::Struct,
         ItemEnum::Enum(_) => Kind::Enum,
         ItemEnum::Union(_) => Kind::Union,
+        ItemEnum::Trait(of) if free_is(selection, item.id) => {
+            return implemented(known, path, of);
+        }
         _ => return single(known, selection, path, item).into_iter().collect(),
     };
     let fate = type_fate(known, selection, path, item.id);
@@ -174,6 +177,24 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         fate,
     };
     std::iter::once(own).chain(members).chain(data).collect()
+}
+
+/// A trait that Python implements, and what is in it.
+fn implemented(known: &Known, path: &Path, of: &Trait) -> Vec<Public> {
+    let members = of.items.iter().filter_map(|id| known.docs.item(*id));
+    let members = members
+        .filter(|member| !is_hidden(member))
+        .map(|member| Public {
+            path: [&path[..], &[name(member).to_owned()]].concat(),
+            kind: member_kind(member),
+            fate: Fate::Bound,
+        });
+    let own = Public {
+        path: path.clone(),
+        kind: Kind::Trait,
+        fate: Fate::Bound,
+    };
+    std::iter::once(own).chain(members).collect()
 }
 
 /// The functions and constants that the bound uses of a type have; a generic one may have more.
@@ -273,7 +294,10 @@ fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Opt
         }
         ItemEnum::Trait(_) | ItemEnum::TraitAlias(_) => (
             Kind::Trait,
-            not(Status::Unsupported, "traits are not bound yet"),
+            not(
+                Status::Unsupported,
+                "it is a trait, and no rule lets Python implement it ([[implement]])",
+            ),
         ),
         ItemEnum::TypeAlias(alias) => {
             let target = Instance::of(known.docs, &alias.type_);
@@ -304,13 +328,17 @@ fn single(known: &Known, selection: &Selection, path: &Path, item: &Item) -> Opt
 }
 
 fn free_fate(selection: &Selection, id: Id, which: &str) -> Fate {
-    match selection.free.iter().any(|free| free.id == id) {
+    match free_is(selection, id) {
         true => Fate::Bound,
         false => not(
             Status::Excluded,
             &format!("no rule names it among the {which}"),
         ),
     }
+}
+
+fn free_is(selection: &Selection, id: Id) -> bool {
+    selection.free.iter().any(|free| free.id == id)
 }
 
 fn not(status: Status, reason: &str) -> Fate {

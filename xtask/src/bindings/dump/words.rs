@@ -6,7 +6,7 @@ mod call;
 
 use crate::bindings::ir::{
     Bindings, Client, Constant, Constructor, Enum, EnumKind, Error, Field, Given, Head, Module,
-    Output, Record, Type, Venue,
+    Output, Protocol, Record, Type, Venue,
 };
 use call::method;
 
@@ -106,6 +106,10 @@ fn module(page: &mut Page, module: &Module) {
     }
     module.errors.iter().for_each(|item| error(page, item));
     module.clients.iter().for_each(|item| client(page, item));
+    module
+        .protocols
+        .iter()
+        .for_each(|item| protocol(page, item));
     if !module.functions.is_empty() {
         page.line(2, "functions");
     }
@@ -242,6 +246,21 @@ fn client(page: &mut Page, client: &Client) {
     client.methods.iter().for_each(|item| method(page, item));
 }
 
+fn protocol(page: &mut Page, item: &Protocol) {
+    head(page, "protocol", &item.head, &[]);
+    for method in &item.methods {
+        let function = Type::Function(Box::new(method.function.clone()));
+        let name = renamed(&method.python, &method.rust);
+        let (names, flags) = (
+            method.names.join(", "),
+            set(&[("provided", method.provided)]),
+        );
+        page.line(3, &format!("{name}({names}): {}{flags}", spell(&function)));
+        page.line(4, &format!("{:?} {}", method.calls, method.signature));
+        page.doc(4, &method.doc);
+    }
+}
+
 fn constant(page: &mut Page, depth: usize, item: &Constant) {
     let name = renamed(&item.python, &item.rust);
     let line = format!(
@@ -281,6 +300,7 @@ fn spell(ty: &Type) -> String {
             )
         }
         Type::Class(class) => format!("{:?} {}", class.kind, class.python),
+        Type::Object(object) => format!("Object {} of {}", object.rust, object.python),
         Type::Converted { rust, args, .. } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),
         Type::Scalar(scalar) => scalar

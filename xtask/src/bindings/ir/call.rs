@@ -104,6 +104,8 @@ pub enum Pass {
     Value,
     /// `f(&value)`.
     Ref,
+    /// `f(&mut value)`, for an object that implements a trait.
+    RefMut,
     /// For `Option<&str>` and `Option<&[T]>`.
     AsDeref,
     /// For `Option<&T>`.

@@ -1,6 +1,8 @@
 //! What is in a Python module.
 
-use super::{ClassRef, Client, Enum, Error, Give, Head, Kind, Method, Name, Record, Tagged, Type};
+use super::{
+    ClassRef, Client, Enum, Error, Give, Head, Kind, Method, Name, Protocol, Record, Tagged, Type,
+};
 
 /// One Python module. All lists are sorted by Python name.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,7 @@ pub struct Module {
     pub tagged: Vec<Tagged>,
     pub errors: Vec<Error>,
     pub clients: Vec<Client>,
+    pub protocols: Vec<Protocol>,
     pub functions: Vec<Method>,
     pub constants: Vec<Constant>,
     pub aliases: Vec<Alias>,
@@ -71,7 +74,8 @@ impl Module {
         let of_values = of_values.chain(of_enums);
         let constants = self.constants.iter().chain(of_classes).chain(of_values);
         let constants = constants.map(|constant| &constant.ty);
-        fields.chain(calls).chain(constants)
+        let protocols = self.protocols.iter().flat_map(Protocol::types);
+        fields.chain(calls).chain(constants).chain(protocols)
     }
 
     /// All functions: of clients, of values, of enums, and of the module itself.
@@ -101,6 +105,7 @@ impl Module {
             .chain(self.tagged.iter().map(|item| &item.head))
             .chain(self.errors.iter().map(|item| &item.head))
             .chain(self.clients.iter().map(|item| &item.head))
+            .chain(self.protocols.iter().map(|item| &item.head))
     }
 
     /// Names that warn whoever takes them out of the module, with what to do instead. A function warns when it is called.

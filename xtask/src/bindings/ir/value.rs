@@ -29,6 +29,8 @@ pub enum Type {
     Class(ClassRef),
     /// A call-back: a Python function that Rust calls.
     Function(Box<Function>),
+    /// An object of Python's that implements a trait.
+    Object(Box<Object>),
     /// A type with a converter, and what it is made of (`Map<V>`).
     Converted {
         /// The key of `Venue::converters`.
@@ -55,10 +57,34 @@ pub struct Function {
 pub enum Answer {
     /// Nobody waits for it.
     Told,
+    /// Rust does not go on before it is there.
+    Now { fails: Fails },
     /// It is awaited, in a `Box` or as it is.
-    Asked { boxed: bool },
-    /// It is awaited, and gives a `Result`, whose error tells what it raised or never comes.
-    Tried { boxed: bool, tells: bool },
+    Awaited { boxed: bool, fails: Fails },
+}
+
+/// Whether what Rust gets is a `Result`, and what becomes of an exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fails {
+    /// It is none, and the call ends with the exception.
+    Never,
+    /// It is one, whose error cannot be made: the call ends likewise.
+    Ends,
+    /// The error tells what was raised.
+    Tells,
+}
+
+/// An object that implements a trait, in what Rust takes it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object {
+    /// As generated Rust writes it: `std::sync::Arc<dyn acme::Listener>`.
+    pub rust: String,
+    /// What puts Rust's side of it in there: `std::sync::Arc::new`.
+    pub wrap: &'static str,
+    /// The struct of Rust's side: `crate::implemented::Listener`.
+    pub adapter: String,
+    /// The trait's class.
+    pub python: Name,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +153,9 @@ pub enum ConverterKind {
     Secret,
     /// Only in: a Python function that Rust code calls.
     Function,
+    /// Only in: a Python object that implements a trait.
+    #[serde(skip)]
+    Object,
 }
 
 /// A `[[convert]]` of the rules, or of the table of other crates' types.

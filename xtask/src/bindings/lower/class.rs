@@ -259,13 +259,16 @@ pub fn got(ty: &Type) -> Result<(), String> {
 fn never_out(ty: &Type) -> Result<(), String> {
     let mut refused = None;
     ty.walk(&mut |ty| {
-        let Type::Converted { rust, kind, .. } = ty else {
-            return;
+        let (rust, kind) = match ty {
+            Type::Converted { rust, kind, .. } => (rust, kind),
+            Type::Object(object) => (&object.rust, &ConverterKind::Object),
+            _ => return,
         };
         let why = match kind {
             ConverterKind::Value => return,
             ConverterKind::Secret => "is a secret, which Python never gets",
             ConverterKind::Function => "calls a Python function; it is not handed back",
+            ConverterKind::Object => "is Rust's side of a Python object; it is not handed back",
         };
         refused = Some(format!("`{rust}` {why}"));
     });

@@ -1,11 +1,11 @@
-//! Functions and constants of a module.
+//! Functions and constants of a module, and traits that Python implements.
 //!
 //! In: an item that a rule names. Out: it is in its module, or in `out.unbound` with a sentence.
 
 use rustdoc_types::{Item, ItemEnum, Type as RustType};
 
 use super::class::got;
-use super::{Lowered, method};
+use super::{Lowered, method, protocol};
 use crate::bindings::docs::deprecated;
 use crate::bindings::docstring;
 use crate::bindings::ir::{Constant, Method, Module, Name, Status, Unbound};
@@ -17,6 +17,10 @@ pub fn free(types: &Types, free: &Free, python: &Name, module: &mut Module, out:
         return;
     };
     let rust = rust_path(types.known.docs.crate_name(), &free.path);
+    if let ItemEnum::Trait(of) = &item.inner {
+        let protocol = protocol::protocol(types, &free.path, item, of, python, out);
+        return module.protocols.extend(protocol);
+    }
     let bound = match &item.inner {
         ItemEnum::Function(function) => method::function(types, &free.path, item, function)
             .map(|function| {

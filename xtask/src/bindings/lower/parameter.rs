@@ -3,17 +3,18 @@
 //! In: the inputs of a signature. Out: a [`Param`] for each, or a sentence that says why Python cannot give one. Invariant: a call-back is given
 //! only where a rule says so.
 
-use rustdoc_types::{Path, Type as RustType};
+use rustdoc_types::Type as RustType;
 
 use super::class::{given, got};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::callbacks::{self, Callback};
+use crate::bindings::implement;
 use crate::bindings::instance::Instance;
 use crate::bindings::ir::{Function, Param, Pass, Type};
 use crate::bindings::names::word;
 use crate::bindings::signature::Signature;
-use crate::bindings::spell::{spell, spell_with};
-use crate::bindings::types::{Read, Types, rust_name, rust_path};
+use crate::bindings::spell::spell;
+use crate::bindings::types::{Read, Types, rust_name};
 use crate::bindings::walk::parts;
 
 /// All of them.
@@ -50,12 +51,11 @@ fn parameter(
 ) -> Result<(Read, Pass), String> {
     let last = &path[path.len().saturating_sub(2)..];
     let place = [last, &[name.to_owned()]].concat().join("::");
-    if let Some(callback) = callbacks::of(types.known, ty) {
-        let reason = match callback.answer {
-            Err(why) => format!(": {why}"),
-            Ok(_) => format!("; a rule lets Python give it: [callbacks] arguments = [\"{place}\"]"),
-        };
-        return Err(format!("`{}` is a call-back{reason}", spell(ty)));
+    if callbacks::of(types.known, ty).is_some() {
+        let what = spell(ty);
+        return Err(format!(
+            "`{what}` is a call-back; a rule lets Python give it: [callbacks] arguments = [\"{place}\"]"
+        ));
     }
     let read = types.parameter(ty).map_err(|why| match is_open(types, ty) {
         true => format!(
@@ -83,28 +83,15 @@ fn is_tied(types: &Types, ty: &RustType) -> bool {
     own.is_some_and(|own| types.is_tied(&own)) || parts(ty).into_iter().any(|ty| is_tied(types, ty))
 }
 
-/// The other rule that there is for an object in a pointer, with its type as generated Rust will write it.
+/// The other rule that there is for an object of a trait of the crate.
 fn or_python(types: &Types, ty: &RustType) -> String {
-    let known = types.known;
-    let expanded = expand(known.docs, ty);
-    let RustType::ResolvedPath(pointer) = &expanded else {
-        return String::new();
-    };
-    if !matches!(type_arguments(pointer).first(), Some(RustType::DynTrait(_))) {
-        return String::new();
+    match implement::asked(types.known, ty) {
+        Some(path) => format!(
+            "; or Python implement it: [[implement]] trait = \"{}\"",
+            path.join("::")
+        ),
+        None => String::new(),
     }
-    let whole = |path: &Path| {
-        let definition = known.docs.definition(path.id);
-        match (known.home(path.id), definition.as_deref()) {
-            (Some(home), _) => rust_path(known.docs.crate_name(), home),
-            (None, Some("alloc::sync::Arc")) => "std::sync::Arc".to_owned(),
-            _ => path.path.clone(),
-        }
-    };
-    let rust = spell_with(&expanded, &whole);
-    format!(
-        "; or Python implement it: [[convert]] rust = \"{rust}\", kind = \"function\", with = \"…\""
-    )
 }
 
 /// Whether the type is none: `Arc<dyn Trait>`, `impl Trait`.
@@ -123,7 +110,6 @@ fn is_open(types: &Types, ty: &RustType) -> bool {
 
 /// A Python function in the place of a closure.
 fn closure(types: &Types, callback: &Callback) -> Result<(Read, Pass), String> {
-    let answer = callback.answer.clone()?;
     let takes = callback.takes.iter().map(|ty| {
         let (read, give) = types.result(ty)?;
         got(&read.ty)?;
@@ -147,7 +133,7 @@ fn closure(types: &Types, callback: &Callback) -> Result<(Read, Pass), String> {
                 .map(|(read, give)| (read.ty, give))
                 .collect(),
             gives: gives.ty,
-            answer,
+            answer: callback.answer,
             pointer: callback.pointer,
         })),
     };

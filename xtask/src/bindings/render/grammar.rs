@@ -5,7 +5,7 @@
 
 use crate::bindings::ir::{
     Bindings, Client, Constant, Constructor, Converter, EnumKind, Field, Head, Method, Module,
-    Param, Venue,
+    Param, Protocol, Venue,
 };
 use crate::bindings::names::word::is_position;
 
@@ -60,7 +60,8 @@ impl Gate {
         let of_rules = |converter: &&Converter| converter.feature.is_none();
         for converter in venue.converters.iter().filter(of_rules) {
             self.rust_type(&converter.rust);
-            self.path(&converter.with);
+            let with = converter.with.split(" => ");
+            with.for_each(|path| self.path(path));
             self.made_of(&converter.python, "_.[]{} |,");
             self.made_of(&converter.accepts, "_.[]{} |,");
         }
@@ -119,6 +120,10 @@ impl Gate {
         for constant in &module.constants {
             self.constant(constant);
         }
+        module
+            .protocols
+            .iter()
+            .for_each(|protocol| self.protocol(protocol));
         for alias in &module.aliases {
             self.identifier(&alias.python.name);
             self.dotted(&alias.target.python.module);
@@ -163,6 +168,19 @@ impl Gate {
         method.params.iter().for_each(|param| self.param(param));
     }
 
+    fn protocol(&mut self, protocol: &Protocol) {
+        self.head(&protocol.head);
+        self.path(&protocol.adapter);
+        for method in &protocol.methods {
+            self.path(&method.rust);
+            self.identifier(&method.python);
+            method.names.iter().for_each(|name| self.identifier(name));
+            self.rust_type(&method.takes);
+            self.rust_type(&method.gives);
+            self.signature(&method.signature);
+        }
+    }
+
     fn param(&mut self, param: &Param) {
         self.path(&param.rust);
         self.identifier(&param.python);
@@ -202,6 +220,11 @@ impl Gate {
     fn rust_type(&mut self, ty: &str) {
         let fits = |letter: char| letter.is_alphanumeric() || "_:<>,()[]&#;'+ ".contains(letter);
         self.refuse_unless(!ty.is_empty() && ty.chars().all(fits), ty);
+    }
+
+    /// A method of Rust without its body.
+    fn signature(&mut self, text: &str) {
+        self.rust_type(&text.replace("->", "").replace('=', ""));
     }
 
     /// A module of Python.

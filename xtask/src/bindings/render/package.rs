@@ -10,7 +10,7 @@ use askama::Template;
 use super::escape::{docstring, markdown, toml_string, visible};
 use crate::bindings::construct;
 use crate::bindings::files::HEADER;
-use crate::bindings::ir::{Bindings, Module, Output, Venue};
+use crate::bindings::ir::{Bindings, ConverterKind, Module, Output, Venue};
 use crate::bindings::report;
 use crate::bindings::types::foreign;
 
@@ -70,7 +70,9 @@ pub fn crates<'a>(output: &'a Output, venue: &'a Venue) -> BTreeSet<&'a str> {
         &bridges.decode,
         &bridges.open_enum,
     ];
-    let converters = venue.converters.iter().map(|converter| &converter.with);
+    let converters = venue.converters.iter();
+    let others = converters.filter(|converter| converter.kind != ConverterKind::Object);
+    let converters = others.map(|converter| &converter.with);
     let paths = bridges
         .into_iter()
         .chain([&output.start])

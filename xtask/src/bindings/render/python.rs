@@ -86,6 +86,7 @@ impl<'a> Scope<'a> {
             Type::Shown => self.name("builtins", "str"),
             Type::Class(class) => self.class(class),
             Type::Function(function) => self.callable(function),
+            Type::Object(object) => self.name(&object.python.module, &object.python.name),
             Type::Converted { rust, args, .. } => {
                 let python = self.converter(rust, |converter| &converter.python);
                 let args: Vec<String> = args.iter().map(|arg| self.gives(arg)).collect();
@@ -222,6 +223,21 @@ impl<'a> Scope<'a> {
         format!("{}[{}]", self.name(module, name), items.join(", "))
     }
 
+    /// What a function that Rust calls is to give.
+    pub fn answer(&mut self, function: &Function) -> String {
+        let gives = match function.answer {
+            Answer::Told => return self.name("builtins", "object"),
+            _ => self.accepts(&function.gives),
+        };
+        match (function.answer, self.blocking) {
+            (Answer::Awaited { .. }, false) => format!(
+                "{gives} | {}",
+                self.generic("collections.abc", "Awaitable", std::slice::from_ref(&gives))
+            ),
+            _ => gives,
+        }
+    }
+
     /// A function that Rust calls. What it gives when nobody waits for it is of no interest.
     fn callable(&mut self, function: &Function) -> String {
         let takes: Vec<String> = function
@@ -229,19 +245,7 @@ impl<'a> Scope<'a> {
             .iter()
             .map(|(ty, _)| self.gives(ty))
             .collect();
-        let gives = match function.answer {
-            Answer::Told => self.name("builtins", "object"),
-            _ => {
-                let gives = self.accepts(&function.gives);
-                match self.blocking {
-                    true => gives,
-                    false => format!(
-                        "{gives} | {}",
-                        self.generic("collections.abc", "Awaitable", std::slice::from_ref(&gives))
-                    ),
-                }
-            }
-        };
+        let gives = self.answer(function);
         let name = self.name("collections.abc", "Callable");
         format!("{name}[[{}], {gives}]", takes.join(", "))
     }

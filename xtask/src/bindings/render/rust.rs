@@ -5,6 +5,7 @@
 mod argument;
 mod call;
 mod client;
+mod protocol;
 mod table;
 
 use askama::Template;
@@ -15,6 +16,7 @@ use crate::bindings::ir::{
     Alias, Bindings, Constant, Converter, ConverterKind, Enum, EnumKind, Given, Module, Name,
     Record, Tagged, Venue,
 };
+pub use protocol::implemented;
 use table::Table;
 
 #[derive(Template)]
@@ -25,6 +27,8 @@ struct Library<'a> {
     /// The package with errors and times, where it is not the usual one.
     support: Option<&'a str>,
     modules: Vec<String>,
+    /// There are traits that Python implements.
+    implements: bool,
     converters: Vec<String>,
     statics: Vec<String>,
     /// What is called once it is loaded.
@@ -44,6 +48,7 @@ pub fn library(bindings: &Bindings, venue: &Venue) -> String {
             .iter()
             .map(|module| file(venue, module))
             .collect(),
+        implements: venue.implements(),
         converters: venue.converters.iter().map(converter).collect(),
         statics: statics(venue),
         start: bindings.output.start.as_deref(),
@@ -146,6 +151,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             .map(|single| single.table.head.python.name.clone()),
     );
     entries.extend(module.aliases.iter().map(|item| alias(venue, item)));
+    entries.extend(module.protocols.iter().map(protocol::entry));
     entries.extend(without_class(module));
     entries.extend(
         super::submodules(venue, module)
@@ -209,6 +215,7 @@ fn recursion(venue: &Venue) -> Option<usize> {
         module.aliases.len()
             + module.errors.len()
             + module.clients.len()
+            + module.protocols.len()
             + module.deprecated().count()
             + super::submodules(venue, module).len()
     };
@@ -262,10 +269,47 @@ const SUPPORT: &str = "ccrxt";
 
 /// Names of files that Rust, or the crate itself, has another use for.
 const RESERVED: &[&str] = &[
-    "lib", "main", "mod", "abstract", "become", "box", "const", "do", "dyn", "enum", "extern",
-    "final", "fn", "gen", "impl", "let", "loop", "macro", "match", "move", "mut", "override",
-    "priv", "pub", "ref", "static", "struct", "super", "trait", "type", "typeof", "unsafe",
-    "unsized", "use", "virtual", "where", "runtime", "alloc", "core", "std",
+    "lib",
+    "main",
+    "mod",
+    "abstract",
+    "become",
+    "box",
+    "const",
+    "do",
+    "dyn",
+    "enum",
+    "extern",
+    "final",
+    "fn",
+    "gen",
+    "impl",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "runtime",
+    "alloc",
+    "core",
+    "std",
+    protocol::FILE,
 ];
 
 fn alias(venue: &Venue, alias: &Alias) -> String {
@@ -291,6 +335,9 @@ fn converter(converter: &Converter) -> String {
         ConverterKind::Value => "",
         ConverterKind::Secret => "secret ",
         ConverterKind::Function => "function ",
+        ConverterKind::Object => {
+            return format!("object {} = {},", converter.rust, converter.with);
+        }
     };
     format!("{kind}{} => {},", converter.rust, converter.with)
 }

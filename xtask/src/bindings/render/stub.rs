@@ -5,6 +5,7 @@
 
 mod call;
 mod classes;
+mod protocol;
 
 use askama::Template;
 
@@ -84,6 +85,8 @@ pub fn module(
     }));
     let clients = module.clients.iter();
     classes.extend(clients.map(|client| call::client(&mut scope, venue, client, false)));
+    let protocols = module.protocols.iter();
+    classes.extend(protocols.map(|item| protocol::protocol(&mut scope, item)));
     for name in submodules {
         scope.reexport(".", name, name);
     }

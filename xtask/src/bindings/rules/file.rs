@@ -38,6 +38,8 @@ pub struct Raw {
     #[serde(default)]
     construct: Vec<RawConstruct>,
     #[serde(default)]
+    implement: Vec<RawImplement>,
+    #[serde(default)]
     callbacks: RawCallbacks,
     envelope: Option<RawBridge>,
     failure: Option<RawBridge>,
@@ -95,6 +97,12 @@ struct RawProperties {
 #[serde(deny_unknown_fields)]
 struct RawCallbacks {
     arguments: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawImplement {
+    r#trait: Spanned<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -171,6 +179,12 @@ impl Raw {
             fold: lines.patterns(self.fold.modules),
             convert: lines.converters(self.convert),
             construct: lines.constructs(self.construct),
+            implement: lines.patterns(
+                self.implement
+                    .into_iter()
+                    .map(|rule| rule.r#trait)
+                    .collect(),
+            ),
             callbacks: lines.patterns(self.callbacks.arguments),
             envelope: self.envelope.map(|bridge| lines.bridge(bridge)),
             failure: self.failure.map(|bridge| lines.bridge(bridge)),

@@ -11,6 +11,7 @@ use super::role::{is_client, is_enum_with_methods, is_object, is_value};
 use super::{excluded, variants};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::name;
+use crate::bindings::implement;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
@@ -130,6 +131,15 @@ impl Reached {
 const LARGEST: usize = 200;
 
 impl Use {
+    /// The same where Python is what is called.
+    fn turned(self) -> Self {
+        Self {
+            input: self.output,
+            output: self.input,
+            error: self.error,
+        }
+    }
+
     fn union(self, other: Self) -> Self {
         Self {
             input: self.input || other.input,
@@ -177,6 +187,17 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
             signature
                 .types()
                 .for_each(|(ty, used)| mention(ty, "", used));
+        }
+        ItemEnum::Trait(of) => {
+            for member in of.items.iter().filter_map(|id| known.docs.item(*id)) {
+                if let ItemEnum::Function(function) = &member.inner {
+                    let path = [&home[..], &[name(member).to_owned()]].concat();
+                    let signature = signature::read(known, &path, function, &with);
+                    signature
+                        .types()
+                        .for_each(|(ty, used)| mention(ty, name(member), used.turned()));
+                }
+            }
         }
         ItemEnum::Constant { type_, .. } => mention(type_, "", OUTPUT),
         ItemEnum::Static(value) => mention(&value.type_, "", OUTPUT),
@@ -288,6 +309,7 @@ pub fn mentions(known: &Known, ty: &Type, used: Use, found: &mut Vec<(Instance, 
             return;
         }
     }
+    found.extend(implement::of(known, &ty).map(|id| (id.into(), used)));
     for part in parts(&ty) {
         mentions(known, part, used, found);
     }

@@ -7,6 +7,7 @@ use rustdoc_types::{Id, Type};
 
 use super::{Read, Types, foreign, list, standard, text};
 use crate::bindings::aliases::{expand, type_arguments};
+use crate::bindings::implement;
 use crate::bindings::ir::{self, ClassKind, Give, Lent, Pass};
 use crate::bindings::lifetimes::is_static;
 use crate::bindings::spell::spell;
@@ -54,6 +55,13 @@ impl Types<'_> {
         match &expanded {
             Type::BorrowedRef { lifetime, .. } if is_static(lifetime.as_ref()) => {
                 Err("it has to live as long as the program".to_owned())
+            }
+            Type::BorrowedRef {
+                is_mutable: true,
+                type_,
+                ..
+            } if implement::of(self.known, type_).is_some() => {
+                Ok((self.owned(type_)?, Pass::RefMut))
             }
             Type::BorrowedRef {
                 is_mutable: false,

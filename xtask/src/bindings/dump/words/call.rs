@@ -82,6 +82,7 @@ pub fn passed(pass: Pass) -> &'static str {
     match pass {
         Pass::Value => "",
         Pass::Ref => "&",
+        Pass::RefMut => "&mut ",
         Pass::AsDeref => "as_deref ",
         Pass::AsRef => "as_ref ",
         Pass::Into => "into ",

@@ -6,7 +6,7 @@ use super::call::{THIS, is_flat, kept};
 use super::of_class;
 use super::table::named;
 use crate::bindings::ir::{
-    Answer, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type, Venue,
+    Answer, Fails, Function, Give, Made, Method, Param, Pass, Pointer, Receiver, Type, Venue,
 };
 
 /// `this, symbol: String`
@@ -69,6 +69,7 @@ fn passed(name: String, pass: Pass) -> String {
     match pass {
         Pass::Value | Pass::Closure => name,
         Pass::Ref => format!("&{name}"),
+        Pass::RefMut => format!("&mut {{ {name} }}"),
         Pass::AsDeref => format!("{name}.as_deref()"),
         Pass::AsRef => format!("{name}.as_ref()"),
         Pass::Into => format!("{name}.into()"),
@@ -99,29 +100,35 @@ fn closure(name: &str, function: &Function) -> String {
     let values: String = takes
         .map(|(place, (_, give))| format!("a{place}{},", kept(*give)))
         .collect();
-    let call = match function.answer {
-        Answer::Told => format!("{name}.tell(({values}))"),
-        Answer::Asked { boxed } => pinned(boxed, format!("{name}.ask(({values}))")),
-        Answer::Tried { boxed, tells: true } => {
-            pinned(boxed, format!("{name}.try_ask(({values}))"))
-        }
-        // What it raises ends the call instead.
-        Answer::Tried {
-            boxed,
-            tells: false,
-        } => {
-            let answer = format!(
-                "{{ let answer = {name}.ask(({values})); async move {{ Ok(answer.await) }} }}"
-            );
-            pinned(boxed, answer)
-        }
-    };
+    let call = asked(name, function.answer, &values);
     let closure = format!("move |{}| {call}", names.join(", "));
     match function.pointer {
         Pointer::None => closure,
         Pointer::Box => format!("Box::new({closure})"),
         Pointer::Arc => format!("std::sync::Arc::new({closure})"),
         Pointer::Ref => format!("&{closure}"),
+    }
+}
+
+/// What the function of that name gives for the values.
+pub fn asked(name: &str, answer: Answer, values: &str) -> String {
+    match answer {
+        Answer::Told => format!("{name}.tell(({values}))"),
+        Answer::Now { fails } => match fails {
+            Fails::Never => format!("{name}.wait(({values}))"),
+            Fails::Ends => format!("Ok({name}.wait(({values})))"),
+            Fails::Tells => format!("{name}.try_wait(({values}))"),
+        },
+        Answer::Awaited { boxed, fails } => {
+            let future = match fails {
+                Fails::Never => format!("{name}.ask(({values}))"),
+                Fails::Ends => format!(
+                    "{{ let answer = {name}.ask(({values})); async move {{ Ok(answer.await) }} }}"
+                ),
+                Fails::Tells => format!("{name}.try_ask(({values}))"),
+            };
+            pinned(boxed, future)
+        }
     }
 }
 
