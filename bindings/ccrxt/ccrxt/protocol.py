@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def made(module: str, name: str, doc: str, methods: "Sequence[tuple[str, Sequence[str], bool, str]]") -> type:
-    """Make the protocol of a trait: of each method its name, what it takes, whether Rust has a body for it, and its doc."""
+    """Make the protocol of a trait, whose methods are name, what it takes, whether Rust has a body for it, and doc."""
     import typing
 
     members: dict[str, Any] = {"__module__": module, "__qualname__": name, "__doc__": doc.strip() or None}
