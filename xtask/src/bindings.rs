@@ -211,6 +211,7 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
 
 fn venue(known: &Known, run: &Run, problems: &mut Vec<Diagnostic>) -> ir::Venue {
     let mut selection = select::select(known);
+    problems.append(&mut selection.problems);
     let mut lowered = lower::lower(known, &mut selection);
     let (counts, unbound) = check::account(known, &selection, &mut lowered);
     problems.append(&mut lowered.problems);

@@ -29,6 +29,19 @@ fn functions_and_constants_are_names_of_the_module() {
     types_are_true("made", &folders);
 }
 
+/// The case `envelopes` has generic structs that are one class each.
+#[test]
+fn a_generic_struct_is_one_class_for_all_of_its_uses() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("envelopes", "", "envelopes", &fixtures.join("envelopes"));
+    workspace.bind(&fixtures, "envelopes/Cargo.toml", "envelopes/rules.toml");
+    workspace.copy_support();
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/envelopes.py"), &folders);
+    types_are_true("made", &folders);
+}
+
 /// A venue in plain Rust, with no trait and no derive, from an empty folder to a call from Python.
 #[test]
 fn a_venue_of_plain_structs_is_called_from_python() {

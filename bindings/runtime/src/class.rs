@@ -17,7 +17,9 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use crate::field::{Field, RawField, descriptor};
 pub(crate) use words::doc;
 
-use crate::{Attributes, Made, Obj, Record, Reply, Request, ToPy, abstract_classes, support};
+use crate::{
+    Attributes, Made, Method, Obj, Record, Reply, Request, ToPy, abstract_classes, support,
+};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -43,6 +45,10 @@ enum Base {
     Variant(&'static Class),
     /// One of which Python sees no more than the name.
     Opaque(&'static Class),
+    /// A record of any use of a generic struct.
+    Generic,
+    /// One such use, whose objects are of the class of all.
+    Use(&'static Class),
 }
 
 /// The class of `T`: what `record!` and `request!` make.
@@ -72,6 +78,25 @@ impl<T: 'static> ClassOf<T> {
         fields: &'static [Field<T>],
     ) -> Self {
         Self::new(Base::Request, module, name, doc, fields)
+    }
+
+    /// The class of all uses of a generic struct; what its fields are of made by hand is any of them.
+    pub const fn generic(
+        module: &'static str,
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field<T>],
+    ) -> Self {
+        Self::new(Base::Generic, module, name, doc, fields)
+    }
+
+    /// One use of it.
+    pub const fn of_generic(
+        of: &'static Class,
+        name: &'static str,
+        fields: &'static [Field<T>],
+    ) -> Self {
+        Self::new(Base::Use(of), "", name, "", fields)
     }
 
     /// The same with constants and methods.
@@ -164,10 +189,30 @@ impl Class {
     /// The Python class.
     #[inline]
     pub fn python<'py>(&'static self, py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
-        match self.made.get(py) {
+        let this = self.family();
+        match this.made.get(py) {
             Some(class) => Ok(class.bind(py)),
-            None => self.make(py),
+            None => this.make(py),
         }
+    }
+
+    /// What has the Python class: of a use of a generic struct that of all uses, else the class itself.
+    #[inline]
+    pub(crate) fn family(&'static self) -> &'static Class {
+        match self.base {
+            Base::Use(of) => of,
+            _ => self,
+        }
+    }
+
+    /// Whether it is the class of all uses of a generic struct.
+    pub(crate) fn is_generic(&self) -> bool {
+        matches!(self.base, Base::Generic)
+    }
+
+    /// The methods of its objects.
+    pub(crate) fn methods(&self) -> &'static [&'static Method] {
+        self.attributes.methods
     }
 
     /// The table of a Python class, or of the one that a user's class derives from.
@@ -216,14 +261,14 @@ impl Class {
     pub(crate) fn variant(&self) -> Option<&'static str> {
         match self.base {
             Base::Variant(_) | Base::Opaque(_) => Some(self.name),
-            Base::Record | Base::Request | Base::Tagged => None,
+            _ => None,
         }
     }
 
     pub(crate) fn qualified_name(&self) -> String {
         match self.base {
             Base::Variant(of) | Base::Opaque(of) => format!("{}.{}", of.name, self.name),
-            Base::Record | Base::Request | Base::Tagged => self.name.to_owned(),
+            _ => self.name.to_owned(),
         }
     }
 
@@ -232,7 +277,9 @@ impl Class {
         let class = self.made.get_or_try_init(py, || {
             abstract_classes::register(py)?;
             let base = match self.base {
-                Base::Record | Base::Tagged => py.get_type::<Record>(),
+                Base::Record | Base::Tagged | Base::Generic | Base::Use(_) => {
+                    py.get_type::<Record>()
+                }
                 Base::Request => py.get_type::<Request>(),
                 Base::Variant(of) | Base::Opaque(of) => of.python(py)?.clone(),
             };
@@ -246,6 +293,9 @@ impl Class {
             if !matches!(self.base, Base::Tagged) {
                 let names = self.fields.iter().map(|field| field.name);
                 namespace.set_item("__match_args__", PyTuple::new(py, names)?)?;
+            }
+            if matches!(self.base, Base::Generic) {
+                namespace.set_item("__class_getitem__", subscript(py)?)?;
             }
             for index in 0..self.fields.len() {
                 namespace.set_item(
@@ -269,4 +319,12 @@ impl Class {
         })?;
         Ok(class.bind(py))
     }
+}
+
+/// What makes `Page[Trade]` of a class, for annotations: as the classes of the standard library have it.
+fn subscript(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let alias = py.import("types")?.getattr("GenericAlias")?;
+    py.import("builtins")?
+        .getattr("classmethod")?
+        .call1((alias,))
 }

@@ -55,6 +55,14 @@ impl<T: 'static> Field<T> {
         }
     }
 
+    /// The same of a class of many uses, of which none has the value: `A` says what a user may give, of [`Any`](crate::Any) type in part.
+    pub const fn open<M: 'static, A: ToPy<M>>(
+        name: &'static str,
+        words: &'static [&'static str],
+    ) -> Self {
+        Field::of::<M, A>(name, words, |_| unreachable!("a view is of its own use"))
+    }
+
     pub(crate) const fn erased(fields: &'static [Self]) -> &'static [RawField] {
         // SAFETY: `Field` is a `RawField` in memory (`repr(transparent)`).
         unsafe { std::slice::from_raw_parts(fields.as_ptr().cast(), fields.len()) }
@@ -155,7 +163,7 @@ impl Descriptor {
         let this = slf.get();
         if let Ok(record) = object.cast::<Record>() {
             let record = record.get();
-            if std::ptr::eq(record.class(), this.class) {
+            if std::ptr::eq(record.class().family(), this.class) {
                 this.warn(slf.py())?;
                 return record.field(this.index, slf.py());
             }

@@ -27,7 +27,8 @@ where
     T: 'static,
 {
     let record = value.cast::<Record>().ok()?;
-    std::ptr::eq(record.get().class(), class.erased()).then_some(Given { record, next: 0 })
+    std::ptr::eq(record.get().class().family(), class.erased().family())
+        .then_some(Given { record, next: 0 })
 }
 
 /// A record whose fields are taken one after the other.
@@ -83,7 +84,7 @@ fn of<'a, 'py, T: 'static>(
 /// Makes a struct out of a record; every field of it is there.
 #[macro_export]
 macro_rules! given_record {
-    ($here:ty; $name:ident = $type:ty; $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
+    ($here:ty; $name:ident = $type:ty; $($field:tt $(as $python:literal)? : $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
         #[allow(deprecated)]
         impl $crate::Build<$here> for $type {
             #[allow(unused_variables)]

@@ -57,6 +57,13 @@
 //! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`; so have enums
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
+//! runtime::generic_records! { Here, "ccrxt.binance.spot";     // generic structs that are one class, whatever is in them
+//!     /// Doc of the class.
+//!     Page = [got_record venues::Page<Trade>, given_record venues::Page<u64>,] {   //   its uses; `given_record`, `kept_record` as above
+//!         total: "Doc of the field.",                         //   a field that is alike in all uses
+//!         items = Vec<runtime::Any>: "Doc of the field.",     //   one that is not: what of it is known in all
+//!     }                                                       //   `Page = […], methods { … } { … }`: rows as above
+//! }
 //! runtime::lent_requests! { Here, "ccrxt.binance.spot";       // requests that borrow: how what Python owns is lent
 //!     BasisRequest = venues::binance::spot::BasisRequest => venues::binance::spot::BasisRequest<'_> {
 //!         pair: String = |this| &this.pair, "Doc.";           //   `request.lend()` in a call
@@ -180,6 +187,7 @@ mod field;
 pub mod foreign;
 mod fork;
 mod function;
+mod generic;
 mod given;
 mod giver;
 mod handle;
@@ -253,6 +261,7 @@ pub use exception::ErrorClass;
 pub use fault::Fault;
 pub use field::Field;
 pub use function::Function;
+pub use generic::Any;
 pub use given::Build;
 pub use held::{Held, Lend};
 pub use implemented::{Adapter, Asks, Implementor, Protocol};

@@ -17,6 +17,7 @@ pub use crate::consumed::{taking, taking_async};
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::exception::{accept as exception_accept, detail, detail_of, exception, fault};
 pub use crate::fault::raised;
+pub use crate::generic::{field_of_all, generic_record, generic_use};
 pub use crate::given::{Given, given as tagged_given, record_from_py, record_in, record_lent};
 pub use crate::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,

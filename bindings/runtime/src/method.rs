@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
@@ -24,7 +25,7 @@ use crate::operation::Operation;
 use crate::outcome::{Outcome, Task};
 use crate::source::{Slot, Source};
 use crate::start::Start;
-use crate::{ClassOf, Obj, deprecated, stream};
+use crate::{ClassOf, Obj, Record, deprecated, stream};
 
 /// So many fields may go without a name: of a request the first three, of options and configurations none, of other
 /// parameters those that stand where Rust has them, though what must be given comes first.
@@ -109,7 +110,7 @@ impl Method {
             let (input, asked) = self.read(py, style, values, names)?;
             return asked.within(py, style, || run(class, input));
         }
-        if let Run::Of(run) = self.run {
+        if let Run::Of(run) = self.of_use(this)?.run {
             let (input, asked) = self.read(py, Style::Async, values, names)?;
             return asked.within(py, Style::Async, || run(this, input));
         }
@@ -156,6 +157,22 @@ impl Method {
         start.changes = operation.is_some_and(|operation| operation.changes);
         start.note = operation.and_then(|operation| Some(operation.note?()));
         carry_out(py, driver, start)
+    }
+
+    /// The same method of the use of a generic struct that the object is of.
+    fn of_use(&'static self, object: &Bound<'_, PyAny>) -> PyResult<&'static Method> {
+        let Ok(record) = object.cast::<Record>() else {
+            return Ok(self);
+        };
+        let class = record.get().class();
+        if !class.is_generic() {
+            let mut own = class.methods().iter().copied();
+            return Ok(own.find(|own| own.name == self.name).unwrap_or(self));
+        }
+        Err(PyTypeError::new_err(format!(
+            "{0}.{1}() is not for a {0} that was made by hand or unpickled, which has no Rust type",
+            class.name, self.name
+        )))
     }
 
     fn read<'py>(

@@ -16,7 +16,7 @@ use std::fmt;
 pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
 pub use protocol::{Ask, Calls, Protocol};
-pub use record::{Field, Given, Owned, Record};
+pub use record::{Field, Generic, Given, Owned, Record};
 pub use value::{
     Answer, ClassKind, ClassRef, Converter, ConverterKind, Fails, Function, Lent, Object, Pointer,
     Scalar, Type,

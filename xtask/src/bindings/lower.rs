@@ -8,6 +8,7 @@ mod class;
 mod client;
 mod declared;
 mod enumeration;
+mod erased;
 mod error;
 mod free;
 mod method;
@@ -74,12 +75,14 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
         known,
         selection,
         names,
+        open: false,
     };
     let mut out = Lowered {
         problems,
         ..Lowered::default()
     };
     let mut modules = modules(known, selection, names);
+    let mut lowered = BTreeSet::new();
     for chosen in &selection.chosen {
         let (Ok(kind), Some(item)) = (&chosen.kind, known.docs.item(chosen.instance.id)) else {
             continue;
@@ -95,7 +98,17 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
         let module = modules
             .get_mut(&head.python.module)
             .expect("every class has its module");
+        let erased = selection.is_erased(item.id);
+        if erased && !lowered.insert(item.id) {
+            continue;
+        }
         match kind {
+            ClassKind::Record if erased => {
+                let uses = selection.bound(item.id);
+                module
+                    .records
+                    .extend(erased::record(&types, &uses, item, head, &mut out));
+            }
             ClassKind::Record => module
                 .records
                 .push(class::record(&types, &subject, head, &mut out)),
@@ -143,12 +156,17 @@ fn once(known: &Known, selection: &Selection, names: &Names, problems: Vec<Diagn
 
 /// The class of a bound type.
 fn class_ref(types: &Types, instance: &Instance) -> Option<ClassRef> {
-    let chosen = types.selection.get(instance)?;
+    let of_all = types.selection.is_erased(instance.id) && instance.is_plain();
+    let chosen = match of_all {
+        true => *types.selection.bound(instance.id).first()?,
+        false => types.selection.get(instance)?,
+    };
     Some(ClassRef {
         kind: chosen.kind.clone().ok()?,
-        rust: types.spelled(instance).ok()?,
+        rust: types.spelled(&chosen.instance).ok()?,
         python: types.names.class(instance)?.clone(),
         lent: types.lent(instance),
+        args: types.arguments_of(instance).ok()?,
     })
 }
 

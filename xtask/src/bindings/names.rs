@@ -45,6 +45,26 @@ pub fn assign(known: &Known, selection: &Selection, problems: &mut Vec<Diagnosti
     let homes = made::homes(known, selection);
     for chosen in selection.chosen.iter().filter(|chosen| chosen.kind.is_ok()) {
         let instance = &chosen.instance;
+        // One class for all uses is called by the item itself, and named once.
+        if selection.is_erased(instance.id) {
+            let python = place(known, &chosen.path);
+            let of_all: Instance = instance.id.into();
+            names.classes.insert(instance.clone(), python.clone());
+            if names
+                .classes
+                .insert(of_all.clone(), python.clone())
+                .is_some()
+            {
+                continue;
+            }
+            problems.extend(refused(known, instance.id, &python.name, &chosen.path));
+            names.members(known, instance.id, &python);
+            taken
+                .entry(python)
+                .or_default()
+                .push((chosen.path.clone(), of_all));
+            continue;
+        }
         let path = homes.get(instance).unwrap_or(&chosen.path);
         let python = place(known, path);
         problems.extend(refused(known, instance.id, &python.name, path));
@@ -222,7 +242,11 @@ fn rename(known: &Known, path: &[String]) -> Option<String> {
 
 /// All further public paths within the wheel: re-exports, and type aliases that stand for a class.
 fn other_paths(known: &Known, selection: &Selection) -> Vec<(Path, Instance)> {
-    let is_class = |of: &Instance| selection.get(of).is_some_and(|chosen| chosen.kind.is_ok());
+    let is_class = |of: &Instance| {
+        let of_all = of.is_plain() && selection.is_erased(of.id);
+        of_all && !selection.bound(of.id).is_empty()
+            || selection.get(of).is_some_and(|chosen| chosen.kind.is_ok())
+    };
     known
         .paths
         .all()

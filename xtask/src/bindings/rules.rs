@@ -29,6 +29,7 @@ pub struct Rules {
     pub rename: Vec<Rename>,
     /// Module names that Python does not see.
     pub fold: Vec<Pattern>,
+    pub generics: Generics,
     pub convert: Vec<Convert>,
     pub construct: Vec<Construct>,
     /// Traits whose objects Python may make.
@@ -78,6 +79,15 @@ pub struct Roots {
     pub errors: Vec<Pattern>,
     pub functions: Vec<Pattern>,
     pub constants: Vec<Pattern>,
+}
+
+/// Generic structs, where the usual is not wanted.
+#[derive(Debug)]
+pub struct Generics {
+    /// Those that are one class although some methods are not for all uses.
+    pub erased: Vec<Pattern>,
+    /// Those that are a class for each use.
+    pub per_use: Vec<Pattern>,
 }
 
 #[derive(Debug)]
@@ -177,6 +187,7 @@ impl Rules {
         let features = self.output.features.iter().flatten();
         let excluded = self.exclude.iter().map(|rule| &rule.path);
         let renamed = self.rename.iter().map(|rule| &rule.path);
+        let generics = self.generics.erased.iter().chain(&self.generics.per_use);
         let roots = [
             &self.roots.structs,
             &self.roots.enums,
@@ -198,11 +209,23 @@ impl Rules {
             .chain(bridged)
             .chain(wheels)
             .chain(features)
-            .filter(|pattern| !pattern.matched.get())
-            .map(|pattern| Diagnostic {
+            .map(|pattern| {
+                (
+                    pattern,
+                    "what it was made for has another name now, or is gone",
+                )
+            })
+            .chain(generics.map(|pattern| {
+                (
+                    pattern,
+                    "nothing that is bound uses a generic struct of that name",
+                )
+            }))
+            .filter(|(pattern, _)| !pattern.matched.get())
+            .map(|(pattern, why)| Diagnostic {
                 message: format!("the rule `{}` matches nothing", pattern.text),
                 places: vec![place(&self.file, pattern.line)],
-                why: "what it was made for has another name now, or is gone".into(),
+                why: why.into(),
                 help: "mend its path or remove it".into(),
             })
             .collect()

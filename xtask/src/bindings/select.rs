@@ -3,16 +3,19 @@
 //! In: the crate and the rules. Out: every chosen type with the reason it is in, and either the kind of class that it
 //! becomes or why it cannot be one. Rules alone would miss two types in five: names are conventions, signatures are not.
 
+mod erased;
 mod reach;
 mod role;
 mod shape;
 
+pub use erased::dependent;
 pub use role::is_value;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rustdoc_types::{Id, Item, ItemEnum};
 
+use super::diagnostics::Diagnostic;
 use super::docs::name;
 use super::instance::Instance;
 use super::ir::ClassKind;
@@ -33,6 +36,8 @@ pub struct Chosen {
     pub input: bool,
     /// Not all of its fields can be given from Python.
     pub kept: bool,
+    /// It is on a way of types that has no end.
+    endless: bool,
     /// What it becomes; a sentence where it cannot.
     pub kind: Result<ClassKind, String>,
 }
@@ -49,6 +54,10 @@ pub struct Free {
 pub struct Selection {
     pub chosen: Vec<Chosen>,
     pub free: Vec<Free>,
+    /// Generic structs that are one class.
+    erased: BTreeSet<Id>,
+    /// What rules ask for and cannot be.
+    pub problems: Vec<Diagnostic>,
     by_instance: HashMap<Instance, usize>,
 }
 
@@ -82,6 +91,7 @@ pub fn select(known: &Known) -> Selection {
                 input: reached.used.input || is_value(known, &instance),
                 instance,
                 kept: false,
+                endless: reached.endless,
                 reason: reached.reason,
             })
         })
@@ -96,6 +106,7 @@ pub fn select(known: &Known) -> Selection {
                 kind: Err(shape::unused(known, id)),
                 input: false,
                 kept: false,
+                endless: false,
                 reason,
             })
         })
@@ -110,7 +121,17 @@ pub fn select(known: &Known) -> Selection {
         .enumerate()
         .map(|(at, chosen)| (chosen.instance.clone(), at))
         .collect();
+    let mut problems = Vec::new();
+    let erased = erased::items(known, &chosen, &mut problems);
+    for of in &mut chosen {
+        // What is read in one use is a record in all.
+        if erased.contains(&of.instance.id) && of.kind == Ok(ClassKind::Request) {
+            of.kind = Ok(ClassKind::Record);
+        }
+    }
     Selection {
+        erased,
+        problems,
         chosen,
         free,
         by_instance,
@@ -150,6 +171,16 @@ impl Selection {
     pub fn of(&self, id: Id) -> impl Iterator<Item = &Chosen> {
         let chosen = self.chosen.iter();
         chosen.filter(move |chosen| chosen.instance.id == id)
+    }
+
+    /// Those that are bound, of a generic item.
+    pub fn bound(&self, id: Id) -> Vec<&Chosen> {
+        self.of(id).filter(|chosen| chosen.kind.is_ok()).collect()
+    }
+
+    /// Whether all instances of an item are of one class.
+    pub fn is_erased(&self, id: Id) -> bool {
+        self.erased.contains(&id)
     }
 
     /// Takes back that a type can be built out of its fields.

@@ -50,6 +50,9 @@ impl Change for Got {
     }
 }
 
+/// What stands for a parameter in generated Rust.
+const ANY: &str = "runtime::Any";
+
 /// A type that both sides understand.
 #[derive(Debug, Clone)]
 pub struct Read {
@@ -85,6 +88,8 @@ pub struct Types<'a> {
     pub known: &'a Known<'a>,
     pub selection: &'a Selection,
     pub names: &'a Names,
+    /// What is read is of all uses of a generic struct: a parameter stays one.
+    pub open: bool,
 }
 
 impl Types<'_> {
@@ -98,6 +103,10 @@ impl Types<'_> {
             Type::Tuple(items) => self.tuple(&items, &|item| self.read(item)),
             Type::Array { type_, len } => self.array(&type_, &len),
             Type::ResolvedPath(path) => self.path(&path),
+            Type::Generic(name) if self.open => Ok(Read {
+                ty: ir::Type::Param(name),
+                rust: ANY.to_owned(),
+            }),
             other => self.object(&other).ok_or_else(|| unsupported(&other)),
         }
     }

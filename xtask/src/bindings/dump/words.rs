@@ -154,6 +154,9 @@ fn record(page: &mut Page, kind: &str, record: &Record) {
         ("operation", record.operation),
     ];
     head(page, kind, &record.head, &flags);
+    for (rust, given) in record.generic.iter().flat_map(|generic| &generic.uses) {
+        page.line(3, &format!("used as {rust}, {given:?}"));
+    }
     record.fields.iter().for_each(|item| field(page, item));
     record
         .constants
@@ -174,10 +177,12 @@ fn field(page: &mut Page, field: &Field) {
     let owned = field.owned.as_ref().map_or(String::new(), |owned| {
         format!(" = {}{}", call::passed(owned.pass), owned.rust_type)
     });
+    let open = field.open.as_ref();
+    let open = open.map_or(String::new(), |open| format!(" = {open}"));
     page.line(
         3,
         &format!(
-            "{name}: {}{owned}{}{}",
+            "{name}: {}{owned}{open}{}{}",
             spell(ty),
             set(&[("optional", *optional)]),
             old(&field.deprecated)
@@ -299,7 +304,9 @@ fn spell(ty: &Type) -> String {
                 function.pointer
             )
         }
-        Type::Class(class) => format!("{:?} {}", class.kind, class.python),
+        Type::Class(class) if class.args.is_empty() => format!("{:?} {}", class.kind, class.python),
+        Type::Class(class) => format!("{:?} {}<{}>", class.kind, class.python, all(&class.args)),
+        Type::Param(name) => name.clone(),
         Type::Object(object) => format!("Object {} of {}", object.rust, object.python),
         Type::Converted { rust, args, .. } => format!("Converted {rust}<{}>", all(args)),
         Type::Int(name) | Type::Float(name) => (*name).to_owned(),

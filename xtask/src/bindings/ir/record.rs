@@ -22,6 +22,17 @@ pub struct Record {
     pub default: bool,
     /// The type implements the trait of `[operation]`.
     pub operation: bool,
+    /// It is one class for all uses of a generic struct.
+    pub generic: Option<Generic>,
+}
+
+/// What a generic struct is used with.
+#[derive(Debug, Clone)]
+pub struct Generic {
+    /// Its parameters, in order: `T`.
+    pub params: Vec<String>,
+    /// As Rust source writes each (`venues::Page<venues::Trade>`), and how Python hands one to Rust.
+    pub uses: Vec<(String, Given)>,
 }
 
 /// How a user's object becomes a Rust value.
@@ -49,6 +60,9 @@ pub struct Field {
     pub optional: bool,
     /// Of a request that borrows.
     pub owned: Option<Owned>,
+    /// Of a generic struct that is one class, where the type is not alike in all uses: what is known of it, as generated Rust writes it
+    /// (`Vec<runtime::Any>`).
+    pub open: Option<String>,
 }
 
 /// What Python's object has in the place of what a field borrows.

@@ -27,6 +27,8 @@ pub enum Type {
     /// The text of an error that has no class.
     Shown,
     Class(ClassRef),
+    /// A parameter of the generic struct that it is in: `T`.
+    Param(String),
     /// A call-back: a Python function that Rust calls.
     Function(Box<Function>),
     /// An object of Python's that implements a trait.
@@ -114,6 +116,8 @@ pub struct ClassRef {
     pub rust: String,
     pub python: Name,
     pub lent: Lent,
+    /// Of a generic struct that is one class: `Trade` of `Page<Trade>`.
+    pub args: Vec<Type>,
 }
 
 /// How a value that Python keeps can be handed to Rust.
@@ -190,7 +194,9 @@ impl Type {
                 function.takes.iter().for_each(|(ty, _)| ty.walk(visit));
                 function.gives.walk(visit);
             }
-            Self::Tuple(items) | Self::Converted { args: items, .. } => {
+            Self::Tuple(items)
+            | Self::Converted { args: items, .. }
+            | Self::Class(ClassRef { args: items, .. }) => {
                 items.iter().for_each(|item| item.walk(visit));
             }
             _ => {}

@@ -99,6 +99,7 @@ fn structure(
         decode: types.known.is_decoded(of.instance()),
         default: has_foreign(docs, of.instance(), "core::default::Default"),
         operation: types.known.is_operation(of.instance()),
+        generic: None,
     }
 }
 
@@ -176,6 +177,7 @@ fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
         optional: matches!(ty, Type::Option(_) | Type::Unit),
         ty,
         owned: None,
+        open: None,
     }
 }
 

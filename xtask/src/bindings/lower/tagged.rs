@@ -71,6 +71,7 @@ pub fn classes(
             decode: false,
             default: false,
             operation: false,
+            generic: None,
         });
     }
     let named: Vec<(&Item, &str)> = items

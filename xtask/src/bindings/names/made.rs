@@ -12,14 +12,13 @@ use super::word::{LONGEST, camel};
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
-use crate::bindings::select::{Selection, excluded};
+use crate::bindings::select::{Chosen, Selection, excluded};
 
 /// The paths that give instances their names: that of an alias of the crate for just this type, else that of the item with a made
 /// name in the place of its own.
 pub fn homes(known: &Known, selection: &Selection) -> HashMap<Instance, Path> {
     let mut homes = aliases(known);
-    let chosen = selection.chosen.iter();
-    let bound = chosen.filter(|chosen| chosen.kind.is_ok() && !chosen.instance.is_plain());
+    let bound = made(selection);
     let mut alike: BTreeMap<Path, Vec<&Instance>> = BTreeMap::new();
     for chosen in bound.filter(|chosen| !homes.contains_key(&chosen.instance)) {
         let short = name_of(known, &chosen.instance, Words::Short);
@@ -46,6 +45,15 @@ pub fn homes(known: &Known, selection: &Selection) -> HashMap<Instance, Path> {
     homes
 }
 
+/// The uses of generic types that are classes of their own.
+fn made(selection: &Selection) -> impl Iterator<Item = &Chosen> {
+    let chosen = selection.chosen.iter();
+    chosen.filter(|chosen| {
+        let of = &chosen.instance;
+        chosen.kind.is_ok() && !of.is_plain() && !selection.is_erased(of.id)
+    })
+}
+
 /// The shortest alias of each instance.
 fn aliases(known: &Known) -> HashMap<Instance, Path> {
     let mut shortest: HashMap<Instance, Path> = HashMap::new();
@@ -70,9 +78,7 @@ pub fn re_exported(
     selection: &Selection,
     homes: &HashMap<Instance, Path>,
 ) -> Vec<(Path, Instance)> {
-    let chosen = selection.chosen.iter();
-    let bound = chosen.filter(|chosen| chosen.kind.is_ok() && !chosen.instance.is_plain());
-    bound
+    made(selection)
         .flat_map(|chosen| {
             let made = homes.get(&chosen.instance).unwrap_or(&chosen.path);
             let name = made.last().cloned().unwrap_or_default();

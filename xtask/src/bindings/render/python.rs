@@ -29,6 +29,8 @@ pub struct Scope<'a> {
     defined: BTreeSet<&'a str>,
     /// Names of the members of the class that is being written: they hide others within it.
     members: BTreeSet<&'a str>,
+    /// Parameters of generic classes.
+    variables: BTreeSet<String>,
     imports: BTreeMap<String, BTreeSet<String>>,
     /// Whole lines, by the module that they import from.
     reexports: BTreeMap<String, BTreeSet<String>>,
@@ -45,6 +47,7 @@ impl<'a> Scope<'a> {
             aliases: &module.aliases,
             defined: names(module).collect(),
             members: BTreeSet::new(),
+            variables: BTreeSet::new(),
             imports: BTreeMap::new(),
             reexports: BTreeMap::new(),
         }
@@ -84,7 +87,11 @@ impl<'a> Scope<'a> {
                 format!("{value} | {}", self.exception(error))
             }
             Type::Shown => self.name("builtins", "str"),
-            Type::Class(class) => self.class(class),
+            Type::Class(class) => {
+                let args: Vec<String> = class.args.iter().map(|arg| self.gives(arg)).collect();
+                subscript(self.class(class), &args)
+            }
+            Type::Param(name) => self.parameter(name),
             Type::Function(function) => self.callable(function),
             Type::Object(object) => self.name(&object.python.module, &object.python.name),
             Type::Converted { rust, args, .. } => {
@@ -133,6 +140,26 @@ impl<'a> Scope<'a> {
             }
             _ => self.gives(ty),
         }
+    }
+
+    /// A parameter of a generic class. Nothing of an object is set, so that a page of `bool` is one of `int`.
+    pub fn parameter(&mut self, name: &str) -> String {
+        let variable = format!("_{name}_co");
+        self.variables.insert(variable.clone());
+        variable
+    }
+
+    /// The lines that define the parameters of the stub's classes.
+    pub fn variables(&mut self) -> Vec<String> {
+        if self.variables.is_empty() {
+            return Vec::new();
+        }
+        self.members = BTreeSet::new();
+        let make = self.name("typing", "TypeVar");
+        let names = std::mem::take(&mut self.variables).into_iter();
+        names
+            .map(|name| format!("{name} = {make}(\"{name}\", covariant=True)"))
+            .collect()
     }
 
     /// A name of another module, imported.
@@ -197,7 +224,8 @@ impl<'a> Scope<'a> {
     fn reexports(&self, module: &str, name: &str) -> bool {
         self.aliases.iter().any(|alias| {
             let target = &alias.target.python;
-            alias.python.name == name && target.name == name && target.module == module
+            let itself = alias.target.args.is_empty();
+            itself && alias.python.name == name && target.name == name && target.module == module
         })
     }
 
@@ -310,6 +338,14 @@ pub fn literal(item: &Enum, variant: &Variant) -> String {
     match item.kind {
         EnumKind::Open | EnumKind::Named => python_string(&variant.value),
         EnumKind::Numbered => variant.value.clone(),
+    }
+}
+
+/// `Page[Trade]`.
+pub fn subscript(class: String, args: &[String]) -> String {
+    match args {
+        [] => class,
+        args => format!("{class}[{}]", args.join(", ")),
     }
 }
 

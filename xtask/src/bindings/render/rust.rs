@@ -107,11 +107,15 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         let records = module
             .records
             .iter()
-            .filter(move |item| item.given == given);
+            .filter(move |item| item.generic.is_none() && item.given == given);
         records
             .map(|item| table::record(venue, item, bridges))
             .collect()
     };
+    let generic = module.records.iter().filter_map(|item| {
+        let generic = item.generic.as_ref()?;
+        Some(table::generic(venue, item, generic, bridges))
+    });
     let (lent, requests): (Vec<&Record>, Vec<&Record>) =
         module.requests.iter().partition(|item| item.is_lent());
     let lent = lent.into_iter().map(table::lent_request);
@@ -125,6 +129,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         Group::new("records", "RECORDS", records(Given::Never)),
         Group::new("given_records", "GIVEN_RECORDS", records(Given::Built)),
         Group::new("kept_records", "KEPT_RECORDS", records(Given::Kept)),
+        Group::new("generic_records", "GENERIC_RECORDS", generic.collect()),
         Group::new("requests", "REQUESTS", requests.collect()),
         Group::new("lent_requests", "LENT_REQUESTS", lent.collect()),
     ];

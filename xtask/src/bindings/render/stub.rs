@@ -43,6 +43,18 @@ struct Member {
     doc: String,
 }
 
+impl Member {
+    /// Just a line.
+    fn of(line: String) -> Self {
+        let doc = String::new();
+        Self {
+            decorators: Vec::new(),
+            line,
+            doc,
+        }
+    }
+}
+
 /// The stub of a module; `submodules` are the names of those right below it.
 pub fn module(
     bindings: &Bindings,
@@ -92,10 +104,18 @@ pub fn module(
     }
     for alias in &module.aliases {
         let target = &alias.target.python;
-        scope.reexport(&target.module, &target.name, &alias.python.name);
+        if alias.target.args.is_empty() {
+            scope.reexport(&target.module, &target.name, &alias.python.name);
+        }
     }
     let mut members: Vec<Member> = Vec::new();
     scope.within([]);
+    members.extend(
+        module
+            .aliases
+            .iter()
+            .filter_map(|alias| classes::use_of(&mut scope, alias)),
+    );
     for constant in &module.constants {
         members.push(classes::constant(&mut scope, constant, 0));
     }
@@ -121,7 +141,9 @@ pub fn blocking(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     print(scope, &super::blocking_doc(module), members, classes)
 }
 
-fn print(scope: Scope<'_>, doc: &str, members: Vec<Member>, classes: Vec<Class>) -> String {
+fn print(mut scope: Scope<'_>, doc: &str, mut members: Vec<Member>, classes: Vec<Class>) -> String {
+    let variables = scope.variables().into_iter();
+    members.splice(0..0, variables.map(Member::of));
     super::print(&Stub {
         header: HEADER,
         doc: docstring(doc, ""),

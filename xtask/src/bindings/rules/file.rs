@@ -11,7 +11,8 @@ use toml::Spanned;
 use crate::bindings::ir::ConverterKind;
 
 use super::{
-    Bridge, Construct, Constructed, Convert, Exclude, Output, Pattern, Rename, Roots, Rules, Source,
+    Bridge, Construct, Constructed, Convert, Exclude, Generics, Output, Pattern, Rename, Roots,
+    Rules, Source,
 };
 
 /// The file's tables.
@@ -33,6 +34,8 @@ pub struct Raw {
     rename: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     fold: RawFold,
+    #[serde(default)]
+    generics: RawGenerics,
     #[serde(default)]
     convert: Vec<RawConvert>,
     #[serde(default)]
@@ -111,6 +114,13 @@ struct RawFold {
     modules: Texts,
 }
 
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RawGenerics {
+    erased: Texts,
+    per_use: Texts,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawExclude {
@@ -177,6 +187,10 @@ impl Raw {
             exclude: lines.excludes(self.exclude),
             rename: lines.renames(self.rename),
             fold: lines.patterns(self.fold.modules),
+            generics: Generics {
+                erased: lines.patterns(self.generics.erased),
+                per_use: lines.patterns(self.generics.per_use),
+            },
             convert: lines.converters(self.convert),
             construct: lines.constructs(self.construct),
             implement: lines.patterns(

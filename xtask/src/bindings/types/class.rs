@@ -4,7 +4,8 @@
 
 use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 
-use super::{Read, Types};
+use super::{ANY, Read, Types};
+use crate::bindings::aliases::type_arguments;
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir;
 use crate::bindings::lifetimes;
@@ -23,6 +24,9 @@ impl Types<'_> {
             return Err(format!("`{name}` is excluded: {}", rule.because));
         }
         let instance = Instance::of_path(self.docs(), path);
+        if self.open && instance.as_ref().is_some_and(|of| !of.is_known()) {
+            return self.open_class(path);
+        }
         let chosen = instance.as_ref().and_then(|of| self.selection.get(of));
         let Some(chosen) = chosen else {
             return Err(format!("`{name}` is no type that can be bound"));
@@ -43,8 +47,38 @@ impl Types<'_> {
                 rust: rust.clone(),
                 python,
                 lent: self.lent(&chosen.instance),
+                args: self.arguments_of(&chosen.instance)?,
             }),
             rust,
+        })
+    }
+
+    /// What a generic struct that is one class is used with; of all other types nothing.
+    pub fn arguments_of(&self, instance: &Instance) -> Result<Vec<ir::Type>, String> {
+        if !self.selection.is_erased(instance.id) {
+            return Ok(Vec::new());
+        }
+        let types = instance.args.iter().filter_map(|argument| match argument {
+            GenericArg::Type(ty) => Some(self.got(ty)),
+            _ => None,
+        });
+        types.map(|read| Ok(read?.ty)).collect()
+    }
+
+    /// The same class where some of that is a parameter still.
+    fn open_class(&self, path: &Path) -> Result<Read, String> {
+        let args = type_arguments(path).into_iter();
+        let args = args.map(|ty| Ok(self.got(ty)?.ty));
+        let python = self.names.class(&path.id.into());
+        Ok(Read {
+            rust: ANY.to_owned(),
+            ty: ir::Type::Class(ir::ClassRef {
+                kind: ir::ClassKind::Record,
+                rust: ANY.to_owned(),
+                python: python.ok_or("it has no class")?.clone(),
+                lent: ir::Lent::Owned,
+                args: args.collect::<Result<_, String>>()?,
+            }),
         })
     }
 

@@ -4,8 +4,8 @@
 
 use super::{argument, call, client};
 use crate::bindings::ir::{
-    Bridges, Constant, Enum, EnumKind, Error, Field, Head, Method, Record, Tagged, Type, Variant,
-    Venue,
+    Bridges, Constant, Enum, EnumKind, Error, Field, Generic, Given, Head, Method, Record, Tagged,
+    Type, Variant, Venue,
 };
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{rust_doc, rust_string};
@@ -125,6 +125,27 @@ pub fn record<'a>(venue: &Venue, record: &'a Record, bridges: &Bridges) -> Table
             ),
         members: record.fields.iter().map(field).collect(),
         ..Table::new(&record.head)
+    }
+}
+
+/// A generic struct with all that it is used with.
+pub fn generic<'a>(
+    venue: &Venue,
+    record: &'a Record,
+    generic: &Generic,
+    bridges: &Bridges,
+) -> Table<'a> {
+    let uses = generic.uses.iter().map(|(rust, given)| {
+        let how = match given {
+            Given::Never => "got_record",
+            Given::Built => "given_record",
+            Given::Kept => "kept_record",
+        };
+        format!("        {how} {rust},\n")
+    });
+    Table {
+        rust: format!("[\n{}    ]", uses.collect::<String>()),
+        ..self::record(venue, record, bridges)
     }
 }
 
@@ -248,9 +269,11 @@ pub fn field(field: &Field) -> String {
 
 fn row(field: &Field) -> String {
     let doc = with_deprecation(&field.doc, field.deprecated.as_deref());
+    let open = field.open.as_ref();
     format!(
-        "{}: {}",
+        "{}{}: {}",
         named(&field.rust, &field.python),
+        open.map_or(String::new(), |open| format!(" = {open}")),
         rust_string(&doc)
     )
 }

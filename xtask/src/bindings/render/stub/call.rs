@@ -185,6 +185,7 @@ impl Writer<'_> {
             rust: request.head.rust.clone(),
             python: request.head.python.clone(),
             lent: Lent::Owned,
+            args: Vec::new(),
         });
         let mut object = owned(owner);
         object.extend([format!("{}: {class}", whole(request)), "/".to_owned()]);

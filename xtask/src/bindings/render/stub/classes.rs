@@ -1,11 +1,13 @@
 //! Enums, exceptions, records and requests.
 
 use super::{Class, INDENT, Member, signature, tuple};
-use crate::bindings::ir::{Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Variant};
+use crate::bindings::ir::{
+    Alias, Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant,
+};
 use crate::bindings::render::call::required_first;
 use crate::bindings::render::doc::with_deprecation;
 use crate::bindings::render::escape::{docstring, python_string};
-use crate::bindings::render::python::{Scope, literal};
+use crate::bindings::render::python::{Scope, literal, subscript};
 
 pub fn enumeration<'a>(scope: &mut Scope<'a>, item: &'a Enum) -> Class {
     let constants = item.constants.iter().map(|constant| &constant.python);
@@ -84,7 +86,30 @@ fn details(scope: &mut Scope<'_>, fields: &[Field]) -> Vec<Member> {
 pub fn record<'a>(scope: &mut Scope<'a>, record: &'a Record) -> Class {
     scope.within(members(record));
     let base = scope.support("views", "Record");
-    read_only(scope, record, &base)
+    let Some(generic) = &record.generic else {
+        return read_only(scope, record, &base);
+    };
+    let params = generic.params.iter().map(|name| scope.parameter(name));
+    let params: Vec<String> = params.collect();
+    let of = subscript(scope.name("typing", "Generic"), &params);
+    let mut class = read_only(scope, record, &format!("{base}, {of}"));
+    let (item, alias) = (
+        scope.name("builtins", "object"),
+        scope.name("types", "GenericAlias"),
+    );
+    class.members.push(Member::of(format!(
+        "def __class_getitem__(cls, item: {item}, /) -> {alias}: ..."
+    )));
+    class
+}
+
+/// The name of one use of a generic class; `None` for other aliases, which are the class itself.
+pub fn use_of(scope: &mut Scope<'_>, alias: &Alias) -> Option<Member> {
+    (!alias.target.args.is_empty()).then(|| {
+        let of = scope.gives(&Type::Class(alias.target.clone()));
+        let is = scope.name("typing", "TypeAlias");
+        Member::of(format!("{}: {is} = {of}", alias.python.name))
+    })
 }
 
 /// The names in a class.
@@ -146,9 +171,10 @@ fn read_only(scope: &mut Scope<'_>, record: &Record, base: &str) -> Class {
     finished(scope, class)
 }
 
-/// An attribute that is not set; a deprecated one is a property, on which alone the note can stand.
+/// An attribute that is not set. A deprecated one is a property, on which alone the note can stand, and so is one of a parameter's type,
+/// which no constant can have.
 fn readable(scope: &mut Scope<'_>, field: &Field) -> Member {
-    if field.deprecated.is_some() {
+    if field.deprecated.is_some() || field.open.is_some() {
         return getter(scope, field);
     }
     let value = scope.name("typing", "Final");

@@ -30,6 +30,7 @@ fn class(kind: ClassKind, module: &str, name: &str) -> ClassRef {
         rust: head.rust,
         python: head.python,
         lent: Lent::Owned,
+        args: Vec::new(),
     }
 }
 
@@ -41,6 +42,7 @@ fn field(name: &str, ty: Type, doc: &str) -> Field {
         deprecated: None,
         optional: matches!(ty, Type::Option(_)),
         owned: None,
+        open: None,
         ty,
     }
 }
@@ -56,6 +58,7 @@ fn record(head: Head, fields: Vec<Field>) -> Record {
         decode: true,
         default: false,
         operation: false,
+        generic: None,
     }
 }
 
