@@ -14,7 +14,8 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-use crate::field::{Field, RawField, descriptor};
+use crate::descriptor::of_field;
+use crate::field::{Field, RawField};
 pub(crate) use words::doc;
 
 use crate::{
@@ -238,6 +239,26 @@ impl Class {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// Where in its table, or in that of its family, a field is; `None` for one of another class.
+    #[inline]
+    pub(crate) fn position_of(&self, field: &'static RawField) -> Option<usize> {
+        self.place_of(field).or_else(|| match self.base {
+            Base::Use(of) => of.place_of(field),
+            _ => None,
+        })
+    }
+
+    /// By two comparisons: it is asked whenever a field is read.
+    #[inline]
+    fn place_of(&self, field: &'static RawField) -> Option<usize> {
+        let (first, field) = (
+            self.fields.as_ptr().addr(),
+            std::ptr::from_ref(field).addr(),
+        );
+        let index = field.wrapping_sub(first) / size_of::<RawField>();
+        (index < self.fields.len()).then_some(index)
+    }
+
     pub(crate) fn field_names(&self) -> String {
         let names: Vec<&str> = self.fields.iter().map(|field| field.name).collect();
         if names.is_empty() {
@@ -245,6 +266,11 @@ impl Class {
         } else {
             names.join(", ")
         }
+    }
+
+    /// Whether its objects are requests, and not records.
+    fn is_request(&self) -> bool {
+        matches!(self.base, Base::Request)
     }
 
     /// Whether it has no objects of its own, only its variants have.
@@ -297,17 +323,15 @@ impl Class {
             if matches!(self.base, Base::Generic) {
                 namespace.set_item("__class_getitem__", subscript(py)?)?;
             }
-            for index in 0..self.fields.len() {
-                namespace.set_item(
-                    PyString::intern(py, self.fields[index].name),
-                    descriptor(py, self, index)?,
-                )?;
-            }
             let class = py
                 .get_type::<PyType>()
                 .call1((self.name, (base,), namespace))?
                 .cast_into::<PyType>()?;
             class.setattr("__doc__", doc(self.doc))?;
+            for field in self.fields {
+                let descriptor = of_field(&class, field, self.is_request())?;
+                class.setattr(PyString::intern(py, field.name), descriptor)?;
+            }
             self.attributes.add_to(&class)?;
             let mut classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
             classes

@@ -2,6 +2,8 @@
 //!
 //! Invariant: no digit is rounded, whatever the user's own decimal context says.
 
+mod recent;
+
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -14,6 +16,10 @@ use crate::{Obj, Refused};
 /// The `Decimal` that is `mantissa / 10^scale`, with `scale` digits behind the point.
 #[inline]
 pub fn from_scaled(py: Python<'_>, mantissa: i64, scale: u8) -> PyResult<Obj> {
+    recent::decimal(py, (mantissa, scale), || made(py, mantissa, scale))
+}
+
+fn made(py: Python<'_>, mantissa: i64, scale: u8) -> PyResult<Obj> {
     let exact = exact(py)?;
     let scaleb = exact.scaleb.bind(py);
     let number = match exact.exponents.get(usize::from(scale)) {

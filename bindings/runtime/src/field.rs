@@ -1,13 +1,12 @@
-//! Fields of a class: their static table, and the descriptor through which Python reads (and in a request sets) them.
+//! Fields of a class: their static table, and what reading (and in a request setting) one does.
 
 use std::marker::PhantomData;
 
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 
-use crate::class::{Class, doc};
+use crate::class::Class;
 use crate::record::Record;
-use crate::refused::type_name;
 use crate::request::Request;
 use crate::share::{Kind, Projection};
 use crate::{Obj, ToPy, deprecated};
@@ -76,118 +75,68 @@ impl Field<()> {
     }
 }
 
-/// The attribute of the class that is this field.
-pub(crate) fn descriptor(py: Python<'_>, class: &'static Class, index: usize) -> PyResult<Obj> {
-    Ok(Py::new(py, Descriptor { class, index })?.into_any())
-}
-
-#[pyclass(frozen, name = "field", module = "ccrxt")]
-struct Descriptor {
-    class: &'static Class,
-    index: usize,
-}
-
-impl Descriptor {
-    fn field(&self) -> &'static RawField {
-        &self.class.fields[self.index]
+impl RawField {
+    /// The value in a record, which is of any class: an object's `__class__` can be assigned, what it holds cannot.
+    #[inline]
+    pub fn of_record(&'static self, record: &Record, py: Python<'_>) -> PyResult<Obj> {
+        let Some(index) = record.class().position_of(self) else {
+            return Err(self.foreign(record.class()));
+        };
+        self.warn(py)?;
+        record.field(index, py)
     }
 
+    /// The same of a request.
+    pub fn of_request(&'static self, request: &Request, py: Python<'_>) -> PyResult<Obj> {
+        let index = self.index(request)?;
+        self.warn(py)?;
+        request.field(index, py)
+    }
+
+    /// Sets it in a request, or takes away what was set.
+    pub fn set(&'static self, request: &Request, value: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
+        let index = self.index(request)?;
+        match value {
+            Some(value) => {
+                self.warn(value.py())?;
+                request.set(index, value)
+            }
+            None => {
+                request.unset(index);
+                Ok(())
+            }
+        }
+    }
+
+    /// Why the field of a record is not set.
+    #[cold]
+    pub fn unchangeable(&self, record: &Record) -> PyErr {
+        let (class, name) = (record.class().family().name, self.name);
+        PyAttributeError::new_err(format!(
+            "{class}.{name} cannot be changed: it is what the venue sent"
+        ))
+    }
+
+    fn index(&'static self, request: &Request) -> PyResult<usize> {
+        let class = request.class();
+        let index = class.position_of(self);
+        index.ok_or_else(|| self.foreign(class))
+    }
+
+    #[inline]
     fn warn(&self, py: Python<'_>) -> PyResult<()> {
-        match self.field().deprecated {
-            Some(note) => deprecated::warn(py, self.field().name, note, 1),
+        match self.deprecated {
+            Some(note) => deprecated::warn(py, self.name, note, 1),
             None => Ok(()),
         }
     }
 
+    /// In the words that Python has for an object whose class says it already.
     #[cold]
-    fn foreign(&self, object: &Bound<'_, PyAny>) -> PyErr {
-        let (name, class) = (self.field().name, self.class.name);
-        let other = type_name(&object.get_type());
+    fn foreign(&self, class: &Class) -> PyErr {
         PyTypeError::new_err(format!(
-            "descriptor '{name}' for '{class}' objects doesn't apply to a '{other}' object"
+            "descriptor '{}' doesn't apply to a '{}' object",
+            self.name, class.name
         ))
-    }
-
-    fn request<'a>(&self, object: &'a Bound<'_, PyAny>) -> PyResult<&'a Request> {
-        if let Ok(request) = object.cast::<Request>()
-            && std::ptr::eq(request.get().class(), self.class)
-        {
-            return Ok(request.get());
-        }
-        if object.cast::<Record>().is_ok() {
-            return Err(PyAttributeError::new_err(format!(
-                "{}.{} cannot be changed: it is what the venue sent",
-                self.class.name,
-                self.field().name
-            )));
-        }
-        Err(self.foreign(object))
-    }
-}
-
-#[pymethods]
-impl Descriptor {
-    #[getter]
-    fn __name__(&self) -> &'static str {
-        self.field().name
-    }
-
-    #[getter]
-    fn __qualname__(&self) -> String {
-        format!("{}.{}", self.class.name, self.field().name)
-    }
-
-    #[getter]
-    fn __objclass__(&self, py: Python<'_>) -> PyResult<Obj> {
-        Ok(self.class.python(py)?.clone().into_any().unbind())
-    }
-
-    #[getter]
-    fn __doc__(&self) -> Option<String> {
-        doc(self.field().doc)
-    }
-
-    fn __repr__(&self) -> String {
-        format!(
-            "<field '{}' of '{}' objects>",
-            self.field().name,
-            self.class.name
-        )
-    }
-
-    fn __get__(
-        slf: &Bound<'_, Self>,
-        object: &Bound<'_, PyAny>,
-        _class: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Obj> {
-        let this = slf.get();
-        if let Ok(record) = object.cast::<Record>() {
-            let record = record.get();
-            if std::ptr::eq(record.class().family(), this.class) {
-                this.warn(slf.py())?;
-                return record.field(this.index, slf.py());
-            }
-        }
-        if object.is_none() {
-            return Ok(slf.clone().into_any().unbind());
-        }
-        if let Ok(request) = object.cast::<Request>()
-            && std::ptr::eq(request.get().class(), this.class)
-        {
-            this.warn(slf.py())?;
-            return request.get().field(this.index, slf.py());
-        }
-        Err(this.foreign(object))
-    }
-
-    fn __set__(&self, object: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        let request = self.request(object)?;
-        self.warn(object.py())?;
-        request.set(self.index, value)
-    }
-
-    fn __delete__(&self, object: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.request(object)?.unset(self.index);
-        Ok(())
     }
 }
