@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderName, HeaderValue};
-use tokio::sync::oneshot;
 
 use super::config::Limits;
 use super::failure::{Failure, Kind};
@@ -18,7 +17,7 @@ use super::note;
 use super::outcome::{self, Failed};
 use super::outcomes::CallOutcome;
 use super::params::Prepared;
-use super::parting::{Keep, Parting, Waiting, known};
+use super::parting::{Flying, Keep, Parting};
 use super::response::{Response, Value};
 use super::rest::{Rest, Shared};
 use super::sent::Sent;
@@ -228,33 +227,21 @@ impl<V: Venue> Rest<V> {
         Ok(outgoing)
     }
 
-    /// Lets a request fly by itself: whoever waits for it may go away, and its outcome is kept.
+    /// Sends what changes something: whoever waits for it may go away, and its outcome is kept.
     async fn apart(
         &self,
         flight: Flight<V>,
         sent: Sent,
         read: Read,
     ) -> Result<Response<Value>, Failed> {
-        let (landed, reply) = oneshot::channel();
         let keep = Arc::new(Keep::<V> {
             shared: self.shared.clone(),
             request: flight.about(),
             sent: sent.clone(),
             venue: PhantomData,
         });
-        let waiting = Waiting {
-            reply,
-            keep: keep.clone(),
-        };
-        let flight = flight.changing(sent);
-        tokio::spawn(async move {
-            let result = flight.land(read).await;
-            if let Err(unread) = landed.send(result) {
-                keep.keep(known(&unread));
-            }
-        });
-        let keep = waiting.keep.clone();
-        let landed = waiting.wait().await;
+        let flying = Flying::new(flight.changing(sent).land(read), keep.clone());
+        let landed = flying.land().await;
         note::landed(|| {
             let outcome = match &landed {
                 Ok((_, body)) => Ok(body.clone()),

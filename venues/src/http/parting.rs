@@ -4,10 +4,11 @@
 //! Invariant: of a call that changes something and was sent, either the caller has the answer or an outcome is kept, and never both.
 
 use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::sync::oneshot;
+use tokio::runtime::Handle;
 
 use super::failure::{Failure, Kind};
 use super::outcome::Failed;
@@ -49,31 +50,70 @@ impl<V: Venue> Keep<V> {
     }
 }
 
-/// Waits for a reply; what has come and was not taken when the caller goes is kept.
-pub(super) struct Waiting<V: Venue> {
-    pub reply: oneshot::Receiver<Landed>,
-    pub keep: Arc<Keep<V>>,
+/// A request on the wire. Whoever waits for it may go away: then it flies on by itself.
+///
+/// It is no task of its own before that: being woken for the reply, and then waking who waits for it, is a tenth of what an order costs.
+pub(super) struct Flying<V: Venue> {
+    /// `None` once it has landed.
+    flight: Option<BoxFuture>,
+    keep: Arc<Keep<V>>,
+    /// Where it flies on.
+    runtime: Handle,
 }
 
-impl<V: Venue> Waiting<V> {
+type BoxFuture = Pin<Box<dyn Future<Output = Landed> + Send>>;
+
+impl<V: Venue> Flying<V> {
+    /// A flight that has not begun.
+    pub fn new(flight: impl Future<Output = Landed> + Send + 'static, keep: Arc<Keep<V>>) -> Self {
+        Self {
+            flight: Some(Box::pin(flight)),
+            keep,
+            runtime: Handle::current(),
+        }
+    }
+
     /// The reply.
-    pub async fn wait(mut self) -> Landed {
-        let landed = (&mut self.reply).await;
-        // The task ends without a word only when its runtime is shut down, with the request on the wire.
-        landed.unwrap_or_else(|_| {
-            let why = "the client's runtime ended before the reply came";
-            let mut failed = Failed::from(Failure::new(Kind::ReadError, V::NAME, why));
-            failed.ambiguous = true;
-            Err(failed.unknown(&self.keep.sent))
-        })
+    pub async fn land(mut self) -> Landed {
+        let landed = match &mut self.flight {
+            Some(flight) => flight.await,
+            None => unreachable!("it is taken away by what ends this"),
+        };
+        self.flight = None;
+        landed
     }
 }
 
-impl<V: Venue> Drop for Waiting<V> {
+impl<V: Venue> Drop for Flying<V> {
     fn drop(&mut self) {
-        self.reply.close();
-        if let Ok(landed) = self.reply.try_recv() {
-            self.keep.keep(known(&landed));
+        if let Some(flight) = self.flight.take() {
+            let lost = Lost(Some(self.keep.clone()));
+            self.runtime.spawn(async move {
+                let landed = flight.await;
+                lost.found(&landed);
+            });
+        }
+    }
+}
+
+/// What is kept when a flight ends without a word: when its runtime is shut down, with the request on the wire.
+struct Lost<V: Venue>(Option<Arc<Keep<V>>>);
+
+impl<V: Venue> Lost<V> {
+    fn found(mut self, landed: &Landed) {
+        if let Some(keep) = self.0.take() {
+            keep.keep(known(landed));
+        }
+    }
+}
+
+impl<V: Venue> Drop for Lost<V> {
+    fn drop(&mut self) {
+        if let Some(keep) = self.0.take() {
+            let why = "the client's runtime ended before the reply came";
+            let mut failed = Failed::from(Failure::new(Kind::ReadError, V::NAME, why));
+            failed.ambiguous = true;
+            keep.keep(known(&Err(failed.unknown(&keep.sent))));
         }
     }
 }

@@ -9,7 +9,7 @@ use venues::binance::spot::PrivateRestClient;
 use venues::http::Verdict;
 
 use crate::account::{PLACED, client, order};
-use crate::server::{Server, ok};
+use crate::server::{Act, Server, ok};
 
 /// More steps than a call has: the last ones are not given up any more.
 const STEPS: usize = 60;
@@ -63,4 +63,27 @@ async fn an_order_given_up_at_any_step_is_counted_if_it_was_sent_and_its_outcome
         .new_order(order())
         .await
         .expect("the client works on");
+}
+
+#[test]
+fn an_order_whose_runtime_ends_before_its_reply_is_of_unknown_outcome() {
+    let server = Server::start(|_, _| Act::SayAndStall(Vec::new()));
+    let client = client(&server);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let call = tokio::spawn({
+            let client = client.clone();
+            async move { client.new_order(order()).await.map(drop) }
+        });
+        server.asked(1).await;
+        call.abort();
+        assert!(call.await.unwrap_err().is_cancelled());
+    });
+    assert!(client.outcomes().is_empty(), "it flies on");
+    drop(runtime);
+    let verdicts: Vec<Verdict> = client.outcomes().iter().map(|one| one.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Unknown]);
 }
