@@ -1,9 +1,10 @@
-//! Bytes out, bytes in: with `route` and `pool` the only files that name the HTTP library.
+//! Bytes out, bytes in: with its parts the only file that names the HTTP library.
 //!
 //! In goes a method and a target, out comes a head and then a bounded body. One pool of connections per client; nothing is followed,
 //! decompressed or taken from the environment, no error tells a URL, and a request of which a byte was sent is never sent again.
 
 mod body;
+mod line;
 mod pool;
 mod route;
 mod tls;
@@ -28,9 +29,6 @@ use super::endpoint::Method;
 pub(super) const LARGEST_BODY: usize = 64 * 1024 * 1024;
 
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("ccrxt/", env!("CARGO_PKG_VERSION")));
-
-/// A connection that the next request can be sent on.
-type Sender = hyper::client::conn::http1::SendRequest<Full<Bytes>>;
 
 /// Connections of a client.
 pub(super) struct Transport {
@@ -110,17 +108,17 @@ impl Transport {
         loop {
             let kept = self.pool.take().ok_or(Fault::Closed)?;
             let fresh = kept.is_none();
-            let mut sender = match kept {
-                Some(sender) => sender,
+            let mut line = match kept {
+                Some(line) => line,
                 None => Box::pin(self.route.open()).await?,
             };
-            match sender.try_send_request(request).await {
+            match line.send(request).await {
                 Ok(reply) => {
                     let (head, incoming) = reply.into_parts();
                     return Ok(Reply {
                         status: head.status.as_u16(),
                         headers: head.headers,
-                        body: Body::new(incoming, sender, &self.pool),
+                        body: Body::new(incoming, line, &self.pool),
                     });
                 }
                 Err(mut failed) => {

@@ -9,26 +9,26 @@ use std::time::Duration;
 use ::http::HeaderMap;
 use ::http::header::CONTENT_ENCODING;
 use bytes::{Bytes, BytesMut};
-use http_body_util::BodyExt;
 use hyper::body::{Body as _, Incoming};
 
+use super::line::Line;
 use super::pool::Pool;
-use super::{Fault, LARGEST_BODY, Sender, cause};
+use super::{Fault, LARGEST_BODY, cause};
 use crate::http::clock::Clock;
 
 /// A body that is still to be read, and the connection that is free after it.
 pub(in crate::http) struct Body {
     incoming: Incoming,
-    sender: Sender,
+    line: Line,
     pool: Arc<Pool>,
 }
 
 impl Body {
-    pub(super) fn new(incoming: Incoming, sender: Sender, pool: &Arc<Pool>) -> Self {
+    pub(super) fn new(incoming: Incoming, line: Line, pool: &Arc<Pool>) -> Self {
         let pool = pool.clone();
         Self {
             incoming,
-            sender,
+            line,
             pool,
         }
     }
@@ -54,7 +54,10 @@ impl Body {
         }
         let mut whole = Whole::default();
         while !self.incoming.is_end_stream() {
-            let frame = match clock.within(idle(), self.incoming.frame()).await? {
+            let frame = match clock
+                .within(idle(), self.line.frame(&mut self.incoming))
+                .await?
+            {
                 Some(Ok(frame)) => frame,
                 Some(Err(error)) => return Some(Err(Fault::Cut(cause(&error)))),
                 None => break,
@@ -68,7 +71,7 @@ impl Body {
             }
             whole.push(piece, announced);
         }
-        self.pool.keep(self.sender);
+        self.pool.keep(self.line);
         Some(Ok(whole.freeze()))
     }
 }

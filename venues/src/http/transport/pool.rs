@@ -5,7 +5,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::Sender;
+use super::line::Line;
 use crate::http::clock::Clock;
 
 /// How long a connection is kept without a request: venues and the routers on the way forget it at some time, and not all tell.
@@ -19,7 +19,7 @@ pub(super) struct Pool {
 }
 
 struct Kept {
-    sender: Sender,
+    line: Line,
     since: Duration,
 }
 
@@ -30,27 +30,27 @@ impl Pool {
     }
 
     /// The connection that was used last, if there is one; `None` once closed.
-    pub fn take(&self) -> Option<Option<Sender>> {
+    pub fn take(&self) -> Option<Option<Line>> {
         let mut kept = self.lock();
         let kept = kept.as_mut()?;
         let oldest = self.clock.now().saturating_sub(LONGEST_REST);
-        while let Some(Kept { sender, since }) = kept.pop() {
+        while let Some(Kept { line, since }) = kept.pop() {
             if since < oldest {
                 kept.clear();
-            } else if sender.is_ready() {
-                return Some(Some(sender));
+            } else if line.is_ready() {
+                return Some(Some(line));
             }
         }
         Some(None)
     }
 
     /// Keeps a connection for the next call, and lets go of those that have rested for too long.
-    pub fn keep(&self, sender: Sender) {
+    pub fn keep(&self, line: Line) {
         let now = self.clock.now();
         if let Some(kept) = &mut *self.lock() {
             let oldest = now.saturating_sub(LONGEST_REST);
-            kept.retain(|one| one.since >= oldest && !one.sender.is_closed());
-            kept.push(Kept { sender, since: now });
+            kept.retain(|one| one.since >= oldest);
+            kept.push(Kept { line, since: now });
         }
     }
 

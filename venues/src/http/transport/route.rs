@@ -11,8 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http_body_util::Empty;
-use hyper::body::Body;
-use hyper::client::conn::http1::{self, SendRequest};
+use hyper::client::conn::http1;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
@@ -22,7 +21,8 @@ use tokio_rustls::TlsConnector;
 use tower_service::Service;
 use url::Url;
 
-use super::{AGENT, Fault, Sender, Way, cause, tls};
+use super::line::Line;
+use super::{AGENT, Fault, Way, cause, tls};
 use crate::http::clock::Clock;
 
 /// A host that hears nothing for so long is asked whether it is still there, so often, before a connection counts as dead.
@@ -54,7 +54,7 @@ pub(super) struct Proxy {
 }
 
 /// Bytes in both directions, whatever carries them.
-trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
+pub(super) trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<W: AsyncRead + AsyncWrite + Send + Unpin> Wire for W {}
 
@@ -82,12 +82,12 @@ impl Route {
     }
 
     /// A new connection.
-    pub async fn open(&self) -> Result<Sender, Fault> {
+    pub async fn open(&self) -> Result<Line, Fault> {
         let opened = self.clock.within(self.limit, self.connect()).await;
         opened.unwrap_or(Err(Fault::ConnectTimeout))
     }
 
-    async fn connect(&self) -> Result<Sender, Fault> {
+    async fn connect(&self) -> Result<Line, Fault> {
         let wire = match &self.proxy {
             None => self.reach(&self.venue).await.map_err(Fault::Connect)?,
             Some(proxy) => {
@@ -103,7 +103,7 @@ impl Route {
             }
         };
         let wire = self.venue.secured(wire).await.map_err(Fault::Connect)?;
-        spoken(wire)
+        Line::new(wire)
             .await
             .map_err(|error| Fault::Connect(cause(&error)))
     }
@@ -174,7 +174,10 @@ impl Proxy {
         if let Some(authorization) = &self.authorization {
             headers.insert(PROXY_AUTHORIZATION, authorization.clone());
         }
-        let mut sender = spoken(wire).await.map_err(|error| cause(&error))?;
+        let speaking = http1::handshake(TokioIo::new(wire)).await;
+        let (mut sender, connection) = speaking.map_err(|error| cause(&error))?;
+        // What ends it is told to whoever waits for the answer.
+        tokio::spawn(async move { connection.with_upgrades().await });
         let reply = sender.send_request(request).await;
         let reply = reply.map_err(|error| cause(&error))?;
         if !reply.status().is_success() {
@@ -185,17 +188,6 @@ impl Proxy {
             through.map_err(|error| cause(&error))?,
         )))
     }
-}
-
-/// HTTP on a wire. The connection is driven beside the calls that use it, until one of its ends lets go of it.
-async fn spoken<B>(wire: Box<dyn Wire>) -> Result<SendRequest<B>, hyper::Error>
-where
-    B: Body<Data = Bytes, Error = std::convert::Infallible> + Send + 'static,
-{
-    let (sender, connection) = http1::handshake(TokioIo::new(wire)).await?;
-    // What ends it is told to the call that uses it.
-    tokio::spawn(async move { connection.with_upgrades().await });
-    Ok(sender)
 }
 
 /// The host as a certificate names it: an address without the brackets of a URL, or a name.
