@@ -3,6 +3,7 @@
 //! In: the crate, the selection, and what lowering made of it. Out: the counts and the list of what is not bound. The
 //! public items are counted from the crate, not from the output, so that an item that was dropped is found out.
 
+mod eligible;
 mod public;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,8 @@ pub fn account(
         .collect();
     let mut rows: BTreeMap<usize, Count> = BTreeMap::new();
     let mut unbound = Vec::new();
+    // Types that no factory could bind.
+    let mut beyond: BTreeSet<String> = BTreeSet::new();
     let mut problems = Vec::new();
     for item in public::items(known, selection) {
         let row = rows.entry(item.kind.row()).or_insert_with(|| Count {
@@ -62,7 +65,16 @@ pub fn account(
         };
         match status {
             Status::Excluded => row.excluded += 1,
-            Status::Unsupported => row.unsupported += 1,
+            Status::Unsupported => {
+                row.unsupported += 1;
+                let within = path.rsplit_once("::").map_or("", |(within, _)| within);
+                if eligible::is_beyond(&reason)
+                    || reason == public::OF_UNBOUND && beyond.contains(within)
+                {
+                    row.beyond += 1;
+                    beyond.insert(path.clone());
+                }
+            }
         }
         unbound.push(Unbound {
             path,

@@ -11,6 +11,7 @@ use super::callbacks;
 use super::docs::Docs;
 use super::implement;
 use super::known::Known;
+use super::spell::spell;
 use super::types::standard::PATH;
 use super::walk::{Change, rewrite};
 
@@ -41,8 +42,8 @@ pub fn arguments(known: &Known, generics: &Generics) -> Arguments {
     found
 }
 
-/// The first parameter that no type was found for.
-pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
+/// The first parameter that no type was found for, with what is asked of it: `T: DeserializeOwned`.
+pub fn open(generics: &Generics, found: &Arguments) -> Option<String> {
     let open = generics
         .params
         .iter()
@@ -53,7 +54,24 @@ pub fn open<'a>(generics: &'a Generics, found: &Arguments) -> Option<&'a str> {
             GenericParamDefKind::Const { .. } => true,
             GenericParamDefKind::Lifetime { .. } => false,
         });
-    open.map(|parameter| parameter.name.as_str())
+    open.map(|parameter| {
+        let own = match &parameter.kind {
+            GenericParamDefKind::Type { bounds, .. } => &bounds[..],
+            _ => &[],
+        };
+        let asked: Vec<GenericBound> = own
+            .iter()
+            .chain(moved(generics, &parameter.name))
+            .filter(|bound| matches!(bound, GenericBound::TraitBound { .. }))
+            .cloned()
+            .collect();
+        match asked.is_empty() {
+            true => parameter.name.clone(),
+            false => {
+                spell(&Type::ImplTrait(asked)).replacen("impl", &format!("{}:", parameter.name), 1)
+            }
+        }
+    })
 }
 
 /// The type of an argument with every `impl Into<T>` in it replaced by `T`, and the like.

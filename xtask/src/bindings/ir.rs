@@ -247,6 +247,8 @@ pub struct Count {
     pub bound: usize,
     pub excluded: usize,
     pub unsupported: usize,
+    /// Those of the unsupported that no factory could bind: call-backs, unbound generics, `unsafe`, borrowed results, what threads cannot share.
+    pub beyond: usize,
 }
 
 impl Venue {

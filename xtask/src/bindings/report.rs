@@ -14,20 +14,23 @@ pub fn table(bindings: &Bindings) -> String {
         line(
             &mut text,
             &venue.name,
-            ["public", "bound", "excluded", "unsupported"],
+            [
+                "public",
+                "bound",
+                "excluded",
+                "unsupported",
+                "eligible",
+                "of these",
+            ],
         );
         for row in &venue.counts.rows {
-            line(
-                &mut text,
-                &format!("  {}", row.kind),
-                numbers(row).map(|number| number.to_string()),
-            );
+            line(&mut text, &format!("  {}", row.kind), cells(numbers(row)));
         }
-        let sum = venue.counts.rows.iter().fold([0; 4], |sum, row| {
+        let sum = venue.counts.rows.iter().fold([0; 5], |sum, row| {
             let row = numbers(row);
             std::array::from_fn(|at| sum[at] + row[at])
         });
-        line(&mut text, "  all", sum.map(|number| number.to_string()));
+        line(&mut text, "  all", cells(sum));
     }
     text + &passed_over(&bindings.passed_over)
 }
@@ -61,11 +64,32 @@ pub fn unbound(venue: &Venue) -> String {
     text
 }
 
-fn numbers(row: &Count) -> [usize; 4] {
-    [row.public, row.bound, row.excluded, row.unsupported]
+fn numbers(row: &Count) -> [usize; 5] {
+    let eligible = row.bound + row.unsupported - row.beyond;
+    [
+        row.public,
+        row.bound,
+        row.excluded,
+        row.unsupported,
+        eligible,
+    ]
 }
 
-fn line<T: AsRef<str>>(text: &mut String, name: &str, cells: [T; 4]) {
+/// The numbers, and how much is bound of what could be.
+fn cells(numbers: [usize; 5]) -> [String; 6] {
+    let [public, bound, excluded, unsupported, eligible] = numbers.map(|number| number.to_string());
+    let share = match numbers {
+        [_, _, _, _, 0] => "-".to_owned(),
+        // Rounded down: all is only all.
+        [_, bound, _, _, eligible] => {
+            let thousandths = 1000 * bound / eligible;
+            format!("{}.{} %", thousandths / 10, thousandths % 10)
+        }
+    };
+    [public, bound, excluded, unsupported, eligible, share]
+}
+
+fn line<T: AsRef<str>>(text: &mut String, name: &str, cells: [T; 6]) {
     let cells = cells
         .iter()
         .map(|cell| format!("{:>13}", cell.as_ref()))

@@ -7,9 +7,11 @@ mod erased;
 mod reach;
 mod role;
 mod shape;
+mod typestate;
 
 pub use erased::dependent;
 pub use role::is_value;
+pub use typestate::{parameter as steps_of_builder, steps};
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -68,7 +68,7 @@ pub struct Opening {
 /// Reads the function at this path; what is around it says what the parameters of an impl and `Self` stand for.
 pub fn read(known: &Known, path: &[String], function: &Function, around: &Arguments) -> Signature {
     let mut with = generics::arguments(known, &function.generics);
-    let open = generics::open(&function.generics, &with).map(str::to_owned);
+    let open = generics::open(&function.generics, &with);
     for ty in with.types.values_mut() {
         *ty = rewrite(ty, around);
     }

@@ -13,7 +13,7 @@ use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
-use crate::bindings::select::{Selection, excluded, is_value};
+use crate::bindings::select::{Selection, excluded, is_value, steps, steps_of_builder};
 use crate::bindings::traits::callable;
 
 /// Kinds of item, in the order of the table.
@@ -32,6 +32,9 @@ pub enum Kind {
     Macro,
     Foreign,
 }
+
+/// Why a member is not bound whose type is not.
+pub const OF_UNBOUND: &str = "its type is not bound";
 
 /// What becomes of an item.
 #[derive(Debug)]
@@ -93,6 +96,9 @@ pub fn items(known: &Known, selection: &Selection) -> Vec<Public> {
         .iter()
         .filter(|chosen| !known.is_within(&chosen.path))
         .map(|chosen| (&chosen.path, chosen.instance.id));
+    let types = known.paths.all().filter_map(|(_, id)| known.docs.item(id));
+    let steps: BTreeSet<Path> = types.filter_map(|item| steps(known, item)).collect();
+    let own = own.filter(|(path, _)| !steps.iter().any(|steps| path.starts_with(steps)));
     let mut items = Vec::new();
     let mut seen = BTreeSet::new();
     for (path, id) in own.chain(shared) {
@@ -123,6 +129,11 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         _ => return single(known, selection, path, item).into_iter().collect(),
     };
     let fate = type_fate(known, selection, path, item.id);
+    // Of a builder whose steps are types these and its methods are one with it.
+    if steps_of_builder(known, item).is_some() {
+        let path = path.clone();
+        return vec![Public { path, kind, fate }];
+    }
     let docs = known.docs;
     let class = selection
         .of(item.id)
@@ -155,7 +166,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
             path: [&path[..], &[name(member).to_owned()]].concat(),
             kind: member_kind(member),
             fate: match (&fate, class) {
-                (Fate::Not(status, _), _) => not(*status, "its type is not bound"),
+                (Fate::Not(status, _), _) => not(*status, OF_UNBOUND),
                 _ if is_function(member) && !used.contains(&member.id) => not(
                     Status::Unsupported,
                     "it is of an impl for other type arguments than those of any use that is bound",

@@ -63,7 +63,7 @@ fn call(
     }
     if let Some(parameter) = &signature.open {
         return Err(format!(
-            "it is generic over `{parameter}`, and no type is known that serves for it"
+            "it is generic over `{parameter}`, for which Rust's caller has a type and Python none; a function of the crate that names one is bound"
         ));
     }
     let receiver = match of {

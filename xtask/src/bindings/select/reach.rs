@@ -8,7 +8,7 @@ use std::collections::{HashMap, VecDeque};
 use rustdoc_types::{Id, Item, ItemEnum, Type};
 
 use super::role::{is_client, is_enum_with_methods, is_object, is_value};
-use super::{excluded, variants};
+use super::{excluded, typestate, variants};
 use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::name;
 use crate::bindings::implement;
@@ -161,6 +161,9 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     let (Some(item), Some(home)) = (item, known.home(instance.id)) else {
         return Vec::new();
     };
+    if typestate::parameter(known, item).is_some() {
+        return Vec::new();
+    }
     let with = instance.arguments(known.docs);
     let fails = is_error(known, instance, used);
     let mut steps = Vec::new();
@@ -300,6 +303,10 @@ pub fn mentions(known: &Known, ty: &Type, used: Use, found: &mut Vec<(Instance, 
         if home.is_some_and(|home| excluded(known, home).is_none()) {
             let instance = Instance::of_path(known.docs, path).filter(Instance::is_known);
             found.extend(instance.map(|of| (of, used)));
+        }
+        let item = known.docs.item(path.id);
+        if item.is_some_and(|item| typestate::parameter(known, item).is_some()) {
+            return;
         }
         if known.docs.is(path.id, "core::result::Result")
             && let [value, error] = type_arguments(path)[..]

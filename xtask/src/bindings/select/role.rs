@@ -6,6 +6,7 @@ use rustdoc_types::ItemEnum;
 
 use super::reach::{OUTPUT, Use, mentions};
 use super::shape::has_data;
+use super::typestate;
 use crate::bindings::instance::Instance;
 use crate::bindings::known::Known;
 use crate::bindings::rules::first;
@@ -71,7 +72,10 @@ pub fn is_object(known: &Known, of: &Instance) -> bool {
     // `Config::builder()` gives one whose `build` gives the other.
     let builds = |builder: &Instance| {
         let methods = callable(docs, builder);
-        names_methods(known, builder) && methods.iter().any(|method| has(&gives(method).1, of))
+        let item = docs.item(builder.id);
+        item.is_some_and(|item| typestate::parameter(known, item).is_none())
+            && names_methods(known, builder)
+            && methods.iter().any(|method| has(&gives(method).1, of))
     };
     let makes = |member: &Member| {
         let (self_kind, given) = gives(member);

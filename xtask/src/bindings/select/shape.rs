@@ -7,7 +7,7 @@ use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, V
 
 use super::reach::{Reached, is_error};
 use super::role::{is_client, is_object};
-use super::variants;
+use super::{typestate, variants};
 use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
 use crate::bindings::known::Known;
@@ -25,6 +25,9 @@ pub fn of(
             "it holds itself with ever larger arguments, so that there is no end to its types"
                 .into(),
         );
+    }
+    if let Some(steps) = typestate::parameter(known, item) {
+        return Err(builder(steps));
     }
     shared(known, item, instance)?;
     match &item.inner {
@@ -91,12 +94,25 @@ pub fn has_data(known: &Known, item: &Item) -> bool {
 
 /// Why there is no class of a type that a rule names.
 pub fn unused(known: &Known, id: Id) -> String {
+    if let Some(steps) = known
+        .docs
+        .item(id)
+        .and_then(|item| typestate::parameter(known, item))
+    {
+        return builder(steps);
+    }
     let params = generics(known.docs, id).map_or(&[][..], |generics| &generics.params);
     let open = params
         .iter()
         .find(|parameter| !matches!(parameter.kind, GenericParamDefKind::Lifetime { .. }));
     let name = open.map_or("", |parameter| &parameter.name);
     format!("it is generic over `{name}`, and nothing that is bound says what that is")
+}
+
+fn builder(steps: &str) -> String {
+    format!(
+        "it is a builder that is generic over its steps (`{steps}`), which are types that Rust checks and Python does not have"
+    )
 }
 
 fn shared(known: &Known, item: &Item, instance: &Instance) -> Result<(), String> {
