@@ -56,6 +56,7 @@ use known::Known;
 use lock::Lock;
 use paths::Paths;
 use rules::Rules;
+use rustdoc::joined;
 use rustdoc::package::{self, Package};
 use rustdoc::toolchain;
 use wheels::Run;
@@ -164,12 +165,14 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
     let listed = wheels::listed(rules, package);
     let mut outside = BTreeSet::new();
     for run in wheels::runs(&listed, &flags.venues, rules, package).map_err(one)? {
-        let krate = rustdoc::read(&rustdoc::Request {
+        let request = rustdoc::Request {
             package,
+            dependency: None,
             toolchain: &toolchain,
             features: &run.features,
             others: &wheels::others(&run, &listed, package),
-        });
+        };
+        let krate = joined::together(&request, &rules.output.crates);
         let docs = Docs::new(krate.map_err(one)?, package.workspace.clone());
         let large = budget::exceeded(&docs);
         if !large.is_empty() {

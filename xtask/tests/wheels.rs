@@ -81,6 +81,7 @@ fn objects_cross_both_ways() {
     let package = workspace.build("venue", "made/venue");
     let folders = [workspace.out.join("bindings/ccrxt"), package];
     python(include_str!("programs/objects.py"), &folders);
+    types_are_true("made", &folders);
 }
 
 /// The case `shapes` has types and members that take more than a field or an argument of their own.
@@ -106,6 +107,19 @@ fn types_of_other_crates_cross() {
     let package = workspace.build("venue", "made/venue");
     let folders = [workspace.out.join("bindings/ccrxt"), package];
     python(include_str!("programs/foreign.py"), &folders);
+}
+
+/// The case `siblings` shows items of another crate as its own.
+#[test]
+fn items_of_another_crate_are_bound() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let workspace = Workspace::new("siblings", "", "siblings", &fixtures.join("siblings"));
+    workspace.bind(&fixtures, "siblings/Cargo.toml", "siblings/rules.toml");
+    workspace.copy_support();
+    let package = workspace.build("venue", "made/venue");
+    let folders = [workspace.out.join("bindings/ccrxt"), package];
+    python(include_str!("programs/siblings.py"), &folders);
+    types_are_true("made", &folders);
 }
 
 const PROGRAM: &str = r#"

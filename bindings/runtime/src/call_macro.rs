@@ -9,7 +9,6 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 use crate::client_class::ClientClass;
-use crate::giver::Giver;
 use crate::outcome::Outcome;
 use crate::{Obj, Reply, ToPy};
 
@@ -21,8 +20,7 @@ pub fn value<M: 'static, T: ToPy<M>>(reply: Reply<T>) -> Outcome {
 /// The value of a function of a class; it runs without the GIL.
 pub fn detached(class: &Bound<'_, PyType>, run: impl FnOnce() -> Outcome + Send) -> PyResult<Obj> {
     let py = class.py();
-    // A record has no clients of its own, nor has a request.
-    let giver = ClientClass::find(class).map_or(Giver::Async, |(_, style)| Giver::of_class(style));
+    let giver = ClientClass::giver(class);
     let outcome = py.detach(run);
     giver.gives(|| outcome(py))
 }

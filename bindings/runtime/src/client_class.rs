@@ -183,6 +183,11 @@ impl ClientClass {
         }
     }
 
+    /// What gives the values that a class has of itself; one of records has no clients of its own, nor has one of requests.
+    pub(crate) fn giver(class: &Bound<'_, PyType>) -> Giver {
+        Self::find(class).map_or(Giver::Async, |(_, style)| Giver::of_class(style))
+    }
+
     #[cold]
     fn make<'py>(&'static self, py: Python<'py>, style: Style) -> PyResult<Bound<'py, PyType>> {
         abstract_classes::register(py)?;

@@ -8,6 +8,7 @@
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
+use crate::client_class::ClientClass;
 use crate::{Made, Obj};
 
 /// A constant, whatever its type.
@@ -31,10 +32,12 @@ impl Attribute {
     fn __get__(
         &self,
         py: Python<'_>,
-        _object: &Bound<'_, PyAny>,
-        _class: Option<&Bound<'_, PyAny>>,
+        object: &Bound<'_, PyAny>,
+        class: Option<&Bound<'_, PyType>>,
     ) -> PyResult<Obj> {
-        self.0.object(py)
+        // A client among the constants is of the style of the class that has it.
+        let giver = ClientClass::giver(class.unwrap_or(&object.get_type()));
+        giver.gives(|| self.0.object(py))
     }
 }
 

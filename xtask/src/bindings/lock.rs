@@ -32,6 +32,7 @@ struct Raw {
 /// A package that the crate is built with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Locked {
+    pub name: String,
     pub version: Version,
     /// It comes from a registry, not from a folder or a repository.
     pub published: bool,
@@ -68,6 +69,7 @@ impl Lock {
                 .iter()
                 .filter(|raw| raw.name.replace('-', "_") == name)
                 .map(|raw| Locked {
+                    name: raw.name.clone(),
                     version: raw.version.clone(),
                     published: raw.source.as_deref().is_some_and(is_registry),
                 })

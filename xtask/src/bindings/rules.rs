@@ -53,6 +53,8 @@ pub struct Output {
     pub wheels: Option<Vec<Pattern>>,
     /// Features of the crate that are on beside a wheel's own.
     pub features: Option<Vec<Pattern>>,
+    /// Crates of which the bound one shows items as its own.
+    pub crates: Vec<Pattern>,
     /// Where crates come from that generated code names: the runtime, and those of converters.
     pub dependencies: BTreeMap<String, Source>,
     /// A function without arguments that a wheel calls when it is loaded.
@@ -185,6 +187,7 @@ impl Rules {
         let bridged = bridges.into_iter().flatten().map(|bridge| &bridge.rust);
         let wheels = self.output.wheels.iter().flatten();
         let features = self.output.features.iter().flatten();
+        let crates = &self.output.crates;
         let excluded = self.exclude.iter().map(|rule| &rule.path);
         let renamed = self.rename.iter().map(|rule| &rule.path);
         let generics = self.generics.erased.iter().chain(&self.generics.per_use);
@@ -209,6 +212,7 @@ impl Rules {
             .chain(bridged)
             .chain(wheels)
             .chain(features)
+            .chain(crates)
             .map(|pattern| {
                 (
                     pattern,

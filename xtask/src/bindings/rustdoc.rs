@@ -3,6 +3,7 @@
 //! In: a package and the features to turn on. Out: the parsed JSON. The JSON is kept with a stamp of all that went
 //! into it, and the stamp alone decides whether rustdoc runs again: cargo would do so at every change of features.
 
+pub mod joined;
 pub mod package;
 mod stamp;
 pub mod toolchain;
@@ -17,6 +18,7 @@ use rustdoc_types::{Crate, FORMAT_VERSION};
 use serde::Deserialize;
 
 use super::diagnostics::Diagnostic;
+use super::lock::Locked;
 use package::Package;
 use toolchain::Toolchain;
 use waited::Ended;
@@ -25,8 +27,11 @@ use waited::Ended;
 const TARGET: &str = "bindings";
 
 /// What one run of rustdoc sees.
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     pub package: &'a Package,
+    /// What the package depends on, and what is read in its place.
+    pub dependency: Option<&'a Locked>,
     pub toolchain: &'a Toolchain,
     /// The features that are on; no other is.
     pub features: &'a [String],
@@ -42,7 +47,15 @@ pub fn read(request: &Request) -> Result<Crate, Diagnostic> {
         [] => "default".to_owned(),
         features => features.join("+"),
     };
-    let name = [request.package.lib.as_str(), &features].join("-");
+    let dependency = request
+        .dependency
+        .map(|of| format!("{}-{}", of.name, of.version));
+    let names = [
+        Some(request.package.lib.clone()),
+        dependency,
+        Some(features),
+    ];
+    let name = names.into_iter().flatten().collect::<Vec<_>>().join("-");
     let json = kept.join(format!("{name}.json"));
     let stamp_file = kept.join(format!("{name}.stamp"));
     let arguments = arguments(request, &target);
@@ -80,7 +93,14 @@ fn arguments(request: &Request, target: &Path) -> Vec<String> {
         .chain(["--target-dir", &target])
         .map(str::to_owned)
         .collect();
-    arguments.extend(only(request.features));
+    match request.dependency {
+        // Cargo gives it the features that the package asks for.
+        Some(of) => arguments.extend([
+            "--package".to_owned(),
+            format!("{}@{}", of.name, of.version),
+        ]),
+        None => arguments.extend(only(request.features)),
+    }
     // The format goes to cargo, not to rustdoc: so cargo knows the file that comes out. Hidden items are asked for
     // because a re-export out of a hidden module has no item otherwise, and private ones because a name of theirs can
     // take a public one away (two globs that meet); what is hidden or private on its path is left out later.
@@ -117,7 +137,11 @@ fn run(request: &Request, arguments: &[String], target: &Path) -> Result<PathBuf
         Ok(Ended::Late) => return Err(late(request, limit)),
         Err(error) => return Err(Diagnostic::new(format!("rustup cannot be run: {error}"))),
     }
-    let file = format!("{}.json", request.package.lib);
+    let dependency = request.dependency.map(|of| of.name.replace('-', "_"));
+    let file = format!(
+        "{}.json",
+        dependency.as_ref().unwrap_or(&request.package.lib)
+    );
     find(target, &file).ok_or_else(|| {
         Diagnostic::new(format!(
             "rustdoc ended well but left no {file} under {}",
@@ -136,7 +160,9 @@ fn limit() -> Duration {
 const LIMIT: &str = "CCRXT_RUSTDOC_SECONDS";
 
 fn late(request: &Request, limit: Duration) -> Diagnostic {
-    let package = &request.package.name;
+    let package = request
+        .dependency
+        .map_or(&request.package.name, |of| &of.name);
     Diagnostic {
         message: format!("rustdoc on `{package}` did not end within {} seconds and was stopped", limit.as_secs()),
         places: Vec::new(),
@@ -146,8 +172,12 @@ fn late(request: &Request, limit: Duration) -> Diagnostic {
 }
 
 fn failed(request: &Request, stderr: &str) -> Diagnostic {
-    let package = &request.package.name;
-    let features = only(request.features).join(" ");
+    let dependency = request.dependency.map(|of| &of.name);
+    let package = dependency.unwrap_or(&request.package.name);
+    let features = match dependency {
+        Some(_) => String::new(),
+        None => only(request.features).join(" "),
+    };
     Diagnostic {
         message: format!("rustdoc failed on `{package}`:\n\n{}", stderr.trim_end()),
         places: Vec::new(),

@@ -182,11 +182,25 @@ impl Types<'_> {
         }
         match self.container_of(path.id) {
             Some(container) => self.container(path, container, &|ty| self.read(ty)),
-            None => Err(format!(
-                "`{}` is of another crate and no rule converts it",
-                definition.unwrap_or_else(|| path.path.clone())
-            )),
+            None => Err(self.of_another_crate(path)),
         }
+    }
+
+    fn of_another_crate(&self, path: &Path) -> String {
+        let definition = self
+            .docs()
+            .definition(path.id)
+            .unwrap_or_else(|| path.path.clone());
+        let mut why = format!("`{definition}` is of another crate and no rule converts it");
+        if self.known.home(path.id).is_some()
+            && let Some((name, _)) = definition.split_once("::")
+        {
+            let rule = format!(
+                "; this crate shows it, and a rule has it read: [output] crates = [\"{name}\"]"
+            );
+            why.push_str(&rule);
+        }
+        why
     }
 
     fn container_of(&self, id: Id) -> Option<&'static Container> {

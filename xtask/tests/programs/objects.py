@@ -220,6 +220,7 @@ async def clients_are_made():
 
 
 def blocking_clients_are_made():
+    assert type(blocking.Counter.NONE) is type(blocking.Counter().NONE) is blocking.Counter
     gate = blocking.GateClient.connect("x")
     made = [gate.sub("a"), gate.pair("b")[0], gate.boxed(), gate.all()[1], blocking.GateClient.find("c")]
     made += [blocking.GateClient.shared("d"), blocking.GateBuilder().name("e").build()]

@@ -62,6 +62,8 @@ struct RawOutput {
     wheels: Option<Texts>,
     features: Option<Texts>,
     #[serde(default)]
+    crates: Texts,
+    #[serde(default)]
     dependencies: BTreeMap<String, RawSource>,
     start: Option<String>,
 }
@@ -229,6 +231,7 @@ impl Lines<'_> {
             support: raw.support,
             wheels: raw.wheels.map(|names| self.patterns(names)),
             features: raw.features.map(|names| self.patterns(names)),
+            crates: self.patterns(raw.crates),
             dependencies: raw
                 .dependencies
                 .into_iter()
