@@ -283,6 +283,11 @@ pub fn is_hidden(item: &Item) -> bool {
         .any(|attribute| matches!(attribute, Attribute::Other(text) if text == "#[doc(hidden)]"))
 }
 
+/// Whether an impl is written by a `derive`.
+pub fn is_derived(item: &Item) -> bool {
+    item.attrs.contains(&Attribute::AutomaticallyDerived)
+}
+
 /// Whether the struct, enum or variant may grow.
 pub fn is_non_exhaustive(item: &Item) -> bool {
     item.attrs.contains(&Attribute::NonExhaustive)

@@ -14,6 +14,17 @@ assert not hasattr(made.venue, "CALL") and not hasattr(made.venue, "never")
 
 async def main():
     assert await made.venue.soon(3) == 3
+    configuration = made.venue.Configuration(base_path="http://127.0.0.1", user_agent="mine")
+    assert await made.venue.get_account(configuration, 7) == "sent to http://127.0.0.1/7 as mine"
+    configuration.base_path = "http://[::1]"
+    assert await made.venue.get_account(configuration, 8) == "sent to http://[::1]/8 as mine"
+    assert not hasattr(configuration, "send")
+    try:
+        await made.venue.get_account(made.venue.Configuration(base_path=""), 9)
+    except made.venue.Late:
+        pass
+    else:
+        raise AssertionError("None was given for the agent")
     try:
         await made.venue.get_time(zone="UTC")
     except made.venue.Late:

@@ -2,11 +2,11 @@
 //!
 //! In: a selected type. Out: its class. Members that cannot cross go to `out.unbound`.
 
-use rustdoc_types::{Item, ItemEnum, Type as RustType};
+use rustdoc_types::{Impl, Item, ItemEnum, Type as RustType};
 
 use super::{Lowered, Subject, client};
 use crate::bindings::aliases::expand;
-use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
+use crate::bindings::docs::{deprecated, is_derived, is_non_exhaustive, name};
 use crate::bindings::docstring;
 use crate::bindings::ir::{
     ClassKind, ClassRef, ConverterKind, Field, Given, Head, Lent, Owned, Record, Status, Type,
@@ -16,7 +16,7 @@ use crate::bindings::lifetimes::borrows;
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::{excluded, is_value};
-use crate::bindings::traits::has_foreign;
+use crate::bindings::traits::{fit, has_foreign};
 use crate::bindings::types::{Read, Types, rust_name};
 
 /// A struct that Python reads.
@@ -53,8 +53,15 @@ fn handed(of: &Subject, record: &Record, members: &[&Item], out: &mut Lowered) -
 pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Record {
     let members = types.known.docs.fields(of.item);
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
-    refuse_incomplete(of, &unbound, out);
     let whole = unbound.is_empty();
+    if types.lent(of.instance()) != Lent::Made && is_settled(types, of) {
+        out.unbound.extend(unbound.into_iter().map(|field| Unbound {
+            reason: format!("{}; it has the value that `Default` gives it", field.reason),
+            ..field
+        }));
+    } else {
+        refuse_incomplete(of, &unbound, out);
+    }
     let record = structure(types, of, head, fields, whole, out);
     let mut refuse = |why: &str| out.refused.push((of.instance().clone(), why.to_owned()));
     if is_non_exhaustive(of.item) && record.is_lent() {
@@ -73,6 +80,19 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
         refuse("it is a tuple struct that borrows");
     }
     record
+}
+
+/// Whether its author has written what it is where nothing is said, as of a configuration with an HTTP client in it. A derived `Default` is no
+/// such word: the zero of a price is not meant.
+fn is_settled(types: &Types, of: &Subject) -> bool {
+    let docs = types.known.docs;
+    let written = |(item, block): (&Item, &Impl)| {
+        let of_default = block.trait_.as_ref();
+        of_default.is_some_and(|path| docs.is(path.id, "core::default::Default"))
+            && !is_derived(item)
+            && fit(docs, block, of.instance()).is_some()
+    };
+    docs.impls(of.item).into_iter().any(written)
 }
 
 fn structure(
