@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 
 use crate::Obj;
 use crate::bridge::{Bridge, running_loop};
+use crate::client::Client;
 use crate::client_class::Style;
 use crate::desk::{Callees, Desk};
 use crate::function::Seat;
@@ -18,15 +19,23 @@ pub struct Asked {
     functions: Vec<Obj>,
     /// Of those among the arguments.
     seats: Vec<Seat>,
+    /// What was made with the others.
+    client: Option<Py<Client>>,
 }
 
 impl Asked {
     pub(crate) fn new(functions: Vec<Obj>, seats: Vec<Seat>) -> Self {
-        Asked { functions, seats }
+        Asked {
+            functions,
+            seats,
+            client: None,
+        }
     }
 
-    /// And these, which a client was made with.
-    pub fn and(mut self, functions: Vec<Obj>) -> Self {
+    /// And those that the client was made with.
+    pub fn and(mut self, client: &Bound<'_, Client>) -> Self {
+        let functions = client.get().functions(client.py());
+        self.client = (!functions.is_empty()).then(|| client.clone().unbind());
         self.functions.extend(functions);
         self
     }
@@ -37,6 +46,7 @@ impl Asked {
         Asked {
             functions: functions.map(|function| function.clone_ref(py)).collect(),
             seats: self.seats.clone(),
+            client: None,
         }
     }
 
@@ -56,6 +66,9 @@ impl Asked {
         let given = std::mem::take(&mut self.functions);
         let desk = desk(Callees { given, log })?;
         self.seats.iter().for_each(|seat| seat.take(&desk));
+        if let Some(client) = self.client.take() {
+            client.get().rest(&desk);
+        }
         Ok(Some(desk))
     }
 

@@ -57,6 +57,10 @@ impl Callback {
         }
     }
 
+    pub(crate) fn address(self) -> usize {
+        self.address
+    }
+
     /// A method of the object that was given, such as one that implements a trait.
     pub fn method(self, name: &'static str) -> Self {
         Callback {

@@ -17,8 +17,10 @@ use crate::asked::Asked;
 use crate::blocking::Driver;
 use crate::call::Call;
 use crate::client_class::{ClientClass, Style};
+use crate::desk::Desk;
 use crate::error::{Raise, guarded};
 use crate::fork::Owned;
+use crate::function::{Seat, seated};
 use crate::handle::{Erased, Handle};
 use crate::method::{Input, carry_out, positional};
 use crate::outcome::{Task, nothing};
@@ -35,6 +37,9 @@ pub struct Client {
     style: Style,
     /// The Python functions that it was made with. Calls find them here; the Rust client holds none of them.
     functions: Mutex<Vec<Obj>>,
+    /// Where Rust's side of them is told of the last call's desk, which is kept here.
+    seats: Vec<Seat>,
+    desk: Mutex<Option<Arc<Desk>>>,
     /// Those that it has given, which end with it.
     streams: Mutex<Vec<Weak<Feed>>>,
 }
@@ -60,7 +65,7 @@ impl Open {
 }
 
 impl Client {
-    fn new(open: Open, functions: Vec<Obj>) -> Self {
+    fn new(open: Open, with: With) -> Self {
         let style = if open.driver.is_some() {
             Style::Blocking
         } else {
@@ -70,7 +75,9 @@ impl Client {
             class: open.client.class(),
             style,
             open: Mutex::new(Some(Owned::new(open))),
-            functions: Mutex::new(functions),
+            functions: Mutex::new(with.functions),
+            seats: with.seats,
+            desk: Mutex::new(None),
             streams: Mutex::default(),
         }
     }
@@ -80,6 +87,21 @@ impl Client {
         let functions = lock(&self.functions);
         let functions = functions.iter();
         functions.map(|function| function.clone_ref(py)).collect()
+    }
+
+    /// The same for another client with the same Rust side.
+    pub(crate) fn with(&self, py: Python<'_>) -> With {
+        With {
+            functions: self.functions(py),
+            seats: self.seats.clone(),
+        }
+    }
+
+    /// From now on its functions are called at this desk, by whatever is none of its calls.
+    pub(crate) fn rest(&self, desk: &Arc<Desk>) {
+        self.seats.iter().for_each(|seat| seat.know(desk));
+        // What was there is dropped after the lock: its end may run Python code.
+        let _before = lock(&self.desk).replace(desk.clone());
     }
 
     /// Remembers a stream that it gives.
@@ -135,13 +157,20 @@ pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyR
     object(
         &this.get_type(),
         Open::new(Arc::new(value), client.class(), driver),
-        this.get().functions(py),
+        this.get().with(py),
     )
 }
 
 /// An object of a class of clients, whose calls may call these functions.
-pub(crate) fn object(class: &Bound<'_, PyType>, open: Open, functions: Vec<Obj>) -> PyResult<Obj> {
-    let seed = Seed(Mutex::new(Some((open, functions))));
+/// What a client is made with.
+#[derive(Default)]
+pub(crate) struct With {
+    pub functions: Vec<Obj>,
+    pub seats: Vec<Seat>,
+}
+
+pub(crate) fn object(class: &Bound<'_, PyType>, open: Open, with: With) -> PyResult<Obj> {
+    let seed = Seed(Mutex::new(Some((open, with))));
     Ok(class
         .call_method1(intern!(class.py(), "__new__"), (class, seed))?
         .unbind())
@@ -149,10 +178,10 @@ pub(crate) fn object(class: &Bound<'_, PyType>, open: Open, functions: Vec<Obj>)
 
 /// The insides of a client on their way into a new object; Python code never sees one.
 #[pyclass(frozen)]
-struct Seed(Mutex<Option<(Open, Vec<Obj>)>>);
+struct Seed(Mutex<Option<(Open, With)>>);
 
 impl Seed {
-    fn taken_from(args: &Bound<'_, PyTuple>) -> Option<(Open, Vec<Obj>)> {
+    fn taken_from(args: &Bound<'_, PyTuple>) -> Option<(Open, With)> {
         let seed = args.get_item(0).ok()?.cast_into::<Seed>().ok()?;
         lock(&seed.get().0).take()
     }
@@ -168,8 +197,8 @@ impl Client {
         args: &Bound<'_, PyTuple>,
         config: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        if let Some((open, functions)) = Seed::taken_from(args) {
-            return Ok(Client::new(open, functions));
+        if let Some((open, with)) = Seed::taken_from(args) {
+            return Ok(Client::new(open, with));
         }
         let (class, style) = ClientClass::find(class)?;
         let Some(new) = &class.new else {
@@ -190,10 +219,11 @@ impl Client {
         let asked = functions.iter().map(|function| function.clone_ref(py));
         let asked = Asked::new(asked.collect(), Vec::new());
         let make = || asked.within(py, style, || (new.make)(&mut arguments));
-        let value = guarded(py, make)?;
+        let (value, seats) = seated(|| guarded(py, make));
+        let value = value?;
         Ok(Client::new(
             Open::new(value, class, style.driver()?),
-            functions,
+            With { functions, seats },
         ))
     }
 
@@ -209,6 +239,7 @@ impl Client {
             };
         };
         let streams = std::mem::take(&mut *lock(&self.streams));
+        let _desk = lock(&self.desk).take();
         let start = Start::new(self.class, "close", move || {
             Box::pin(async move {
                 for stream in streams.iter().filter_map(Weak::upgrade) {
@@ -251,16 +282,20 @@ impl Client {
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
-        match self.functions.try_lock() {
-            Ok(functions) => functions
-                .iter()
-                .try_for_each(|function| visit.call(function)),
-            Err(_) => Ok(()),
+        if let Ok(functions) = self.functions.try_lock() {
+            let mut functions = functions.iter();
+            functions.try_for_each(|function| visit.call(function))?;
+        }
+        match self.desk.try_lock().as_deref() {
+            // A call that runs has it too, and is no garbage.
+            Ok(Some(desk)) if Arc::strong_count(desk) == 1 => desk.traverse(&visit),
+            _ => Ok(()),
         }
     }
 
     fn __clear__(&self) {
         let _functions = std::mem::take(&mut *lock(&self.functions));
+        let _desk = lock(&self.desk).take();
     }
 
     fn __repr__(this: &Bound<'_, Self>) -> PyResult<String> {

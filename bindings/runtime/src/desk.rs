@@ -19,6 +19,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
+use pyo3::{PyTraverseError, PyVisit};
 use tokio::sync::Notify;
 
 use crate::Obj;
@@ -235,6 +236,18 @@ impl Desk {
             first = first.and(errand(py));
         }
         first
+    }
+
+    /// Whether the function with this address is one of the call's.
+    pub fn has(&self, address: usize) -> bool {
+        let mut given = self.callees.given.iter();
+        given.any(|function| function.as_ptr() as usize == address)
+    }
+
+    /// Shows Python's garbage collector what the desk holds.
+    pub fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
+        let held = self.callees.given.iter().chain(self.context());
+        held.into_iter().try_for_each(|object| visit.call(object))
     }
 
     /// The function with this address, if it is one of the call's.

@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::future::{Future, pending};
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -20,19 +20,26 @@ use crate::{FromPy, Mode, Obj, Ref, Refused, Reply, ToPy};
 /// A function that takes the tuple `A` and gives an `R`.
 pub struct Function<A, R> {
     callback: Callback,
-    /// Of the call that it was given to; one that a client was made with is asked at the desk of whatever call runs.
+    /// Where it is called if the call that runs does not know it: what Rust does beside its calls is none.
     seat: Option<Seat>,
     pack: fn(Python<'_>, A) -> PyResult<Py<PyTuple>>,
     read: fn(&Bound<'_, PyAny>) -> PyResult<R>,
 }
 
-/// Where a function is told the desk of its call.
+/// Where a function is told the desk of its call, or of the last call of its client.
 #[derive(Clone, Default)]
-pub(crate) struct Seat(Arc<Mutex<Option<Arc<Desk>>>>);
+pub(crate) struct Seat(Arc<Mutex<Option<Place>>>);
+
+enum Place {
+    /// Of the call, which keeps what it calls for as long as Rust keeps the function.
+    Kept(Arc<Desk>),
+    /// Of a client, whose Python object keeps it: so Python's garbage collector sees what it holds.
+    Known(Weak<Desk>),
+}
 
 thread_local!(static SEATS: RefCell<Option<Vec<Seat>>> = const { RefCell::new(None) });
 
-/// Reads the arguments of a call; gives the seats of the functions among them too.
+/// Reads the arguments of a call, or of a client that is made; gives the seats of the functions among them too.
 pub(crate) fn seated<T>(read: impl FnOnce() -> T) -> (T, Vec<Seat>) {
     let before = SEATS.replace(Some(Vec::new()));
     let value = read();
@@ -42,12 +49,32 @@ pub(crate) fn seated<T>(read: impl FnOnce() -> T) -> (T, Vec<Seat>) {
 
 impl Seat {
     pub fn take(&self, desk: &Arc<Desk>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(desk.clone());
+        self.set(Place::Kept(desk.clone()));
+    }
+
+    /// The same for a function that a client was made with.
+    pub fn know(&self, desk: &Arc<Desk>) {
+        self.set(Place::Known(Arc::downgrade(desk)));
+    }
+
+    fn set(&self, place: Place) {
+        let mut own = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // What was there is dropped after the lock: its end may run Python code.
+        let before = own.replace(place);
+        drop(own);
+        drop(before);
     }
 
     fn desk(&self) -> Option<Arc<Desk>> {
-        let desk = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        desk.clone()
+        match self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()?
+        {
+            Place::Kept(desk) => Some(desk.clone()),
+            Place::Known(desk) => desk.upgrade(),
+        }
     }
 
     /// One that the call which is being read will have taken.
@@ -153,8 +180,8 @@ impl<A: Send + 'static, R: Send + 'static> Function<A, R> {
     }
 
     fn desk(&self) -> Option<Arc<Desk>> {
-        let seat = self.seat.as_ref().and_then(Seat::desk);
-        seat.or_else(Desk::current)
+        let running = Desk::current().filter(|desk| desk.has(self.callback.address()));
+        running.or_else(|| self.seat.as_ref()?.desk())
     }
 }
 

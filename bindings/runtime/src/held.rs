@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 
-use crate::client::{Client, Open, object};
+use crate::client::{Client, Open, With, object};
 use crate::client_class::ClientClass;
 use crate::giver::Giver;
 use crate::handle::{Erased, Handle};
@@ -131,7 +131,7 @@ pub(crate) fn client_given(
 ) -> PyResult<Obj> {
     let python = class.python(py, giver.style())?;
     let open = Open::new(client, class, giver.driver()?);
-    object(python, open, Vec::new())
+    object(python, open, With::default())
 }
 
 /// What a public field of a client holds: a part of it.

@@ -128,18 +128,18 @@ impl Method {
         let run = match self.run {
             Run::Async(run) => run,
             Run::Sync(run) => {
-                let asked = asked.and(this.get().functions(py));
+                let asked = asked.and(this);
                 return asked.within(py, style, || run(this, client, input));
             }
             Run::Value(run) => {
-                let asked = asked.and(this.get().functions(py));
+                let asked = asked.and(this);
                 return asked.within(py, style, || {
                     let outcome = py.detach(|| run(client, input));
                     Giver::of(driver.as_ref()).gives(|| outcome(py))
                 });
             }
             Run::Taking(run) => {
-                let asked = asked.and(this.get().functions(py));
+                let asked = asked.and(this);
                 let mut start = Start::new(client.class(), self.name, run(this, client, input)?);
                 start.asked = asked;
                 return carry_out(py, driver, start);
@@ -153,7 +153,7 @@ impl Method {
         let operation = self.operation.map(|operation| operation());
         let class = client.class();
         let mut start = Start::new(class, self.name, move || run(client, input));
-        start.asked = asked.and(this.get().functions(py));
+        start.asked = asked.and(this);
         start.changes = operation.is_some_and(|operation| operation.changes);
         start.note = operation.and_then(|operation| Some(operation.note?()));
         carry_out(py, driver, start)

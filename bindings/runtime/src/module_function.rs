@@ -9,7 +9,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::client::{Open, object};
+use crate::client::{Open, With, object};
 use crate::client_class::{ClientClass, Style, Twins};
 use crate::handle::Erased;
 use crate::method::{Method, Run};
@@ -56,7 +56,7 @@ impl Functions {
             object(
                 self.class.python(py, style)?,
                 Open::new(nothing, &self.class, style.driver()?),
-                Vec::new(),
+                With::default(),
             )
         })?;
         descriptor::of_function(client.bind(py), method, self.class.module).map(Some)

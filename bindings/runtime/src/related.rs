@@ -10,7 +10,7 @@ use pyo3::types::PyType;
 
 use crate::Obj;
 use crate::blocking::Driver;
-use crate::client::{Client, Open, object};
+use crate::client::{Client, Open, With, object};
 use crate::client_class::{ClientClass, Style};
 use crate::fault::{Fault, raised};
 use crate::handle::Erased;
@@ -43,7 +43,7 @@ pub(crate) fn beside<T: Any + Send + Sync>(
         false => class.python(py, style)?.clone(),
     };
     let open = Open::new(Arc::new(client), class, driver);
-    object(&python, open, this.get().functions(py))
+    object(&python, open, this.get().with(py))
 }
 
 /// The same of a call that may fail.
@@ -70,7 +70,7 @@ pub fn of_class<T: Any + Send + Sync>(
         false => class.python(called.py(), style)?.clone(),
     };
     let open = Open::new(Arc::new(client) as Arc<Erased>, class, style.driver()?);
-    object(&python, open, Vec::new())
+    object(&python, open, With::default())
 }
 
 /// The same of a function that may fail.

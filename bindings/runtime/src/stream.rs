@@ -76,7 +76,7 @@ impl Given {
         client.open(py)?;
         self.begun.store(true, Relaxed);
         let mut start = self.start(Feed::ask);
-        start.asked = self.asked.again(py).and(client.functions(py));
+        start.asked = self.asked.again(py).and(self.client.bind(py));
         carry_out(py, self.driver.clone(), start)
     }
 

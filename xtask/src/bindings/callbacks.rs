@@ -28,12 +28,25 @@ pub struct Callback {
     pub gives: Option<Type>,
     pub answer: Answer,
     pub pointer: Pointer,
+    /// It may be left out.
+    pub optional: bool,
 }
 
 /// The call-back that the type is.
 pub fn of(known: &Known, ty: &Type) -> Option<Callback> {
     let docs = known.docs;
-    let (inner, pointer) = match expand(docs, ty) {
+    let expanded = expand(docs, ty);
+    if let Type::ResolvedPath(path) = &expanded
+        && docs.is(path.id, "core::option::Option")
+    {
+        let inner = of(known, type_arguments(path).first()?)?;
+        // Nothing would keep what such a reference points at.
+        return (inner.pointer != Pointer::Ref).then_some(Callback {
+            optional: true,
+            ..inner
+        });
+    }
+    let (inner, pointer) = match expanded {
         Type::BorrowedRef { type_, .. } => (*type_, Pointer::Ref),
         Type::ResolvedPath(path) => {
             let inner = type_arguments(&path).first().copied()?.clone();
@@ -65,6 +78,7 @@ pub fn of(known: &Known, ty: &Type) -> Option<Callback> {
         gives,
         answer,
         pointer,
+        optional: false,
     })
 }
 

@@ -55,6 +55,11 @@ async def main() -> None:
     else:
         raise AssertionError("what a function raises is lost")
     numbers: list[int] = []
+    assert not await client.maybe()
+    assert await client.maybe(numbers.append)
+    assert await client.either() == 0
+    assert await client.either(lambda number: number + 1) == 2
+    assert numbers.pop() == 1
     await venue.each(numbers.append)
     assert numbers == [0, 1, 2]
 

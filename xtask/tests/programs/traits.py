@@ -125,6 +125,12 @@ async def main() -> None:
     assert await client.store(storer, "") is None
     assert storer.kept == ["k", ""]
 
+    # Beside its calls Rust calls the listener where the last of them was made.
+    await client.begin(7.0)
+    async with asyncio.timeout(60):
+        while (7.0, "ears") not in ears.heard:
+            await asyncio.sleep(0.001)
+
     # Several at once, of which each waits for Python.
     assert await asyncio.gather(*(client.trade(price) for price in [1.0, 2.0, 3.0])) == [2.0, 4.0, 6.0]
 
@@ -168,5 +174,19 @@ refused(TypeError, lambda: twin.pace(Pacer(), 2), "cannot await")
 gone = weakref.ref(ears)
 ears.client = twin  # type: ignore[attr-defined]
 del ears, twin
+
+
+async def forgotten() -> None:
+    ears = Ears()
+    client = venue.HearClient(ears)
+    assert await client.label() == "ears!"
+    ears.client = client  # type: ignore[attr-defined]
+    global gone
+    gone = weakref.ref(ears)
+
+
+gc.collect()
+assert gone() is None
+asyncio.run(forgotten())
 gc.collect()
 assert gone() is None

@@ -125,7 +125,7 @@ fn closure(types: &Types, callback: &Callback) -> Result<(Read, Pass), String> {
         .iter()
         .map(|(read, _)| format!("{},", read.rust))
         .collect();
-    let read = Read {
+    let mut read = Read {
         rust: format!("runtime::Function<({spelled}), {}>", gives.rust),
         ty: Type::Function(Box::new(Function {
             takes: takes
@@ -137,5 +137,11 @@ fn closure(types: &Types, callback: &Callback) -> Result<(Read, Pass), String> {
             pointer: callback.pointer,
         })),
     };
+    if callback.optional {
+        read = Read {
+            rust: format!("Option<{}>", read.rust),
+            ty: Type::Option(Box::new(read.ty)),
+        };
+    }
     Ok((read, Pass::Closure))
 }

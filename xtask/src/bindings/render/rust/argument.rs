@@ -57,6 +57,10 @@ fn argument(param: &Param) -> String {
     let name = variable(param);
     match &param.ty {
         Type::Function(function) if param.pass == Pass::Closure => closure(&name, function),
+        Type::Option(inner) if param.pass == Pass::Closure => match &**inner {
+            Type::Function(function) => optional(&name, function),
+            _ => name,
+        },
         _ => passed(name, param.pass),
     }
 }
@@ -88,6 +92,12 @@ pub fn lent(name: String, pass: Pass) -> String {
         Pass::Into => format!("(&*{name}).into()"),
         _ => passed(name, pass),
     }
+}
+
+/// A closure, if there is a function. What it is in comes of the type that is asked for, which no method would tell it.
+fn optional(name: &str, function: &Function) -> String {
+    let closure = closure(name, function);
+    format!("match {name} {{ Some({name}) => Some({closure}), None => None }}")
 }
 
 /// `Box::new(move |a| hear.tell((a,)))`
