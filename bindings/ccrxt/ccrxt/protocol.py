@@ -9,12 +9,13 @@ if TYPE_CHECKING:
 
 def made(module: str, name: str, doc: str, methods: "Sequence[tuple[str, Sequence[str], bool, str]]") -> type:
     """Make the protocol of a trait, whose methods are name, what it takes, whether Rust has a body for it, and doc."""
+    import types
     import typing
 
-    members: dict[str, Any] = {"__module__": module, "__qualname__": name, "__doc__": doc.strip() or None}
+    members: dict[str, object] = {"__module__": module, "__qualname__": name, "__doc__": doc.strip() or None}
     for method, takes, provided, text in methods:
         members[method] = _method(f"{name}.{method}", takes, provided, text)
-    return type(typing.Protocol)(name, (typing.Protocol,), members)
+    return types.new_class(name, (typing.Protocol,), exec_body=lambda namespace: namespace.update(members))
 
 
 def _method(name: str, takes: "Sequence[str]", provided: bool, doc: str) -> "Callable[..., Any]":
