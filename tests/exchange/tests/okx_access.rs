@@ -117,6 +117,13 @@ fn an_order_is_not_carried_out_after_its_time() {
     };
     assert_eq!(until(caller.now - 1), "50036");
     assert_eq!(until(caller.now), "0");
+    // What is no order has none: it goes on to be refused for what it names.
+    let target = "/api/v5/trade/cancel-order";
+    let body = r#"{"instId":"BTC-USDT","clOrdId":"nobodys"}"#;
+    let mut headers = caller.headers("POST", target, body);
+    headers.push(("expTime", (caller.now - 1).to_string()));
+    let refused = send(local.addresses.okx, "POST", target, &headers, body);
+    assert_ne!(code(&refused), "50036");
 }
 
 #[test]

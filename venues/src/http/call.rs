@@ -199,7 +199,7 @@ impl<V: Venue> Rest<V> {
                 Failure::new(Kind::AuthenticationError, V::NAME, why)
             })?;
         let (method, path) = (prepared.method, prepared.path);
-        let sent = prepared.marks.sent(method, path, time, self.window());
+        let sent = prepared.marks.sent(method, path, time, self.window(path));
         Ok((outgoing, Some(sent)))
     }
 
@@ -258,7 +258,7 @@ impl<V: Venue> Rest<V> {
             true => {
                 let (method, path) = (prepared.method, prepared.path);
                 let marks = &prepared.marks;
-                let sent = marks.sent(method, path, self.venue_time(), self.window());
+                let sent = marks.sent(method, path, self.venue_time(), self.window(path));
                 Parting::with(
                     &self.shared,
                     CallOutcome::failed::<V>(sent.request.to_string(), sent, failure),

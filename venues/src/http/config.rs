@@ -106,7 +106,9 @@ impl Settings {
     pub fn check<V: Venue>(&self) -> Result<(), String> {
         time("timeout", Some(self.timeout), 0)?;
         time("read_timeout", Some(self.read_timeout), 0)?;
-        time("recv_window", self.recv_window, 1)?;
+        if self.recv_window.is_some_and(|window| window < MILLISECOND) {
+            return Err("`recv_window` must be at least a millisecond".to_owned());
+        }
         if self.recv_window.is_some() && !V::RECV_WINDOW {
             return Err(format!(
                 "`recv_window` cannot be used: {} accepts a request within {:?} of its timestamp, and no request can say otherwise",
@@ -122,6 +124,9 @@ impl Settings {
         }
     }
 }
+
+/// The unit in which requests say their window.
+const MILLISECOND: Duration = Duration::from_millis(1);
 
 /// A time-out that can be used: more than nothing.
 pub(super) fn time(name: &str, given: Option<Duration>, default: u64) -> Result<Duration, String> {

@@ -148,9 +148,11 @@ impl<V: Venue> Rest<V> {
         self.shared.server_time.now(&self.shared.clock)
     }
 
-    /// How long after its timestamp the venue may execute a request.
-    pub fn window(&self) -> Duration {
-        self.settings.recv_window.unwrap_or(V::WINDOW)
+    /// How long after its timestamp the venue may execute a request to a path.
+    pub fn window(&self, path: &str) -> Duration {
+        let obeyed = V::WINDOWED.is_none_or(|paths| paths.contains(&path));
+        let said = self.settings.recv_window.filter(|_| obeyed);
+        said.unwrap_or(V::WINDOW)
     }
 
     fn prepare<E: Endpoint>(&self, request: &E) -> Result<Prepared, V::Error> {

@@ -38,6 +38,8 @@ pub trait Venue: Sign + Send + Sync + 'static {
     const WINDOW: Duration;
     /// Whether a request can say so by `recv_window`.
     const RECV_WINDOW: bool = true;
+    /// Of which requests the venue obeys `recv_window`, by their paths; `None` for all of them.
+    const WINDOWED: Option<&'static [&'static str]> = None;
 
     /// A new client order id in the venue's format.
     fn client_order_id() -> String {

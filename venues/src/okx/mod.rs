@@ -73,6 +73,15 @@ impl Venue for Okx {
         },
     };
     const WINDOW: Duration = Duration::from_secs(30);
+    /// A deadline holds for orders and their changes; all else is executed as long as its timestamp is good.
+    ///
+    /// <https://www.okx.com/docs-v5/en/#overview-transaction-timeouts>
+    const WINDOWED: Option<&'static [&'static str]> = Some(&[
+        <spot::PlaceOrderRequest as Endpoint>::PATH,
+        <spot::PlaceMultipleOrdersRequest as Endpoint>::PATH,
+        <spot::AmendOrderRequest as Endpoint>::PATH,
+        <spot::AmendMultipleOrdersRequest as Endpoint>::PATH,
+    ]);
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
         ENVELOPE

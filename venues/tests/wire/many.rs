@@ -125,15 +125,15 @@ async fn okxs_transfer_is_told_by_its_state_and_only_by_that() {
         ),
     ] {
         let lost = Lost::then(move |_, _| ok(&format!("{{{state}}}")));
-        let client = okx::spot::PrivateRestClient::new(okx::PrivateConfig {
+        let config = okx::PrivateConfig {
             key: Some("a-key".into()),
             secret: Some("a-secret".into()),
             passphrase: Some("a passphrase".into()),
             base_url: Some(lost.server.url()),
-            recv_window: Some(Duration::from_millis(1)),
             ..Default::default()
-        })
-        .unwrap();
+        };
+        let clock = Clock::manual();
+        let client = okx::spot::PrivateRestClient::with_clock(config, clock.clone()).unwrap();
         let request = okx::spot::FundsTransferRequest {
             ccy: "USDT".to_owned(),
             amt: "1".parse().unwrap(),
@@ -147,6 +147,8 @@ async fn okxs_transfer_is_told_by_its_state_and_only_by_that() {
         };
         let error = client.funds_transfer(request).await.unwrap_err();
         let sent = Sent::clone(error.as_ref().sent.as_ref().unwrap());
+        // By now it would be refused.
+        clock.advance(Duration::from_secs(60));
         let told = client.resolve(sent).await.unwrap();
         assert_eq!(told.verdict, verdict, "{state}");
         assert!(lost.asked()[0].contains("clientId=mine"));

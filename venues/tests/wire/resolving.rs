@@ -234,6 +234,22 @@ async fn kucoins_change_is_found_in_the_order_that_took_the_old_ones_place() {
     assert_eq!(resolution.order.unwrap().id, "2");
 }
 
+#[test]
+fn a_window_is_a_millisecond_at_least() {
+    let config = okx::PrivateConfig {
+        key: Some("a-key".into()),
+        secret: Some(Secret::from("a-secret")),
+        passphrase: Some("a passphrase".into()),
+        recv_window: Some(Duration::from_micros(999)),
+        ..Default::default()
+    };
+    let error = okx::spot::PrivateRestClient::new(config).unwrap_err();
+    assert!(
+        error.to_string().contains("at least a millisecond"),
+        "{error}"
+    );
+}
+
 #[tokio::test]
 async fn kucoin_has_no_window_to_be_set() {
     let config = kucoin::PrivateConfig {
@@ -248,6 +264,29 @@ async fn kucoin_has_no_window_to_be_set() {
         error.to_string().contains("`recv_window` cannot be used"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn okxs_deadline_is_one_of_orders_and_their_changes() {
+    let lost = Lost::then(|_, _| Vec::new());
+    let client = okx_client(&lost.server);
+    let order = client.place_order(okx_order(Some("mine"))).await;
+    let lost = Lost::then(|_, _| Vec::new());
+    let client = okx_client(&lost.server);
+    let cancelling = okx::spot::CancelOrderRequest {
+        inst_id: "BTC-USDT".to_owned(),
+        cl_ord_id: Some("mine".to_owned()),
+        ..Default::default()
+    };
+    let cancelled = client.cancel_order(cancelling).await;
+    for (error, window) in [
+        (order.unwrap_err(), 1),
+        // It is executed as long as its timestamp is good.
+        (cancelled.unwrap_err(), 30_000),
+    ] {
+        let sent = sent(error.as_ref());
+        assert_eq!(sent.expires_at.0 - sent.sent_at.0, window, "{sent:?}");
+    }
 }
 
 #[tokio::test]
