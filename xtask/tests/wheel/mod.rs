@@ -79,10 +79,10 @@ impl Workspace {
 
     /// Builds a wheel's library, and gives the folder of its Python package with the library in it.
     pub fn build(&self, wheel: &str, package: &str) -> PathBuf {
-        // The libraries of all wheels have one name, and cargo does not build one again that it takes for built.
+        // The libraries of many cases have one name, and cargo does not build one again that it takes for built.
         static ALONE: Mutex<()> = Mutex::new(());
         let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-        let built = format!("{DLL_PREFIX}_native{DLL_SUFFIX}");
+        let built = format!("{DLL_PREFIX}{wheel}_native{DLL_SUFFIX}");
         let built = target().join("debug").join(built);
         let again = target()
             .join("debug/deps")

@@ -21,6 +21,7 @@ struct Cargo<'a> {
     name: String,
     description: String,
     license: bool,
+    library: String,
     crates: BTreeSet<&'a str>,
     /// What the runtime is to know beside the standard library.
     runtime: BTreeSet<&'static str>,
@@ -35,6 +36,7 @@ pub fn cargo(bindings: &Bindings, venue: &Venue) -> String {
         name: toml_string(&distribution(output, &venue.name)),
         description: toml_string(&description(bindings, venue)),
         license: output.license.is_some(),
+        library: toml_string(&format!("{}_native", venue.name)),
         crates: crates(output, venue)
             .into_iter()
             .filter(|name| *name != RUNTIME)
