@@ -65,6 +65,21 @@ macro_rules! __call {
             })
         }))
     };
+    // It takes the pointer that the client is in.
+    ($here:ty, $own:ty, $name:expr, $words:expr, sharing ($this:ident $($rest:tt)*), $gives:tt, (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::sharing::<$own>(object, client, |$this| $crate::macros::gives!($here, $gives, $body))
+        }))
+    };
+    ($here:ty, $own:ty, $name:expr, $words:expr, sharing_async ($this:ident $($rest:tt)*), $gives:tt, (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Taking(|_, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::sharing_async::<$own, _>(client, move |$this| async move {
+                $crate::macros::gives!($here, $gives, $body.await)
+            })
+        }))
+    };
     ($here:ty, $own:ty, $name:expr, $words:expr, sync $parameters:tt, (client $how:ident, $class:path), (), $body:expr) => {
         $crate::macros::call!(@ $here, $name, $words, $parameters, $crate::Run::Sync(|object, client, input| {
             $crate::macros::parameters!(let $own, client, input, $parameters);

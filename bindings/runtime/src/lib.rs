@@ -119,7 +119,8 @@
 //!     }
 //!     calls {                                                 //   calls that are written out; `this` is the client
 //!         /// Doc of the method.                              //   `sync`, `async`, or `class` for a function of the type,
-//!                                                             //   `class_async` for an awaited one, `taking` for a method of `self`
+//!                                                             //   `class_async` for an awaited one, `taking` for a method of `self`,
+//!                                                             //   `sharing` for one of `self: Arc<Self>`
 //!         #[deprecated = "what to do instead"]                //   where it is: a call then warns
 //!                                                             //   a call-back that Python gives: `on: runtime::Function<(Trade,), ()>`,
 //!                                                             //   handed over as `move |trade| on.tell((trade,))`
@@ -228,6 +229,7 @@ mod rows;
 mod scalars;
 mod secret;
 mod share;
+mod sharing;
 mod signal;
 mod source;
 mod span;

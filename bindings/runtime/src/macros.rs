@@ -35,6 +35,7 @@ pub use crate::related::{client_given, of_class, of_class_if, related, related_i
 pub use crate::request::{
     accept as request_accept, from_py as request_from_py, made_of, to_py as request_to_py,
 };
+pub use crate::sharing::{sharing, sharing_async};
 pub use crate::source::each;
 pub use crate::tagged::{refused as tagged_refused, to_py as tagged_to_py};
 pub use crate::told::{TellDebugged, TellName, TellShown, Telling, said, told};

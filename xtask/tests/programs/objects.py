@@ -163,6 +163,14 @@ async def clients_are_made():
         assert "no name" in str(error)
     else:
         raise AssertionError("it was made")
+    assert gate.count() > 1 and await gate.gather("y") == "xy"
+    assert gate.twice().name() == "x" and gate.name() == "x"
+    try:
+        await gate.gather("")
+    except venue.NameError:
+        pass
+    else:
+        raise AssertionError("an error is lost")
     assert venue.GateClient.find("") is None and venue.GateClient.find("y").name() == "y"
     shared = venue.GateClient.shared("s")
     assert gate.boxed().name() == "boxed" and (await gate.sub("z")).name() == "z"
@@ -222,6 +230,7 @@ async def clients_are_made():
 def blocking_clients_are_made():
     assert type(blocking.Counter.NONE) is type(blocking.Counter().NONE) is blocking.Counter
     gate = blocking.GateClient.connect("x")
+    assert gate.count() > 1 and gate.gather("y") == "xy" and type(gate.twice()) is blocking.GateClient
     made = [gate.sub("a"), gate.pair("b")[0], gate.boxed(), gate.all()[1], blocking.GateClient.find("c")]
     made += [blocking.GateClient.shared("d"), blocking.GateBuilder().name("e").build()]
     for one in made:

@@ -65,6 +65,8 @@ pub enum Receiver {
     Clone,
     /// `self: Arc<Self>`: likewise, in a pointer of its own.
     Arc,
+    /// The same of a type that is not `Clone`: the pointer that Python's object has.
+    Shared,
     /// `self` of a type that is not `Clone`: Python's object is closed then.
     Taken,
 }

@@ -200,6 +200,9 @@ fn not_of_value(method: &Method) -> Option<&'static str> {
         (_, Receiver::Mut) => {
             "it changes what it is called on (`&mut self`), of which it has a copy; set the fields instead"
         }
+        (_, Receiver::Shared) => {
+            "it takes what it is called on in an `Arc`, and that is not `Clone`"
+        }
         (_, Receiver::Taken) => {
             "it takes what it is called on for good (`self`), which is not `Clone`"
         }

@@ -183,6 +183,13 @@ fn possible(method: &Method) -> Result<(), String> {
             "it takes the client for good (`self`) and gives a stream; such methods are not bound"
                 .into(),
         ),
+        (Kind::Stream, Receiver::Shared) => Err(
+            "it takes the client in an `Arc`, which is not `Clone`, and gives a stream; such methods are not bound"
+                .into(),
+        ),
+        (_, Receiver::Shared) if method.give == Give::Lent => {
+            Err("it takes the client in an `Arc` and gives one that borrows".into())
+        }
         (Kind::Stream, _) if gives_client => {
             Err("it gives a stream of clients; such are not bound".into())
         }
@@ -212,9 +219,10 @@ fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiv
         SelfKind::Owned if is_clone => Ok(Receiver::Clone),
         SelfKind::Arc if is_clone => Ok(Receiver::Arc),
         SelfKind::Owned => Ok(Receiver::Taken),
-        SelfKind::Arc => {
-            Err("it takes the client in an `Arc`, and the client is not `Clone`; such methods are not bound yet".into())
+        SelfKind::Arc if matches!(types.lent(of.instance()), Lent::Locked { .. }) => {
+            Err("it takes the client in an `Arc`, and the client is in a lock, for its methods change it".into())
         }
+        SelfKind::Arc => Ok(Receiver::Shared),
         SelfKind::Mut if !client::derefs(types, of.instance()) => Ok(Receiver::Mut),
         SelfKind::Mut => Err(
             "it changes the client (`&mut self`), which dereferences to another or is what another dereferences to; that is not bound yet".into(),

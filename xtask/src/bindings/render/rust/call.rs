@@ -47,9 +47,11 @@ pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> 
         (Kind::Stream, _) => "stream",
         (Kind::Async, Receiver::None) => "class_async",
         (Kind::Async, Receiver::Taken) => "taking_async",
+        (Kind::Async, Receiver::Shared) => "sharing_async",
         (Kind::Async, _) => "async",
         (_, Receiver::None) => "class",
         (_, Receiver::Taken) => "taking",
+        (_, Receiver::Shared) => "sharing",
         _ => "sync",
     };
     let name = named(&method.rust, &method.python);
@@ -131,7 +133,7 @@ fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: b
         let is_locked = venue.client(class).is_some_and(Client::is_locked);
         wraps.extend(is_locked.then_some("runtime::Locked::new"));
         // As a row that is not `client …` gives it, so that both sides have the one client.
-        let taken = method.receiver == Receiver::Taken && method.give != Give::Lent;
+        let taken = is_whole(method) && method.give != Give::Lent;
         let apart = !of_client || awaited || taken;
         wraps.extend(apart.then_some("std::sync::Arc::new"));
     }
@@ -142,6 +144,11 @@ fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: b
         true => format!("async {{ {} }}", wrapped(method, call + ".await", &wraps)),
         false => call,
     }
+}
+
+/// Whether it takes the client as a whole, so that its row says how.
+fn is_whole(method: &Method) -> bool {
+    matches!(method.receiver, Receiver::Taken | Receiver::Shared)
 }
 
 /// The call that gives a stream, which lives on when what the call was made with is unlocked.
@@ -233,7 +240,7 @@ fn gives(venue: &Venue, of_client: bool, method: &Method, bridges: &Bridges) -> 
     if let Some(class) = client_given(method)
         && of_client
         && method.kind != Kind::Async
-        && method.receiver != Receiver::Taken
+        && !is_whole(method)
     {
         return format!("client {}, {}", how(method), of_class(venue, &class.python));
     }
