@@ -230,6 +230,7 @@ macro_rules! closed_enum {
         #[allow(deprecated)]
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                #[allow(non_camel_case_types)]
                 enum Position { $($variant,)* $($($other),*)? }
                 #[allow(unreachable_patterns)]
                 let position = match this.get() {
