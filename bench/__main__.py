@@ -8,7 +8,7 @@ from pathlib import Path
 import uvloop
 from exchange import Exchange
 
-from bench import calls, fresh, orders, size
+from bench import calls, fresh, orders, signature, size
 from bench.table import Row, table
 
 README = Path(__file__).parents[1] / "README.md"
@@ -29,6 +29,7 @@ def main() -> None:
         rows += calls.blocking_rows(base, options.rounds)
         rows += uvloop.run(orders.async_rows(base, options.rounds))
         rows += orders.blocking_rows(base, options.rounds)
+        rows.append(signature.signature_row(options.rounds))
         rows += fresh.import_rows(options.rounds // 2)
         rows += [fresh.first_answer_row(base, options.rounds // 2), fresh.held_row(base)]
         rows += fresh.second_venue_rows(exchange.urls)

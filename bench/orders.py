@@ -86,18 +86,19 @@ def blocking_rows(base: str, rounds: int) -> list[Row]:
 _HEADERS = {"X-MBX-APIKEY": KEY}
 
 
-def _url(base: str) -> str:
+def signed_url(base: str) -> str:
+    """Give the URL of an order, signed as a program without a library does."""
     query = f"{QUERY}&newClientOrderId={next(_names)}&timestamp={time.time_ns() // 1_000_000}"
     signature = hmac.digest(SECRET.encode(), query.encode(), "sha256").hex()
     return f"{base}/api/v3/order?{query}&signature={signature}"
 
 
 async def _signed_async(carrier: peers.AsyncPeer, base: str) -> Decimal:
-    return Decimal(shapes.order.decode(await carrier.post(_url(base), _HEADERS)).executedQty)
+    return Decimal(shapes.order.decode(await carrier.post(signed_url(base), _HEADERS)).executedQty)
 
 
 def _signed(carrier: Carrier, base: str) -> Decimal:
-    return Decimal(shapes.order.decode(carrier.post(_url(base), _HEADERS)).executedQty)
+    return Decimal(shapes.order.decode(carrier.post(signed_url(base), _HEADERS)).executedQty)
 
 
 async def _asked_async(library: libraries.AsyncLibrary) -> Decimal:
