@@ -188,7 +188,10 @@ fn read(flags: &flags::Bindings, input: &Input) -> Result<ir::Bindings, Vec<Diag
             let known = Known::new(&docs, &paths, &lock, rules, &wheel);
             dump::early(&flags.dump, &known);
             problems.extend(wheels::missing(&known, &wheel, rules));
-            venues.push(venue(&known, &run, &mut problems));
+            // One that is not there is a problem already: of its module, or of the rule that lists it.
+            if wheel.root.is_empty() || !paths.at(&wheel.root).is_empty() {
+                venues.push(venue(&known, &run, &mut problems));
+            }
         }
     }
     if flags.venues.is_empty() {
