@@ -236,9 +236,17 @@ fn the_types_of_all_cases_are_true() {
         .parse()
         .expect("it prints a number");
     assert!(made > 100, "{made} names");
+    assert_eq!(python(BUILT, &folders), "BTC Some(5) ETH None\n");
     python(include_str!("programs/served.py"), &folders);
     types_are_true("py", &folders);
 }
+
+/// The case `builders`: a request that only its builder makes.
+const BUILT: &str = "\
+from py import gallery
+client = gallery.builders.venue.RestClient()
+print(client.candles('BTC', 5), client.candles(gallery.builders.venue.CandlesRequest(symbol='ETH')))
+";
 
 /// Loads every public name of every module, with all of its attributes.
 const EVERY_NAME: &str = r#"

@@ -68,7 +68,8 @@
 //!     BasisRequest = venues::binance::spot::BasisRequest => venues::binance::spot::BasisRequest<'_> {
 //!         pair: String = |this| &this.pair, "Doc.";           //   `request.lend()` in a call
 //!     }
-//! }                                                           // `requests!` with `Name = Type => default { … }`: begun by `Default`
+//! }                                                           // `requests!` with `Name = Type => default { … }`: begun by `Default`; `=> built(symbol maybe_limit)`: by its
+//!                                                             //   `builder()`, with the setter of each field
 //! pub static MODULE: runtime::Module = runtime::module! { "ccrxt.binance.spot";
 //!     group RECORDS,                                          //   the names of a `records!`; likewise `REQUESTS` and `ENUMS`
 //!     Depth, DepthRequest, Side,                              //   statics that the macros above made in this Rust module

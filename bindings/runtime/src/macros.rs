@@ -33,7 +33,7 @@ pub use crate::parameters::{arguments, parameters, taken};
 pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::related::{client_given, of_class, of_class_if, related, related_if};
 pub use crate::request::{
-    accept as request_accept, from_py as request_from_py, made_of, to_py as request_to_py,
+    accept as request_accept, from_py as request_from_py, made_of, of_field, to_py as request_to_py,
 };
 pub use crate::sharing::{sharing, sharing_async};
 pub use crate::source::each;

@@ -246,7 +246,7 @@ impl Request {
 /// A request class; see the crate's documentation.
 #[macro_export]
 macro_rules! request {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident $(($($setter:ident)*))?)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::request(
@@ -274,13 +274,13 @@ macro_rules! request {
             }
             #[allow(unused_variables, deprecated)]
             fn from_arguments(arguments: &mut $crate::Arguments<'_>) -> $crate::macros::PyResult<Self> {
-                $crate::macros::made_of!([$($filled)?] $here, Self, arguments; $($field),*)
+                $crate::macros::made_of!([$($filled $(($($setter)*))?)?] $here, Self, arguments; $($field),*)
             }
         }
     };
 }
 
-/// A struct of its fields; one that only its own crate may write out is filled, field by field.
+/// A struct of its fields; one that only its own crate may write out is filled, field by field, or made by its builder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __made_of {
@@ -293,6 +293,16 @@ macro_rules! __made_of {
         $(made.$field = $arguments.take::<$here, _>()?;)*
         Ok(made)
     }};
+    ([built($($setter:ident)*)] $here:ty, $own:ident, $arguments:ident; $($field:tt),*) => {
+        Ok($own::builder()
+            $(.$setter($crate::macros::of_field(|this: &$own| &this.$field, $arguments.take::<$here, _>()?)))*
+            .build())
+    };
+}
+
+/// The value of a field, whose type the setter of a builder may leave open.
+pub fn of_field<T, U>(_: impl for<'x> FnOnce(&'x T) -> &'x U, value: U) -> U {
+    value
 }
 
 pub use crate::__made_of as made_of;

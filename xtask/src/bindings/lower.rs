@@ -4,6 +4,7 @@
 //! that is not bound, with a sentence. Nothing is dropped here: a member is in one of the two.
 
 mod borrowed;
+mod builder;
 mod class;
 mod client;
 mod declared;

@@ -154,6 +154,9 @@ fn record(page: &mut Page, kind: &str, record: &Record) {
         ("operation", record.operation),
     ];
     head(page, kind, &record.head, &flags);
+    if !record.setters.is_empty() {
+        page.line(3, &format!("built by {}", record.setters.join(", ")));
+    }
     for (rust, given) in record.generic.iter().flat_map(|generic| &generic.uses) {
         page.line(3, &format!("used as {rust}, {given:?}"));
     }

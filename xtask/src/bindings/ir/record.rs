@@ -20,6 +20,8 @@ pub struct Record {
     pub decode: bool,
     /// The type implements `Default`, so an empty one can be made.
     pub default: bool,
+    /// Where only its own crate may write one out, and there is no empty one: the setters of its builder, one for each field.
+    pub setters: Vec<String>,
     /// The type implements the trait of `[operation]`.
     pub operation: bool,
     /// It is one class for all uses of a generic struct.

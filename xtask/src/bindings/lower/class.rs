@@ -4,7 +4,7 @@
 
 use rustdoc_types::{Impl, Item, ItemEnum, Type as RustType};
 
-use super::{Lowered, Subject, client};
+use super::{Lowered, Subject, builder, client};
 use crate::bindings::aliases::expand;
 use crate::bindings::docs::{deprecated, is_derived, is_non_exhaustive, name};
 use crate::bindings::docstring;
@@ -62,13 +62,16 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
     } else {
         refuse_incomplete(of, &unbound, out);
     }
-    let record = structure(types, of, head, fields, whole, out);
+    let mut record = structure(types, of, head, fields, whole, out);
+    if is_non_exhaustive(of.item) && !record.default && !record.is_lent() {
+        record.setters = builder::setters(types.known, of).unwrap_or_default();
+    }
     let mut refuse = |why: &str| out.refused.push((of.instance().clone(), why.to_owned()));
     if is_non_exhaustive(of.item) && record.is_lent() {
         refuse("it is `#[non_exhaustive]` and borrows, so that only its own crate can make one");
-    } else if is_non_exhaustive(of.item) && !record.default {
+    } else if is_non_exhaustive(of.item) && !record.default && record.setters.is_empty() {
         refuse(
-            "it is `#[non_exhaustive]` and not `Default`, so that only its own crate can make one",
+            "it is `#[non_exhaustive]`, not `Default`, and no `builder()` sets all of its fields, so that only its own crate can make one",
         );
     }
     if record.is_lent()
@@ -118,6 +121,7 @@ fn structure(
         complete: whole && !hidden && !is_non_exhaustive(item),
         decode: types.known.is_decoded(of.instance()),
         default: has_foreign(docs, of.instance(), "core::default::Default"),
+        setters: Vec::new(),
         operation: types.known.is_operation(of.instance()),
         generic: None,
     }

@@ -70,6 +70,7 @@ pub fn classes(
             complete,
             decode: false,
             default: false,
+            setters: Vec::new(),
             operation: false,
             generic: None,
         });

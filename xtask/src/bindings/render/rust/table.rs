@@ -183,10 +183,14 @@ fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> Strin
 }
 
 pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
-    // One that its own crate alone may write out begins as its default.
-    let filled = if request.complete { "" } else { " => default" };
+    // One that its own crate alone may write out begins as its default, or is made by its builder.
+    let filled = match (request.complete, &request.setters[..]) {
+        (true, _) => String::new(),
+        (false, []) => " => default".to_owned(),
+        (false, setters) => format!(" => built({})", setters.join(" ")),
+    };
     Table {
-        with: filled.to_owned()
+        with: filled
             + &of_value(
                 venue,
                 &request.head,

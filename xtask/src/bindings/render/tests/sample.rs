@@ -59,6 +59,7 @@ fn record(head: Head, fields: Vec<Field>) -> Record {
         default: false,
         operation: false,
         generic: None,
+        setters: Vec::new(),
     }
 }
 
