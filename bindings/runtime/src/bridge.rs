@@ -4,6 +4,13 @@
 //! value, and errands that are run, on the loop's own thread. Invariant: one wake-up per batch; a [`Queue`] holds nothing of Python, a [`Bridge`] is only
 //! touched with the GIL held.
 
+pub(crate) mod fork;
+pub(crate) mod io;
+pub(crate) mod mailbox;
+pub(crate) mod relay;
+pub(crate) mod signal;
+pub(crate) mod waiter;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -13,16 +20,15 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
 
-use crate::desk::{Callees, Desk, Errand};
-use crate::fork;
-use crate::io::{self, Io};
-use crate::log::Log;
-use crate::mailbox::Mailbox;
-use crate::outcome::Outcome;
-use crate::relay::Relay;
-use crate::signal::Signal;
-use crate::start::Start;
-use crate::waiter::Waiter;
+use crate::call::outcome::Outcome;
+use crate::call::start::Start;
+use crate::callback::desk::{Callees, Desk, Errand};
+use crate::callback::log::Log;
+use io::Io;
+use mailbox::Mailbox;
+use relay::Relay;
+use signal::Signal;
+use waiter::Waiter;
 
 /// What is for the loop and was not yet told to it.
 pub struct Queue {

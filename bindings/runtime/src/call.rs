@@ -4,20 +4,32 @@
 //! Invariant: nothing is sent before the first step; a call is stepped to its end once, and ends for good when it is
 //! thrown into or closed.
 
+pub(crate) mod arguments;
+pub(crate) mod blocking;
+pub(crate) mod call_macro;
+pub(crate) mod consumed;
+pub(crate) mod note;
+pub(crate) mod operation;
+pub(crate) mod outcome;
+pub(crate) mod parameters;
+pub(crate) mod related;
+pub(crate) mod sharing;
+pub(crate) mod start;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStopIteration};
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 
+use crate::bridge::waiter::Waiter;
 use crate::bridge::{Bridge, running_loop};
-use crate::client_class::ClientClass;
+use crate::client::client_class::ClientClass;
 use crate::error::guarded;
-use crate::giver::Giver;
-use crate::note::Note;
-use crate::outcome::Outcome;
-use crate::start::Start;
-use crate::waiter::Waiter;
+use crate::record::giver::Giver;
+use note::Note;
+use outcome::Outcome;
+use start::Start;
 
 /// A call that was not awaited yet, or runs. `await` it, or give it to `asyncio.create_task`, `gather` and the like.
 #[pyclass(frozen, module = "ccrxt", name = "Call")]

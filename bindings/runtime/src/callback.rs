@@ -7,6 +7,14 @@
 //! Nothing here waits for ever: the future is one like any other, within whatever time-out the call has. When it is dropped, what an
 //! async function still does is cancelled.
 
+pub(crate) mod asked;
+pub(crate) mod calling;
+pub(crate) mod desk;
+pub(crate) mod function;
+pub(crate) mod implement_macro;
+pub(crate) mod implemented;
+pub(crate) mod log;
+
 use std::fmt;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
@@ -18,10 +26,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
-use crate::calling::{Calling, Progress, Settle, Waiting};
-use crate::desk::{Desk, Errand};
-use crate::refused::type_name;
+use crate::error::refused::type_name;
 use crate::{Obj, Refused};
+use calling::{Calling, Progress, Settle, Waiting};
+use desk::{Desk, Errand};
 
 /// How a `T` is made of a Python function; the implementor is a name for it (`adapter::Signer`).
 pub trait Calls<T>: 'static {

@@ -3,6 +3,15 @@
 //! In: a name, a doc and a table of fields, `static` in generated code. Out: a class made by Python's own `type`.
 //! Invariant: a class is made once and kept for ever, so that its address stands for its table.
 
+pub(crate) mod abstract_classes;
+pub(crate) mod attributes;
+pub(crate) mod constant;
+pub(crate) mod deprecated;
+pub(crate) mod descriptor;
+pub(crate) mod field;
+pub(crate) mod generic;
+pub(crate) mod instance;
+pub(crate) mod keywords;
 mod words;
 
 use std::collections::HashMap;
@@ -14,13 +23,11 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-use crate::descriptor::of_field;
-use crate::field::{Field, RawField};
+use descriptor::of_field;
+use field::{Field, RawField};
 pub(crate) use words::doc;
 
-use crate::{
-    Attributes, Made, Method, Obj, Record, Reply, Request, ToPy, abstract_classes, support,
-};
+use crate::{Attributes, Made, Method, Obj, Record, Reply, Request, ToPy, support};
 
 /// A class, whatever Rust type it stands for.
 pub struct Class {
@@ -225,7 +232,7 @@ impl Class {
         found.ok_or_else(|| {
             PyTypeError::new_err(format!(
                 "{} is a base of the venues' classes and has no objects of its own",
-                crate::refused::type_name(class)
+                crate::error::refused::type_name(class)
             ))
         })
     }

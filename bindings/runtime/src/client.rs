@@ -3,6 +3,12 @@
 //! Invariant: an object holds its Rust client, of whatever type, in an `Arc` that calls on their way share; a method finds
 //! its own type in it, or refuses.
 
+pub(crate) mod borrower;
+pub(crate) mod client_class;
+pub(crate) mod client_macro;
+pub(crate) mod handle;
+pub(crate) mod locked;
+
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -12,21 +18,21 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit};
 
-use crate::arguments::Arguments;
-use crate::asked::Asked;
-use crate::blocking::Driver;
+use crate::bridge::fork::Owned;
 use crate::call::Call;
-use crate::client_class::{ClientClass, Style};
-use crate::desk::Desk;
+use crate::call::arguments::Arguments;
+use crate::call::blocking::Driver;
+use crate::call::outcome::{Task, nothing};
+use crate::call::start::Start;
+use crate::callback::asked::Asked;
+use crate::callback::desk::Desk;
+use crate::callback::function::{Seat, seated};
 use crate::error::{Raise, guarded};
-use crate::fork::Owned;
-use crate::function::{Seat, seated};
-use crate::handle::{Erased, Handle};
 use crate::method::{Input, carry_out, positional};
-use crate::outcome::{Task, nothing};
-use crate::source::{End, Feed};
-use crate::start::Start;
+use crate::stream::source::{End, Feed};
 use crate::{List, Obj};
+use client_class::{ClientClass, Style};
+use handle::{Erased, Handle};
 
 /// What all clients of all venues are.
 #[pyclass(frozen, subclass, weakref, name = "Client")]

@@ -2,6 +2,10 @@
 //!
 //! Invariant: what `to_py` gives in mode `View`, `accept` takes and gives back equal.
 
+pub(crate) mod convert;
+pub(crate) mod loan;
+pub(crate) mod plain;
+
 use std::sync::Arc;
 
 use pyo3::prelude::*;

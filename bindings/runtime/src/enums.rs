@@ -2,13 +2,16 @@
 //!
 //! Invariant: a text that is no member crosses as a pseudo-member with that text, and back.
 
+pub(crate) mod closed_enum;
+pub(crate) mod tagged;
+
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyType};
 
 use crate::class::doc;
-use crate::refused::excerpt;
+use crate::error::refused::excerpt;
 use crate::{Attributes, Made, Obj, Refused};
 
 /// How a Rust enum with a variant for unknown texts is read and made; the implementor is a name for it (`adapter::OpenEnum`).

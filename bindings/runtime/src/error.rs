@@ -3,6 +3,11 @@
 //! In: an error as a [`Failure`], plain data. Out: an instance of the exception class that it is given. Invariant: nothing of
 //! Python is touched before an exception is asked for.
 
+pub(crate) mod exception;
+pub(crate) mod fault;
+pub(crate) mod refused;
+pub(crate) mod told;
+
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;

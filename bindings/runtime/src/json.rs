@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType};
 
-use crate::{Mode, Obj, Refused, decimal, support};
+use crate::{Mode, Obj, Refused, scalars::decimal, support};
 
 /// `ccrxt.Json` of a JSON text, its numbers with every digit.
 pub fn to_py(text: &str, py: Python<'_>, mode: Mode) -> PyResult<Obj> {

@@ -2,6 +2,11 @@
 //!
 //! Invariant: a list compares, hashes, slices and finds as the `tuple` of its items does.
 
+pub(crate) mod buffer;
+pub(crate) mod column;
+pub(crate) mod items;
+pub(crate) mod rows;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pyo3::basic::CompareOp;
@@ -10,9 +15,9 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyInt, PyList, PySlice, PyTuple, PyType};
 
-use crate::items::{Items, each};
 use crate::share::{Ref, Slice};
-use crate::{Mode, Obj, Refused, ToPy, abstract_classes, column, plain};
+use crate::{Mode, Obj, Refused, ToPy, class::abstract_classes, cross::plain};
+use items::{Items, each};
 
 /// The Python value of items in a row.
 #[inline]
@@ -255,7 +260,7 @@ fn not_an_index(index: &Bound<'_, PyAny>) -> PyErr {
         true => PyIndexError::new_err("list index out of range"),
         false => PyTypeError::new_err(format!(
             "list indices must be int or slice, not {}",
-            crate::refused::type_name(&index.get_type())
+            crate::error::refused::type_name(&index.get_type())
         )),
     }
 }

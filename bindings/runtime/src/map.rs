@@ -10,10 +10,12 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyFrozenSet, PyMapping, PyTuple, PyType};
 
+use crate::error::refused::excerpt;
 use crate::list::generic_alias;
-use crate::refused::excerpt;
 use crate::share::{Keyed, Ref, Table};
-use crate::{Entries, FromPy, Mode, Obj, Refused, ToPy, abstract_classes, plain, text};
+use crate::{
+    Entries, FromPy, Mode, Obj, Refused, ToPy, class::abstract_classes, cross::plain, text,
+};
 
 /// The Python value of a map that `E` walks.
 pub fn to_py<M: 'static, E: Entries<T, V>, T: Send + Sync + 'static, V: ToPy<M>>(

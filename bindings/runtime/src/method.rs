@@ -3,6 +3,8 @@
 //! In: a static [`Method`], written by `client!`, and what Python gave. Out: a [`Call`], a value, or an exception, before
 //! anything is sent. Invariant: all that is per method is its table and two small functions, `read` and `run`.
 
+pub(crate) mod value_method;
+
 use std::any::Any;
 use std::sync::Arc;
 
@@ -10,22 +12,22 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
-use crate::arguments::Arguments;
-use crate::asked::Asked;
-use crate::blocking::Driver;
 use crate::call::Call;
+use crate::call::arguments::Arguments;
+use crate::call::blocking::Driver;
+use crate::call::operation::Operation;
+use crate::call::outcome::{Outcome, Task};
+use crate::call::start::Start;
+use crate::callback::asked::Asked;
+use crate::callback::function::seated;
 use crate::class::Class;
+use crate::class::descriptor::Trampoline;
 use crate::client::Client;
-use crate::client_class::{ClientClass, Style};
-use crate::descriptor::Trampoline;
-use crate::function::seated;
-use crate::giver::Giver;
-use crate::handle::Handle;
-use crate::operation::Operation;
-use crate::outcome::{Outcome, Task};
-use crate::source::{Slot, Source};
-use crate::start::Start;
-use crate::{ClassOf, Obj, Record, deprecated, stream};
+use crate::client::client_class::{ClientClass, Style};
+use crate::client::handle::Handle;
+use crate::record::giver::Giver;
+use crate::stream::source::{Slot, Source};
+use crate::{ClassOf, Obj, Record, class::deprecated, stream};
 
 /// So many fields may go without a name: of a request the first three, of options and configurations none, of other
 /// parameters those that stand where Rust has them, though what must be given comes first.

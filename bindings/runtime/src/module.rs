@@ -1,10 +1,13 @@
 //! A Python module as a table: its names, and how the object of each is made when it is first asked for.
 
+pub(crate) mod module_function;
+pub(crate) mod wheel;
+
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 
-use crate::client_class::Style;
-use crate::{ClientClass, Functions, Obj, abstract_classes};
+use crate::client::client_class::Style;
+use crate::{ClientClass, Functions, Obj, class::abstract_classes};
 
 /// Something that is made on first use and has a name in a module: a class, an enum, an error.
 pub trait Made: Sync {

@@ -3,6 +3,11 @@
 //! Two storages: a view of part of a reply, or a tuple of Python values for what was made by hand, unpickled or detached.
 //! Invariant: both look alike to Python in every way but `ccrxt.meta`.
 
+pub(crate) mod given;
+pub(crate) mod giver;
+pub(crate) mod held;
+pub(crate) mod storage;
+
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -10,8 +15,8 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
 use crate::class::{Class, ClassOf};
 use crate::share::{Part, Struct};
-use crate::storage::Storage;
-use crate::{Mode, Obj, Ref, Refused, instance, plain};
+use crate::{Mode, Obj, Ref, Refused, class::instance, cross::plain};
+use storage::Storage;
 
 /// The Python value of a struct.
 #[inline]
@@ -142,7 +147,7 @@ impl Record {
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         let fields = &slf.get().storage;
-        let mut text = format!("{}(", crate::refused::type_name(&slf.get_type()));
+        let mut text = format!("{}(", crate::error::refused::type_name(&slf.get_type()));
         for (index, (field, value)) in fields
             .class()
             .fields

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a slot holds a value that its field accepted, or nothing.
 
+pub(crate) mod lent_request;
+
 use std::sync::{Mutex, MutexGuard};
 
 use pyo3::basic::CompareOp;
@@ -9,11 +11,11 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
+use crate::class::keywords::by_name;
 use crate::class::{Class, ClassOf};
-use crate::keywords::by_name;
-use crate::secret::Hidden;
+use crate::scalars::secret::Hidden;
 use crate::share::Struct;
-use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, plain};
+use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, cross::plain};
 
 /// A request object with the fields of a struct: of a request inside another, for one.
 pub fn to_py<T: Send + Sync + 'static>(
@@ -193,7 +195,7 @@ impl Request {
         }
         Ok(format!(
             "{}({})",
-            crate::refused::type_name(&slf.get_type()),
+            crate::error::refused::type_name(&slf.get_type()),
             parts.join(", ")
         ))
     }

@@ -1,12 +1,21 @@
 //! Types that every Python programmer knows on both sides: numbers, `None`, and what is behind a pointer.
 
+pub mod decimal;
+pub(crate) mod here;
+pub(crate) mod net;
+pub(crate) mod secret;
+pub(crate) mod span;
+pub(crate) mod text;
+pub mod time;
+pub(crate) mod wrapped;
+
 use std::fmt::Display;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 
-use crate::refused::excerpt;
+use crate::error::refused::excerpt;
 use crate::{Absent, FromPy, Mode, Obj, Ref, Refused, ToPy};
 
 macro_rules! integers {

@@ -4,6 +4,8 @@
 //! rules of loops, forks, signals and closed clients. Invariant: the Rust stream is let go by the thread that drives it, as soon as the object is
 //! closed or nobody has it any more.
 
+pub(crate) mod source;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
@@ -12,18 +14,18 @@ use pyo3::types::PyTuple;
 use pyo3::{PyTraverseError, PyVisit};
 
 use crate::Obj;
-use crate::asked::Asked;
-use crate::blocking::Driver;
+use crate::bridge::fork::Owned;
+use crate::bridge::io;
 use crate::call::Call;
+use crate::call::blocking::Driver;
+use crate::call::outcome::Task;
+use crate::call::start::Start;
+use crate::callback::asked::Asked;
 use crate::client::Client;
-use crate::client_class::{ClientClass, Style};
-use crate::fork::Owned;
-use crate::handle::Handle;
-use crate::io;
+use crate::client::client_class::{ClientClass, Style};
+use crate::client::handle::Handle;
 use crate::method::carry_out;
-use crate::outcome::Task;
-use crate::source::{End, Feed, Slot, Source};
-use crate::start::Start;
+use source::{End, Feed, Slot, Source};
 
 /// What both kinds of streams are.
 struct Given {
@@ -93,7 +95,7 @@ impl Given {
         Start::new(self.class, self.method, move || match feed {
             Some(feed) => run(feed),
             // It is the parent's of this process.
-            None => Box::pin(std::future::ready(crate::outcome::nothing())),
+            None => Box::pin(std::future::ready(crate::call::outcome::nothing())),
         })
     }
 

@@ -6,7 +6,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyTime, PyTzInfo};
 
-use crate::time::{Unit, from_py};
+use crate::scalars::time::{Unit, from_py};
 use crate::{Obj, Refused};
 
 /// A point of time: nanoseconds since 1970 where a `ccrxt.Time` counts finer than a `datetime`, else a `datetime` in UTC.

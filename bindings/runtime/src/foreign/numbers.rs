@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
-use crate::decimal;
+use crate::scalars::decimal;
 use crate::{Convert, Mode, Obj, Refused};
 
 /// `decimal.Decimal`, of a `rust_decimal::Decimal`.
@@ -83,7 +83,7 @@ macro_rules! integers {
             fn from_py(value: &Bound<'_, PyAny>) -> Result<num_bigint::$type, Refused> {
                 let int = crate::scalars::index(value).ok_or_else(|| Refused::expected("int", value))?;
                 int.extract().map_err(|_| {
-                    Refused::value(format!("must be {}, not {}", $wanted, crate::refused::excerpt(value)))
+                    Refused::value(format!("must be {}, not {}", $wanted, crate::error::refused::excerpt(value)))
                 })
             }
 

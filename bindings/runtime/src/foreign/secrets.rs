@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 
-use crate::secret::Conceal;
+use crate::scalars::secret::Conceal;
 use crate::{Refused, text};
 
 /// Any type that is made of a `String` and wipes it.

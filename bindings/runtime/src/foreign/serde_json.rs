@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyInt;
 use serde_json::{Map, Number, Value};
 
-use crate::{Convert, Mode, Obj, Refused, decimal, json};
+use crate::{Convert, Mode, Obj, Refused, json, scalars::decimal};
 
 pub struct SerdeJson;
 

@@ -17,7 +17,7 @@ pub(crate) use kind::{Kind, Projection};
 pub(crate) use parts::{Part, Slice, Struct};
 pub(crate) use table::{Keyed, Table};
 
-use crate::giver::Giver;
+use crate::record::giver::Giver;
 use crate::{Mode, Obj, ToPy};
 
 /// What is known of the reply that a value came with.

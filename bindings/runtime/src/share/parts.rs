@@ -6,8 +6,8 @@ use std::ptr::NonNull;
 use pyo3::prelude::*;
 
 use super::{Kind, Meta, Owner, Ref};
+use crate::class::field::RawField;
 use crate::class::{Class, ClassOf};
-use crate::field::RawField;
 use crate::{Mode, Obj, ToPy};
 
 /// A struct inside a root: the storage of a record.
