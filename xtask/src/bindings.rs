@@ -3,62 +3,48 @@
 //! In: the flags. Out: written files, or diagnostics and no file at all.
 //!
 //! [`rustdoc`] reads the crate, once per wheel · [`docs`] is a view of that · [`paths`] finds under which names each item is public ·
-//! [`known`] looks the [`rules`] up in it · [`select`] chooses types by rule and by reach · [`lower`] says them in the
+//! [`known`](rules::known) looks the [`rules`] up in it · [`select`] chooses types by rule and by reach · [`lower`] says them in the
 //! words of the [`ir`], under [`names`] of Python · [`check`] counts that nothing got lost. What comes out has
 //! no trace of rustdoc; [`render`] prints it, and [`files`] writes what changed.
 
-mod aliases;
-mod budget;
-mod callbacks;
 mod check;
-mod construct;
 mod diagnostics;
 mod docs;
-mod docstring;
 mod dump;
 mod files;
-mod generics;
-mod implement;
-mod instance;
 mod ir;
-mod known;
-mod later;
-mod lifetimes;
-mod lock;
 mod lower;
 mod names;
 mod paths;
 mod render;
-mod report;
 mod rules;
 mod rustdoc;
 mod select;
 mod signature;
-mod spell;
-mod standalone;
-mod support;
 mod surface;
-mod traits;
 mod types;
-mod walk;
 mod wheels;
-mod workspace;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::flags;
+use check::report;
 use diagnostics::Diagnostic;
 use docs::Docs;
 use files::FileSet;
-use known::Known;
-use lock::Lock;
+use files::standalone;
+use files::support;
+use files::workspace;
 use paths::Paths;
 use rules::Rules;
+use rules::known::Known;
 use rustdoc::joined;
+use rustdoc::lock::Lock;
 use rustdoc::package::{self, Package};
 use rustdoc::toolchain;
+use types::budget;
 use wheels::Run;
 
 /// Runs `cargo xtask bindings`.

@@ -5,13 +5,14 @@
 
 mod eligible;
 mod public;
+pub mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostics::Diagnostic;
 use super::ir::{Constant, Count, Counts, Module, Status, Unbound};
-use super::known::Known;
 use super::lower::Lowered;
+use super::rules::known::Known;
 use super::select::Selection;
 use super::types::rust_path;
 use public::Fate;

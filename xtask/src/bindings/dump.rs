@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use super::ir::Bindings;
-use super::known::Known;
 use super::names::{Words, name_of};
-use super::{report, select};
+use super::rules::known::Known;
+use super::{check::report, select};
 use crate::flags::Pass;
 
 /// Prints the values of the wanted passes that come before the IR.

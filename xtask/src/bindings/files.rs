@@ -7,6 +7,9 @@ mod disk;
 mod format;
 mod path;
 mod show;
+pub mod standalone;
+pub mod support;
+pub mod workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

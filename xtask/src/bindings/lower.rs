@@ -8,6 +8,7 @@ mod builder;
 mod class;
 mod client;
 mod declared;
+pub mod docstring;
 mod enumeration;
 mod erased;
 mod error;
@@ -26,15 +27,14 @@ use rustdoc_types::{Item, ItemEnum};
 
 use super::diagnostics::Diagnostic;
 use super::docs::deprecated;
-use super::docstring;
-use super::instance::Instance;
 use super::ir::{
     Alias, ClassKind, ClassRef, Converter, ConverterKind, Head, Module, Object, Type, Unbound,
 };
-use super::known::Known;
 use super::names::{self, Names};
 use super::paths::Path;
+use super::rules::known::Known;
 use super::select::{Chosen, Selection};
+use super::types::instance::Instance;
 use super::types::{Types, foreign, rust_path};
 pub use enumeration::VALUES;
 use subject::Subject;

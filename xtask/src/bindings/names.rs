@@ -13,12 +13,12 @@ use rustdoc_types::{Id, Item, ItemEnum};
 
 use super::diagnostics::Diagnostic;
 use super::docs::name;
-use super::instance::Instance;
 use super::ir::Name;
-use super::known::Known;
 use super::paths::Path;
 use super::rules::first;
+use super::rules::known::Known;
 use super::select::{Selection, excluded};
+use super::types::instance::Instance;
 pub use made::{Words, name_of};
 
 /// The module of blocking clients, which hangs off every module that has a client.

@@ -7,6 +7,7 @@
 //! last two. `*` stands for any text within a name.
 
 mod file;
+pub mod known;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;

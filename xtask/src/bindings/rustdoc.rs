@@ -4,6 +4,7 @@
 //! into it, and the stamp alone decides whether rustdoc runs again: cargo would do so at every change of features.
 
 pub mod joined;
+pub mod lock;
 pub mod package;
 mod stamp;
 pub mod toolchain;
@@ -18,7 +19,7 @@ use rustdoc_types::{Crate, FORMAT_VERSION};
 use serde::Deserialize;
 
 use super::diagnostics::Diagnostic;
-use super::lock::Locked;
+use lock::Locked;
 use package::Package;
 use toolchain::Toolchain;
 use waited::Ended;

@@ -19,12 +19,12 @@ use rustdoc_types::{Id, Item, ItemEnum};
 
 use super::diagnostics::Diagnostic;
 use super::docs::name;
-use super::instance::Instance;
 use super::ir::ClassKind;
-use super::known::Known;
 use super::names::{Words, name_of};
 use super::paths::Path;
+use super::rules::known::Known;
 use super::rules::{Exclude, Pattern, first};
+use super::types::instance::Instance;
 
 /// A type that is bound, or should be.
 #[derive(Debug)]

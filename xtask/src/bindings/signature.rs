@@ -3,20 +3,23 @@
 //! In: a function of rustdoc. Out: what it takes, what it gives, what it fails with, and whether one awaits it: the
 //! spellings of async are one, and `Result` and envelope are taken off; of a stream, those of its items.
 
+pub mod callbacks;
+pub mod construct;
+pub mod generics;
+pub mod implement;
+pub mod later;
+
 use std::collections::BTreeMap;
 
 use rustdoc_types::{Function, Type};
 
-use super::aliases::{Arguments, expand, type_arguments};
-use super::callbacks::{self, Callback};
-use super::construct;
 use super::docs::Docs;
-use super::generics;
 use super::ir::Made;
-use super::known::Known;
-use super::later;
-use super::lifetimes;
-use super::walk::rewrite;
+use super::rules::known::Known;
+use super::types::aliases::{Arguments, expand, type_arguments};
+use super::types::lifetimes;
+use super::types::walk::rewrite;
+use callbacks::Callback;
 
 /// What a method is called on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

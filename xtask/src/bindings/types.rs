@@ -3,8 +3,15 @@
 //! In: a type of a field or a signature. Out: what it is for Python and how generated Rust writes it, or a sentence that
 //! says why it cannot cross. A new mapping is one line of a table in [`standard`] or [`foreign`].
 
+pub mod aliases;
+pub mod budget;
 pub mod foreign;
+pub mod instance;
+pub mod lifetimes;
+pub mod spell;
 pub mod standard;
+pub mod traits;
+pub mod walk;
 
 mod class;
 mod handed;
@@ -18,16 +25,16 @@ pub use shown::ERROR;
 
 use rustdoc_types::{Id, Path, Type};
 
-use super::aliases::{expand, type_arguments};
 use super::docs::Docs;
-use super::generics::TEXT;
 use super::ir;
-use super::known::Known;
 use super::names::Names;
+use super::rules::known::Known;
 use super::select::Selection;
-use super::spell::spell;
-use super::walk::{Change, rewrite};
+use super::signature::generics::TEXT;
+use aliases::{expand, type_arguments};
+use spell::spell;
 use standard::{Container, Make};
+use walk::{Change, rewrite};
 
 /// Text and lists behind references, as what Python sees of them.
 struct Got;

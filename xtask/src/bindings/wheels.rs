@@ -12,8 +12,8 @@ use rustdoc_types::ItemEnum;
 
 use super::diagnostics::{Diagnostic, Place};
 use super::docs::Docs;
-use super::known::Known;
 use super::paths::{Path, Paths};
+use super::rules::known::Known;
 use super::rules::{Pattern, Rules, first};
 use super::rustdoc::package::Package;
 use super::types::rust_path;

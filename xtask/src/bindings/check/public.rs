@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use rustdoc_types::{Id, Item, ItemEnum, Trait, VariantKind};
 
 use crate::bindings::docs::{is_hidden, name};
-use crate::bindings::instance::Instance;
 use crate::bindings::ir::{ClassKind, Status};
-use crate::bindings::known::Known;
 use crate::bindings::lower::VALUES;
 use crate::bindings::paths::Path;
+use crate::bindings::rules::known::Known;
 use crate::bindings::select::{Selection, excluded, is_value, steps, steps_of_builder};
-use crate::bindings::traits::callable;
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits::callable;
 
 /// Kinds of item, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

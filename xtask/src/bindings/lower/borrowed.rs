@@ -6,11 +6,11 @@
 use rustdoc_types::Type as RustType;
 
 use super::Subject;
-use crate::bindings::instance::Instance;
 use crate::bindings::ir::{ClassKind, Lent};
-use crate::bindings::lifetimes::{self, ending};
 use crate::bindings::signature::{SelfKind, Signature};
 use crate::bindings::types::Types;
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::lifetimes::{self, ending};
 
 /// Whether what a client gives borrows from it, or from what it borrows from itself; a sentence where Python cannot have that.
 pub fn lends(

@@ -6,11 +6,11 @@
 use rustdoc_types::{Function, Id, Item, ItemEnum, Type};
 
 use super::Subject;
-use crate::bindings::aliases::expand;
 use crate::bindings::docs::{Docs, name};
-use crate::bindings::generics::concrete;
-use crate::bindings::instance::canonical;
-use crate::bindings::known::Known;
+use crate::bindings::rules::known::Known;
+use crate::bindings::signature::generics::concrete;
+use crate::bindings::types::aliases::expand;
+use crate::bindings::types::instance::canonical;
 
 const BUILDER: &str = "builder";
 const BUILD: &str = "build";

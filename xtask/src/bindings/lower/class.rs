@@ -5,18 +5,18 @@
 use rustdoc_types::{Impl, Item, ItemEnum, Type as RustType};
 
 use super::{Lowered, Subject, builder, client};
-use crate::bindings::aliases::expand;
 use crate::bindings::docs::{deprecated, is_derived, is_non_exhaustive, name};
-use crate::bindings::docstring;
 use crate::bindings::ir::{
     ClassKind, ClassRef, ConverterKind, Field, Given, Head, Lent, Owned, Record, Status, Type,
     Unbound,
 };
-use crate::bindings::lifetimes::borrows;
+use crate::bindings::lower::docstring;
 use crate::bindings::names::{self, word};
 use crate::bindings::paths::Path;
 use crate::bindings::select::{excluded, is_value};
-use crate::bindings::traits::{fit, has_foreign};
+use crate::bindings::types::aliases::expand;
+use crate::bindings::types::lifetimes::borrows;
+use crate::bindings::types::traits::{fit, has_foreign};
 use crate::bindings::types::{Read, Types, rust_name};
 
 /// A struct that Python reads.

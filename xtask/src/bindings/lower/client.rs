@@ -11,16 +11,16 @@ use super::method::method;
 use super::namesake::{self, Named, Namesake};
 use super::{Lowered, Subject, class_ref, free};
 use crate::bindings::docs::name;
-use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
     ClassKind, ClassRef, Client, Constant, Constructor, Field, Give, Head, Kind, Lent, Method,
     Receiver, Status, Type, Unbound,
 };
 use crate::bindings::names;
 use crate::bindings::select::excluded;
-use crate::bindings::traits::{associated, callable, has_foreign};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits::{associated, callable, has_foreign};
+use crate::bindings::types::walk::rewrite;
 use crate::bindings::types::{Types, rust_name};
-use crate::bindings::walk::rewrite;
 
 /// The associated function that makes a client.
 const NEW: &str = "new";

@@ -5,11 +5,11 @@
 
 use rustdoc_types::{Function, GenericBound, GenericParamDefKind, Generics, Type, WherePredicate};
 
-use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::ir::Calls;
-use crate::bindings::lifetimes::{self, of_path};
 use crate::bindings::signature::{SelfKind, Signature};
-use crate::bindings::spell::spell;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::lifetimes::{self, of_path};
+use crate::bindings::types::spell::spell;
 use crate::bindings::types::{Read, Types, rust_name};
 
 /// The signature, and how a method with that one asks another object's.

@@ -10,15 +10,15 @@ use rustdoc_types::{
 };
 
 use super::{Lowered, Subject, class};
-use crate::bindings::aliases::Arguments;
 use crate::bindings::docs::{Docs, name};
-use crate::bindings::instance::generics;
 use crate::bindings::ir::{
     Constant, Field, Generic, Given, Head, Method, Record, Status, Type, Unbound,
 };
 use crate::bindings::select::{Chosen, dependent};
+use crate::bindings::types::aliases::Arguments;
+use crate::bindings::types::instance::generics;
+use crate::bindings::types::walk::rewrite;
 use crate::bindings::types::{Read, Types};
-use crate::bindings::walk::rewrite;
 
 /// The class of all uses; `head` is that of the first.
 pub fn record(

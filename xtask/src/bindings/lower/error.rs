@@ -7,7 +7,7 @@
 use super::class::fields;
 use super::{Lowered, Subject, tagged, variants};
 use crate::bindings::ir::{ClassKind, Error, Field, Head, Type};
-use crate::bindings::traits::has_foreign;
+use crate::bindings::types::traits::has_foreign;
 use crate::bindings::types::{Types, foreign};
 
 /// A type that methods fail with.

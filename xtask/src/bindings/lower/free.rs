@@ -7,8 +7,8 @@ use rustdoc_types::{Item, ItemEnum, Type as RustType};
 use super::class::got;
 use super::{Lowered, method, protocol};
 use crate::bindings::docs::deprecated;
-use crate::bindings::docstring;
 use crate::bindings::ir::{Constant, Method, Module, Name, Status, Unbound};
+use crate::bindings::lower::docstring;
 use crate::bindings::select::Free;
 use crate::bindings::types::{Types, rust_path};
 

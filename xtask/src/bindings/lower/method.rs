@@ -9,17 +9,17 @@ use super::borrowed::{lends, outlives};
 use super::class::got;
 use super::parameter::params;
 use super::{Subject, client};
-use crate::bindings::aliases::{Arguments, type_arguments};
 use crate::bindings::docs::{deprecated, name};
-use crate::bindings::docstring;
-use crate::bindings::instance::Instance;
 use crate::bindings::ir::{
     ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Pass, Receiver, Type,
 };
+use crate::bindings::lower::docstring;
 use crate::bindings::names;
 use crate::bindings::rules::first;
 use crate::bindings::signature::{self, SelfKind, Signature};
-use crate::bindings::traits::{Member, has_foreign};
+use crate::bindings::types::aliases::{Arguments, type_arguments};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits::{Member, has_foreign};
 use crate::bindings::types::{Types, rust_name, rust_path};
 
 /// A function of an impl; a sentence where no call of it can be written.

@@ -6,16 +6,16 @@
 use rustdoc_types::Type as RustType;
 
 use super::class::{given, got};
-use crate::bindings::aliases::{expand, type_arguments};
-use crate::bindings::callbacks::{self, Callback};
-use crate::bindings::implement;
-use crate::bindings::instance::Instance;
 use crate::bindings::ir::{Function, Param, Pass, Type};
 use crate::bindings::names::word;
 use crate::bindings::signature::Signature;
-use crate::bindings::spell::spell;
+use crate::bindings::signature::callbacks::{self, Callback};
+use crate::bindings::signature::implement;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::spell::spell;
+use crate::bindings::types::walk::parts;
 use crate::bindings::types::{Read, Types, rust_name};
-use crate::bindings::walk::parts;
 
 /// All of them.
 pub fn params(types: &Types, path: &[String], signature: &Signature) -> Result<Vec<Param>, String> {

@@ -10,17 +10,17 @@ use rustdoc_types::{
 use super::Lowered;
 use super::class::{given, got};
 use super::declared::declared;
-use crate::bindings::aliases::Arguments;
-use crate::bindings::callbacks;
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{deprecated, is_hidden, name};
-use crate::bindings::docstring;
-use crate::bindings::implement::is_had;
 use crate::bindings::ir::{Ask, Calls, Function, Head, Name, Pointer, Protocol, Status, Unbound};
+use crate::bindings::lower::docstring;
 use crate::bindings::names::{self, word};
 use crate::bindings::rules::first;
 use crate::bindings::signature;
-use crate::bindings::spell::spell;
+use crate::bindings::signature::callbacks;
+use crate::bindings::signature::implement::is_had;
+use crate::bindings::types::aliases::Arguments;
+use crate::bindings::types::spell::spell;
 use crate::bindings::types::{Read, Types, adapter, rust_name, rust_path};
 
 /// The class of a trait.

@@ -5,12 +5,12 @@
 
 use rustdoc_types::{Item, Type as RustType};
 
-use crate::bindings::aliases::Arguments;
 use crate::bindings::docs::Docs;
-use crate::bindings::instance::Instance;
 use crate::bindings::paths::Path;
 use crate::bindings::select::Chosen;
-use crate::bindings::walk::rewrite;
+use crate::bindings::types::aliases::Arguments;
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::walk::rewrite;
 
 pub struct Subject<'a> {
     pub chosen: &'a Chosen,

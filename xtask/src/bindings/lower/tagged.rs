@@ -9,8 +9,8 @@ use super::class::{fields, refuse_incomplete};
 use super::variants::{self, Variants};
 use super::{Lowered, Subject};
 use crate::bindings::docs::{deprecated, is_non_exhaustive, name};
-use crate::bindings::docstring;
 use crate::bindings::ir::{Given, Head, Name, Record, Tagged};
+use crate::bindings::lower::docstring;
 use crate::bindings::names;
 use crate::bindings::types::{Types, rust_name};
 

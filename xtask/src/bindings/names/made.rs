@@ -9,10 +9,10 @@ use rustdoc_types::{GenericArg, GenericArgs, Id, Path as TypePath, Type};
 
 use super::stands_for;
 use super::word::{LONGEST, camel};
-use crate::bindings::instance::Instance;
-use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
+use crate::bindings::rules::known::Known;
 use crate::bindings::select::{Chosen, Selection, excluded};
+use crate::bindings::types::instance::Instance;
 
 /// The paths that give instances their names: that of an alias of the crate for just this type, else that of the item with a made
 /// name in the place of its own.

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use super::escape::{docstring, markdown, toml_string, visible};
-use crate::bindings::construct;
+use crate::bindings::check::report;
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{Bindings, ConverterKind, Module, Output, Venue};
-use crate::bindings::report;
+use crate::bindings::signature::construct;
 use crate::bindings::types::foreign;
 
 #[derive(Template)]

@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::{Request, read};
 use crate::bindings::diagnostics::Diagnostic;
-use crate::bindings::lock::Lock;
 use crate::bindings::rules::Pattern;
+use crate::bindings::rustdoc::lock::Lock;
 
 /// The bound crate, with those that a rule names and that it shows something of.
 pub fn together(request: &Request, crates: &[Pattern]) -> Result<Crate, Diagnostic> {

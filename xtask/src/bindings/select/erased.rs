@@ -8,15 +8,15 @@ use std::collections::BTreeSet;
 use rustdoc_types::{GenericParamDefKind, Id, Impl, Item, ItemEnum, Type};
 
 use super::{Chosen, is_value};
-use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::diagnostics::Diagnostic;
 use crate::bindings::docs::{Docs, name};
-use crate::bindings::instance::generics;
 use crate::bindings::ir::ClassKind;
-use crate::bindings::known::Known;
 use crate::bindings::rules::first;
+use crate::bindings::rules::known::Known;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::instance::generics;
 use crate::bindings::types::standard::{CONTAINERS, Make};
-use crate::bindings::walk::parts;
+use crate::bindings::types::walk::parts;
 
 /// The erased items.
 pub fn items(known: &Known, chosen: &[Chosen], problems: &mut Vec<Diagnostic>) -> BTreeSet<Id> {

@@ -9,17 +9,17 @@ use rustdoc_types::{Id, Item, ItemEnum, Type};
 
 use super::role::{is_client, is_enum_with_methods, is_object, is_value};
 use super::{excluded, typestate, variants};
-use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::name;
-use crate::bindings::implement;
-use crate::bindings::instance::Instance;
-use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
 use crate::bindings::rules::first;
+use crate::bindings::rules::known::Known;
+use crate::bindings::signature::implement;
 use crate::bindings::signature::{self, Signature};
-use crate::bindings::traits::{callable, has_foreign};
 use crate::bindings::types::ERROR as ERROR_TRAIT;
-use crate::bindings::walk::{parts, rewrite};
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits::{callable, has_foreign};
+use crate::bindings::types::walk::{parts, rewrite};
 
 /// How a type is used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use rustdoc_types::ItemEnum;
 use super::reach::{OUTPUT, Use, mentions};
 use super::shape::has_data;
 use super::typestate;
-use crate::bindings::instance::Instance;
-use crate::bindings::known::Known;
 use crate::bindings::rules::first;
+use crate::bindings::rules::known::Known;
 use crate::bindings::signature::{self, SelfKind};
-use crate::bindings::traits::{Member, callable, has_foreign};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits::{Member, callable, has_foreign};
 
 /// Whether it is a struct whose methods are bound, and that is known by its methods alone.
 pub fn is_client(known: &Known, of: &Instance) -> bool {

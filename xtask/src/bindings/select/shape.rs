@@ -8,11 +8,11 @@ use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, V
 use super::reach::{Reached, is_error};
 use super::role::{is_client, is_object};
 use super::{typestate, variants};
-use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir::ClassKind;
-use crate::bindings::known::Known;
 use crate::bindings::rules::first;
-use crate::bindings::walk::parts;
+use crate::bindings::rules::known::Known;
+use crate::bindings::types::instance::{Instance, generics};
+use crate::bindings::types::walk::parts;
 
 pub fn of(
     known: &Known,

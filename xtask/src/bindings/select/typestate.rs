@@ -5,11 +5,11 @@
 
 use rustdoc_types::{GenericBound, GenericParamDefKind, Item, ItemEnum, Type};
 
-use crate::bindings::aliases::type_arguments;
 use crate::bindings::docs::name;
-use crate::bindings::instance::generics;
-use crate::bindings::known::Known;
 use crate::bindings::paths::Path;
+use crate::bindings::rules::known::Known;
+use crate::bindings::types::aliases::type_arguments;
+use crate::bindings::types::instance::generics;
 
 /// The last word of the names of builders.
 const BUILDER: &str = "Builder";

@@ -5,14 +5,14 @@
 use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
 
 use super::{ANY, Read, Types};
-use crate::bindings::aliases::type_arguments;
-use crate::bindings::instance::{Instance, generics};
 use crate::bindings::ir;
-use crate::bindings::lifetimes;
 use crate::bindings::select::excluded;
 use crate::bindings::signature::{self, SelfKind};
-use crate::bindings::spell::spell;
-use crate::bindings::traits::{Member, callable, has_foreign};
+use crate::bindings::types::aliases::type_arguments;
+use crate::bindings::types::instance::{Instance, generics};
+use crate::bindings::types::lifetimes;
+use crate::bindings::types::spell::spell;
+use crate::bindings::types::traits::{Member, callable, has_foreign};
 
 impl Types<'_> {
     pub(super) fn class(&self, path: &Path) -> Result<Read, String> {

@@ -6,10 +6,10 @@
 use rustdoc_types::{Path, Type};
 use semver::VersionReq;
 
-use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::docs::Docs;
 use crate::bindings::ir::{Converter, ConverterKind};
-use crate::bindings::lock::Lock;
+use crate::bindings::rustdoc::lock::Lock;
+use crate::bindings::types::aliases::{expand, type_arguments};
 
 /// A crate whose types cross without a rule. Its name, with `_`, is that of the runtime's feature.
 #[derive(Debug)]

@@ -6,11 +6,11 @@
 use rustdoc_types::{Id, Type};
 
 use super::{Read, Types, foreign, list, standard, text};
-use crate::bindings::aliases::{expand, type_arguments};
-use crate::bindings::implement;
 use crate::bindings::ir::{self, ClassKind, Give, Lent, Pass};
-use crate::bindings::lifetimes::is_static;
-use crate::bindings::spell::spell;
+use crate::bindings::signature::implement;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::lifetimes::is_static;
+use crate::bindings::types::spell::spell;
 
 /// The runtime's type for a value that Python lends.
 const HELD: &str = "runtime::Held<";

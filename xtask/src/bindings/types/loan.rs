@@ -7,10 +7,10 @@ use rustdoc_types::Type;
 
 use super::standard::{Container, Make};
 use super::{Read, Types, list, text, unsupported};
-use crate::bindings::aliases::{expand, type_arguments};
 use crate::bindings::ir::{self, Pass};
-use crate::bindings::lifetimes::{borrows, is_static};
-use crate::bindings::spell::spell;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::lifetimes::{borrows, is_static};
+use crate::bindings::types::spell::spell;
 
 type Loan = Result<(Read, Pass), String>;
 

@@ -6,11 +6,11 @@
 use rustdoc_types::{DynTrait, Id, Path, Type};
 
 use super::{Read, Types, rust_path};
-use crate::bindings::aliases::{expand, type_arguments};
-use crate::bindings::implement;
 use crate::bindings::ir;
-use crate::bindings::lifetimes::is_static;
-use crate::bindings::spell::spell_with;
+use crate::bindings::signature::implement;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::lifetimes::is_static;
+use crate::bindings::types::spell::spell_with;
 
 /// The struct of Rust's side, by the path of the trait.
 pub fn adapter(path: &[String]) -> String {

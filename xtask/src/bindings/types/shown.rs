@@ -6,11 +6,11 @@
 use rustdoc_types::{Path, Type};
 
 use super::{Read, Types};
-use crate::bindings::aliases::{expand, type_arguments};
-use crate::bindings::instance::Instance;
 use crate::bindings::ir;
-use crate::bindings::spell::spell;
-use crate::bindings::traits::has_foreign;
+use crate::bindings::types::aliases::{expand, type_arguments};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::spell::spell;
+use crate::bindings::types::traits::has_foreign;
 
 impl Types<'_> {
     /// The text of an error in an error, if that is what the type is.

@@ -6,10 +6,10 @@
 
 use rustdoc_types::{GenericBound, Id, Path, Type};
 
-use super::aliases::expand;
-use super::known::Known;
-use super::paths as public;
-use super::walk::parts;
+use crate::bindings::paths as public;
+use crate::bindings::rules::known::Known;
+use crate::bindings::types::aliases::expand;
+use crate::bindings::types::walk::parts;
 
 /// What Rust's side of every object has.
 const HAD: [&str; 6] = [

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use semver::Version;
 use serde::Deserialize;
 
-use super::rustdoc::package::Package;
+use crate::bindings::rustdoc::package::Package;
 
 /// The packages of a lock file.
 #[derive(Debug, Default, Deserialize)]

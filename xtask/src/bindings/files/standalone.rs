@@ -11,12 +11,12 @@ use std::path::{Component, Path, PathBuf};
 
 use askama::Template;
 
-use super::files::{FileSet, HEADER};
-use super::ir::Bindings;
-use super::render::{crates, toml_string};
-use super::rules::Source;
-use super::rustdoc::package::Package;
-use super::workspace;
+use crate::bindings::files::workspace;
+use crate::bindings::files::{FileSet, HEADER};
+use crate::bindings::ir::Bindings;
+use crate::bindings::render::{crates, toml_string};
+use crate::bindings::rules::Source;
+use crate::bindings::rustdoc::package::Package;
 
 #[derive(Template)]
 #[template(path = "family/Cargo.txt")]

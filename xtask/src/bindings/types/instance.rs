@@ -7,9 +7,9 @@ use rustdoc_types::{
     Constant, GenericArg, GenericArgs, GenericParamDefKind, Generics, Id, ItemEnum, Path, Type,
 };
 
-use super::aliases::{Arguments, bind, expand};
-use super::docs::{Docs, name};
-use super::walk::{self, Change, parts, rewrite};
+use crate::bindings::docs::{Docs, name};
+use crate::bindings::types::aliases::{Arguments, bind, expand};
+use crate::bindings::types::walk::{self, Change, parts, rewrite};
 
 /// The lifetime of all that a class holds.
 const STATIC: &str = "'static";

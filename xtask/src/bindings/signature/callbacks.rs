@@ -6,13 +6,13 @@
 
 use rustdoc_types::{GenericArgs, GenericBound, Path, Type};
 
-use super::aliases::{expand, type_arguments};
-use super::docs::Docs;
-use super::ir::{Answer, Fails, Pointer};
-use super::known::Known;
-use super::later;
-use super::rules::first;
-use super::signature::{Signature, split};
+use crate::bindings::docs::Docs;
+use crate::bindings::ir::{Answer, Fails, Pointer};
+use crate::bindings::rules::first;
+use crate::bindings::rules::known::Known;
+use crate::bindings::signature::later;
+use crate::bindings::signature::{Signature, split};
+use crate::bindings::types::aliases::{expand, type_arguments};
 
 const PLAIN: [&str; 3] = [
     "core::ops::function::Fn",

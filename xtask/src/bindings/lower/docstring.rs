@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use rustdoc_types::{Id, Item};
 
-use super::names::Names;
+use crate::bindings::names::Names;
 
 /// The docstring of an item; empty where it has no docs.
 pub fn of(item: &Item, names: &Names) -> String {

@@ -6,14 +6,14 @@
 
 use rustdoc_types::{GenericBound, GenericParamDefKind, Generics, Path, Type, WherePredicate};
 
-use super::aliases::{Arguments, constraint, type_arguments};
-use super::callbacks;
-use super::docs::Docs;
-use super::implement;
-use super::known::Known;
-use super::spell::spell;
-use super::types::standard::PATH;
-use super::walk::{Change, rewrite};
+use crate::bindings::docs::Docs;
+use crate::bindings::rules::known::Known;
+use crate::bindings::signature::callbacks;
+use crate::bindings::signature::implement;
+use crate::bindings::types::aliases::{Arguments, constraint, type_arguments};
+use crate::bindings::types::spell::spell;
+use crate::bindings::types::standard::PATH;
+use crate::bindings::types::walk::{Change, rewrite};
 
 /// The name of what stands for an owned text.
 pub const TEXT: &str = "String";

@@ -5,12 +5,12 @@
 
 use rustdoc_types::{DynTrait, GenericBound, Path, PreciseCapturingArg, Type};
 
-use super::aliases::{constraint, expand, type_arguments};
-use super::docs::Docs;
-use super::instance::Instance;
-use super::known::Known;
-use super::lifetimes;
-use super::traits::associated;
+use crate::bindings::docs::Docs;
+use crate::bindings::rules::known::Known;
+use crate::bindings::types::aliases::{constraint, expand, type_arguments};
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::lifetimes;
+use crate::bindings::types::traits::associated;
 
 /// A trait of things to wait for.
 struct Trait {

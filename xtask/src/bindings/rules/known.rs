@@ -6,15 +6,15 @@ use std::collections::HashMap;
 
 use rustdoc_types::{Id, Impl, Item, ItemEnum, Type};
 
-use super::aliases::type_arguments;
-use super::construct;
-use super::docs::Docs;
-use super::instance::Instance;
-use super::lock::Lock;
-use super::paths::{Path, Paths};
-use super::rules::{Bridge, Convert, Pattern, Rules, first};
-use super::traits;
-use super::wheels::Wheel;
+use crate::bindings::docs::Docs;
+use crate::bindings::paths::{Path, Paths};
+use crate::bindings::rules::{Bridge, Convert, Pattern, Rules, first};
+use crate::bindings::rustdoc::lock::Lock;
+use crate::bindings::signature::construct;
+use crate::bindings::types::aliases::type_arguments;
+use crate::bindings::types::instance::Instance;
+use crate::bindings::types::traits;
+use crate::bindings::wheels::Wheel;
 
 pub struct Known<'a> {
     pub docs: &'a Docs,

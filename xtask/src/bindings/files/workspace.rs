@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::files::{FileSet, HEADER};
-use super::ir::{Bindings, Output};
-use super::render::distribution;
+use crate::bindings::files::{FileSet, HEADER};
+use crate::bindings::ir::{Bindings, Output};
+use crate::bindings::render::distribution;
 
 /// All venues that there are after the run. One over some venues only leaves the others as they are; one over all of them
 /// drops venues that are no longer made, and their files with them.

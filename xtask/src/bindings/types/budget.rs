@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use rustdoc_types::{GenericParamDefKind, Generics, Id, Item, ItemEnum, Path, Type};
 
-use super::aliases::type_arguments;
-use super::diagnostics::Diagnostic;
-use super::docs::{Docs, name};
-use super::instance::generics;
-use super::walk::parts;
+use crate::bindings::diagnostics::Diagnostic;
+use crate::bindings::docs::{Docs, name};
+use crate::bindings::types::aliases::type_arguments;
+use crate::bindings::types::instance::generics;
+use crate::bindings::types::walk::parts;
 
 /// More than any type that a person meant.
 const LARGEST: u64 = 10_000;

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::ir::{Bindings, Count, Status, Venue};
+use crate::bindings::ir::{Bindings, Count, Status, Venue};
 
 /// The table of all venues, one row per kind of item, and what no wheel has.
 pub fn table(bindings: &Bindings) -> String {

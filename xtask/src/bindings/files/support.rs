@@ -9,10 +9,10 @@ use std::path::Path;
 
 use askama::Template;
 
-use super::files::{FileSet, HEADER};
-use super::ir::Output;
-use super::render::{meta, toml_string};
-use super::{rules, workspace};
+use crate::bindings::files::{FileSet, HEADER};
+use crate::bindings::ir::Output;
+use crate::bindings::render::{meta, toml_string};
+use crate::bindings::{files::workspace, rules};
 
 /// The package of this repository.
 const USUAL: &str = "ccrxt";
@@ -21,55 +21,55 @@ const USUAL: &str = "ccrxt";
 const MODULES: [(&str, &str); 12] = [
     (
         "__main__.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/__main__.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/__main__.py"),
     ),
     (
         "errors.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/errors.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/errors.py"),
     ),
     (
         "event.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/event.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/event.py"),
     ),
     (
         "json.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/json.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/json.py"),
     ),
     (
         "log.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/log.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/log.py"),
     ),
     (
         "protocol.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/protocol.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/protocol.py"),
     ),
     (
         "reply.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/reply.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/reply.py"),
     ),
     (
         "sent.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/sent.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/sent.py"),
     ),
     (
         "signer.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/signer.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/signer.py"),
     ),
     (
         "times.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/times.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/times.py"),
     ),
     (
         "views.py",
-        include_str!("../../../bindings/ccrxt/ccrxt/views.py"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/views.py"),
     ),
     (
         "views.pyi",
-        include_str!("../../../bindings/ccrxt/ccrxt/views.pyi"),
+        include_str!("../../../../bindings/ccrxt/ccrxt/views.pyi"),
     ),
 ];
 
-const ROOT: &str = include_str!("../../../bindings/ccrxt/ccrxt/__init__.py");
+const ROOT: &str = include_str!("../../../../bindings/ccrxt/ccrxt/__init__.py");
 
 /// The version of this repository, which is that of its package.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

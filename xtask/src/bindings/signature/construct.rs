@@ -5,12 +5,12 @@
 
 use rustdoc_types::Type;
 
-use super::aliases::expand;
-use super::docs::Docs;
-use super::ir::Made;
-use super::known::Known;
-use super::rules::{Construct, Constructed};
-use super::spell::spell_with;
+use crate::bindings::docs::Docs;
+use crate::bindings::ir::Made;
+use crate::bindings::rules::known::Known;
+use crate::bindings::rules::{Construct, Constructed};
+use crate::bindings::types::aliases::expand;
+use crate::bindings::types::spell::spell_with;
 
 /// Takes the arguments out that rules make, of the function at this path.
 pub fn take(known: &Known, path: &[String], inputs: &mut Vec<(String, Type)>) -> Vec<Made> {

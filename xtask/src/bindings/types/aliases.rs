@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use rustdoc_types::{GenericArg, GenericArgs, GenericParamDefKind, Generics, ItemEnum, Path, Type};
 
-use super::docs::Docs;
-use super::lifetimes;
-use super::walk::{self, Change, rewrite};
+use crate::bindings::docs::Docs;
+use crate::bindings::types::lifetimes;
+use crate::bindings::types::walk::{self, Change, rewrite};
 
 /// Aliases of aliases end; a crate with a longer chain does not compile.
 const LONGEST_CHAIN: usize = 64;

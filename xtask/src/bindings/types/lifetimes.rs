@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use rustdoc_types::{GenericArg, GenericArgs, GenericParamDefKind, Path, Type};
 
-use super::docs::Docs;
-use super::instance::generics;
-use super::walk::parts;
+use crate::bindings::docs::Docs;
+use crate::bindings::types::instance::generics;
+use crate::bindings::types::walk::parts;
 
 const STATIC: &str = "'static";
 const ELIDED: &str = "'_";

@@ -8,10 +8,10 @@ use rustdoc_types::{
     Path, Type, WherePredicate,
 };
 
-use super::aliases::{Arguments, expand, type_arguments};
-use super::docs::{self, Docs};
-use super::instance::{Instance, canonical};
-use super::walk::{parts, rewrite};
+use crate::bindings::docs::{self, Docs};
+use crate::bindings::types::aliases::{Arguments, expand, type_arguments};
+use crate::bindings::types::instance::{Instance, canonical};
+use crate::bindings::types::walk::{parts, rewrite};
 
 /// Traits that every value of the standard library has, and every type with a converter, if what is in it has them.
 const EVERYWHERE: [&str; 8] = [
