@@ -14,6 +14,7 @@ pub mod traits;
 pub mod walk;
 
 mod class;
+mod container;
 mod handed;
 mod loan;
 mod object;
@@ -23,7 +24,7 @@ pub use class::{rust_name, rust_path};
 pub use object::adapter;
 pub use shown::ERROR;
 
-use rustdoc_types::{Id, Path, Type};
+use rustdoc_types::{Path, Type};
 
 use super::docs::Docs;
 use super::ir;
@@ -33,7 +34,6 @@ use super::select::Selection;
 use super::signature::generics::TEXT;
 use aliases::{expand, type_arguments};
 use spell::spell;
-use standard::{Container, Make};
 use walk::{Change, rewrite};
 
 /// Text and lists behind references, as what Python sees of them.
@@ -208,111 +208,6 @@ impl Types<'_> {
             why.push_str(&rule);
         }
         why
-    }
-
-    fn container_of(&self, id: Id) -> Option<&'static Container> {
-        let mut containers = standard::CONTAINERS.iter();
-        containers.find(|container| self.docs().is(id, container.definition))
-    }
-
-    /// A container; `read` says what its arguments are.
-    fn container(&self, path: &Path, container: &Container, read: &Reader) -> Result<Read, String> {
-        let arguments = type_arguments(path);
-        let wanted = container.arity();
-        if arguments.len() > wanted {
-            let name = spell(&Type::ResolvedPath(path.clone()));
-            return Err(format!("`{name}` has a hasher or an allocator of its own"));
-        }
-        let mut args = Vec::new();
-        for argument in arguments {
-            args.push(match (container.make, expand(self.docs(), argument)) {
-                (Make::Itself | Make::Cow, Type::Primitive(name)) if name == "str" => {
-                    unsized_text()
-                }
-                (Make::Cow, other) => {
-                    let what = spell(&other);
-                    return Err(format!(
-                        "`Cow<{what}>` has no Python form; only `Cow<str>` has"
-                    ));
-                }
-                (Make::Itself, Type::Slice(item)) => self.unsized_list(&item)?,
-                (Make::Itself, other) if self.is_path(&other) => {
-                    return Err(format!(
-                        "`{}` has no Python form; a `PathBuf` has",
-                        spell(&Type::ResolvedPath(path.clone()))
-                    ));
-                }
-                (Make::Result, argument) if !args.is_empty() => self.instead(&argument)?,
-                (_, argument) => read(&argument)?,
-            });
-        }
-        if args.len() < wanted {
-            return Err(format!("`{}` lacks an argument", container.rust));
-        }
-        let rust = container.spell(&args);
-        if container.definition == "alloc::sync::Arc" {
-            args.iter_mut().for_each(Read::shared);
-        }
-        let mut args = args.into_iter().map(|arg| Box::new(arg.ty));
-        let mut next = || args.next().expect("there are as many as wanted");
-        let ty = match container.make {
-            Make::Option => ir::Type::Option(next()),
-            Make::List => ir::Type::List(next()),
-            Make::Set => ir::Type::Set(next()),
-            Make::Map => ir::Type::Map(next(), next()),
-            Make::Result => ir::Type::Result(next(), next()),
-            Make::Itself => *next(),
-            Make::Cow | Make::Text => ir::Type::Str,
-        };
-        Ok(Read { ty, rust })
-    }
-
-    fn tuple(&self, items: &[Type], read: &Reader) -> Result<Read, String> {
-        if items.len() > standard::LONGEST_TUPLE {
-            return Err(format!(
-                "it is a tuple of {}; Python gets those of up to {}",
-                items.len(),
-                standard::LONGEST_TUPLE
-            ));
-        }
-        let items = items.iter().map(read);
-        let items = items.collect::<Result<Vec<_>, _>>()?;
-        let rust: Vec<&str> = items.iter().map(|item| item.rust.as_str()).collect();
-        let comma = if rust.len() == 1 { "," } else { "" };
-        Ok(Read {
-            rust: format!("({}{comma})", rust.join(", ")),
-            ty: match items.is_empty() {
-                true => ir::Type::Unit,
-                false => ir::Type::Tuple(items.into_iter().map(|item| item.ty).collect()),
-            },
-        })
-    }
-
-    fn array(&self, item: &Type, len: &str) -> Result<Read, String> {
-        if !len.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(format!(
-                "the length of the array, `{len}`, is not written as a number"
-            ));
-        }
-        let item = self.read(item)?;
-        Ok(Read {
-            rust: format!("[{}; {len}]", item.rust),
-            ty: ir::Type::List(Box::new(item.ty)),
-        })
-    }
-
-    /// `[T]`, behind a pointer.
-    fn unsized_list(&self, item: &Type) -> Result<Read, String> {
-        let item = self.read(item)?;
-        Ok(Read {
-            rust: format!("[{}]", item.rust),
-            ty: ir::Type::List(Box::new(item.ty)),
-        })
-    }
-
-    /// Whether it is the unsized `Path`.
-    fn is_path(&self, ty: &Type) -> bool {
-        matches!(ty, Type::ResolvedPath(path) if self.docs().is(path.id, standard::PATH))
     }
 
     fn arguments(&self, path: &Path) -> Result<Vec<Read>, String> {
