@@ -75,7 +75,8 @@ impl Clock {
             Source::Manual(..) => tokio::select! {
                 biased;
                 output = future => Some(output),
-                () = self.sleep(time) => None,
+                // As `timeout` has it: what has used up its turn must not keep the time from being seen.
+                () = tokio::task::coop::unconstrained(self.sleep(time)) => None,
             },
         }
     }

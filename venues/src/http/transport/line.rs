@@ -46,11 +46,13 @@ impl Line {
         self.driven(std::pin::pin!(reply)).await
     }
 
-    /// The next piece of a reply.
+    /// The next piece of a reply. A venue that sends tiny ones without end would otherwise keep the thread, and the call past its time: all
+    /// that one read gave is there at once.
     pub async fn frame(
         &mut self,
         body: &mut Incoming,
     ) -> Option<Result<Frame<Bytes>, hyper::Error>> {
+        tokio::task::coop::consume_budget().await;
         self.driven(Pin::new(&mut body.frame())).await
     }
 
