@@ -65,10 +65,15 @@ async fn a_drip_does_not_outlast_the_calls_timeout() {
     let slow = Clock::manual();
     let rest = Rest::<Binance>::with_clock(config, slow.clone()).unwrap();
     let call = tokio::spawn(async move { failure(&rest).await });
-    while !call.is_finished() {
-        slow.advance(Duration::from_millis(10));
-        tokio::time::sleep(Duration::from_millis(1)).await;
+    while server.requests().is_empty() {
+        tokio::task::yield_now().await;
     }
+    // Turns in which the reply begins and goes on.
+    for _ in 0..20 {
+        tokio::task::yield_now().await;
+    }
+    assert!(!call.is_finished());
+    slow.advance(Duration::from_millis(50));
     let failure = call.await.unwrap();
     assert_eq!(failure.kind, Kind::Timeout);
     assert!(
