@@ -69,8 +69,11 @@ async def _small(
 
     once: dict[str, Callable[[], Any]] = {OURS: ours_once}
     once |= {name: partial(rival_once, rival) for name, rival in rivals.items()}
-    one_by_one = await measure_async({name: sequence(call) for name, call in once.items()}, 500, rounds)
     together = await measure_async({name: _flight(call) for name, call in once.items()}, 2000, rounds)
+    raw = peers.RawProtocol(base)
+    once["raw protocol + msgspec"] = partial(rival_once, raw)
+    one_by_one = await measure_async({name: sequence(call) for name, call in once.items()}, 500, rounds)
+    await raw.close()
     per_second = {name: 1e6 / cost.wall for name, cost in together.items()}
     return [
         wall("small call, async, uvloop: µs", one_by_one),

@@ -29,7 +29,7 @@ _names = (f"order-{number}" for number in itertools.count())
 
 async def async_rows(base: str, rounds: int) -> list[Row]:
     """Orders on the running event loop."""
-    carriers = peers.carriers("hmac + msgspec")
+    carriers = {"raw protocol + hmac + msgspec": peers.RawProtocol(base)} | peers.carriers("hmac + msgspec")
     found = {name: make(KEY, SECRET, base) for name, make in libraries.ASYNC.items()}
     async with spot.PrivateRestClient(key=KEY, secret=SECRET, base_url=base, limits="off") as client:
 

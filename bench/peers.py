@@ -3,6 +3,7 @@
 In: a URL of the local exchange. Out: the bytes of the reply, as cheaply as each library can give them.
 """
 
+import asyncio
 import socket
 from importlib import import_module
 from typing import Any, Protocol
@@ -72,27 +73,80 @@ class RawSocket:
     """The floor for a blocking call: a request that is written as bytes, a reply that is searched for its length."""
 
     def __init__(self, base: str) -> None:
-        parts = urlsplit(base)
-        assert parts.hostname is not None
-        self._socket = socket.create_connection((parts.hostname, parts.port))
+        self._form = _Form(base)
+        self._socket = socket.create_connection(self._form.address)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._base, self._host = len(base), parts.netloc
 
     def get(self, url: str) -> bytes:
-        return self._ask("GET", url, "")
+        return self._ask(self._form.request("GET", url, {}))
 
     def post(self, url: str, headers: dict[str, str]) -> bytes:
-        return self._ask("POST", url, "".join(f"{name}: {value}\r\n" for name, value in headers.items()))
+        return self._ask(self._form.request("POST", url, headers))
 
-    def _ask(self, method: str, url: str, fields: str) -> bytes:
-        request = f"{method} {url[self._base :]} HTTP/1.1\r\nHost: {self._host}\r\n{fields}\r\n"
-        self._socket.sendall(request.encode())
+    def _ask(self, request: bytes) -> bytes:
+        self._socket.sendall(request)
         reply = self._socket.recv(65536)
-        head, _, body = reply.partition(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0])
-        while len(body) < length:
-            body += self._socket.recv(65536)
+        while (body := _whole(reply)) is None:
+            reply += self._socket.recv(65536)
         return body
+
+
+class RawProtocol(asyncio.Protocol):
+    """The floor for an awaited call: the same on the loop's own transport, one call at a time."""
+
+    def __init__(self, base: str) -> None:
+        self._form = _Form(base)
+        self._transport: asyncio.Transport | None = None
+        self._reply = b""
+        self._body: asyncio.Future[bytes] | None = None
+
+    async def get(self, url: str) -> bytes:
+        return await self._ask(self._form.request("GET", url, {}))
+
+    async def post(self, url: str, headers: dict[str, str]) -> bytes:
+        return await self._ask(self._form.request("POST", url, headers))
+
+    async def close(self) -> None:
+        if self._transport is not None:
+            self._transport.close()
+
+    def data_received(self, data: bytes) -> None:
+        self._reply += data
+        body = _whole(self._reply)
+        if body is not None and self._body is not None:
+            self._body.set_result(body)
+
+    async def _ask(self, request: bytes) -> bytes:
+        loop = asyncio.get_running_loop()
+        if self._transport is None:
+            self._transport, _ = await loop.create_connection(lambda: self, *self._form.address)
+        self._reply, self._body = b"", loop.create_future()
+        self._transport.write(request)
+        return await self._body
+
+
+class _Form:
+    """How a request to a base URL is written."""
+
+    def __init__(self, base: str) -> None:
+        parts = urlsplit(base)
+        assert parts.hostname is not None
+        assert parts.port is not None
+        self.address = (parts.hostname, parts.port)
+        self._base, self._host = len(base), parts.netloc
+
+    def request(self, method: str, url: str, headers: dict[str, str]) -> bytes:
+        fields = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        return f"{method} {url[self._base :]} HTTP/1.1\r\nHost: {self._host}\r\n{fields}\r\n".encode()
+
+
+def _whole(reply: bytes) -> bytes | None:
+    """Give the body of a reply that says its length, once all of it is there."""
+    head, end, body = reply.partition(b"\r\n\r\n")
+    if not end:
+        return None
+    length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0])
+    return body if len(body) >= length else None
 
 
 def nautilus() -> Nautilus | None:
