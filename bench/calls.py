@@ -61,7 +61,7 @@ async def _small(
 ) -> list[Row]:
     url = f"{base}/api/v3/ticker/price?symbol=BTCUSDT"
 
-    async def ours_once() -> Decimal:
+    async def ours_once() -> Decimal | None:
         return (await client.get_ticker("BTCUSDT")).price
 
     async def rival_once(rival: peers.AsyncPeer) -> Decimal:

@@ -108,7 +108,7 @@ def import_rows(rounds: int) -> list[Row]:
         for name, work in IMPORTS.items():
             figures = _run(f"{GAUGE}\n{BEFORE}\n{work}\n{AFTER}")
             for unit in ("ms", "mb"):
-                _keep(best.setdefault(unit, {}), name, figures and figures[unit])
+                _keep(best.setdefault(unit, {}), name, None if figures is None else figures[unit])
     return [Row("import: ms", best["ms"], digits=2), Row("import: MB", best["mb"])]
 
 
@@ -130,7 +130,8 @@ def first_answer_row(base: str, rounds: int) -> Row:
 def held_row(base: str) -> Row:
     """What one more exchange info costs that is kept."""
     figures = {name: _run(f"{GAUGE}\nbase = {base!r}\n{make}\n{HOLD}") for name, make in HELD.items()}
-    return Row("a held 3.5 MB exchange info: MB", {name: got and got["megabytes"] for name, got in figures.items()})
+    megabytes = {name: None if got is None else got["megabytes"] for name, got in figures.items()}
+    return Row("a held 3.5 MB exchange info: MB", megabytes)
 
 
 def second_venue_rows(urls: Mapping[str, str]) -> list[Row]:

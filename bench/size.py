@@ -23,8 +23,10 @@ def download_rows(*, ask_index: bool) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         for peer in PEERS if ask_index else ():
             found[peer] = _downloaded(peer, Path(folder) / peer.replace(" ", "-"))
-        count: dict[str, float | None] = {name: files and len(files) for name, files in found.items()}
-        size: dict[str, float | None] = {name: files and _megabytes(files) for name, files in found.items()}
+        count: dict[str, float | None] = {name: None if files is None else len(files) for name, files in found.items()}
+        size: dict[str, float | None] = {
+            name: None if files is None else _megabytes(files) for name, files in found.items()
+        }
     return [Row("packages to download", count, digits=0), Row("MB to download", size)]
 
 

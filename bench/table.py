@@ -15,7 +15,7 @@ class Row(NamedTuple):
     """One comparison: a figure per contestant, ours first; smaller is better unless `more_is_better`."""
 
     title: str
-    figures: dict[str, float | None]
+    figures: Mapping[str, float | None]
     more_is_better: bool = False
     digits: int = 1
 
