@@ -4,6 +4,7 @@
 //! public items are counted from the crate, not from the output, so that an item that was dropped is found out.
 
 mod eligible;
+mod kind;
 mod public;
 pub mod report;
 
@@ -15,6 +16,7 @@ use super::lower::Lowered;
 use super::rules::known::Known;
 use super::select::Selection;
 use super::types::rust_path;
+use kind::Kind;
 use public::Fate;
 
 /// Accounts for all public items of a wheel.
@@ -46,7 +48,7 @@ pub fn account(
         let (status, reason) = match (told.get(&(path.clone(), item.kind.one())), item.fate) {
             (Some(unbound), _) => (unbound.status, unbound.reason.clone()),
             // A trait is in the output by its methods.
-            (None, Fate::Not(..)) if item.kind == public::Kind::Trait && bound.contains(&rust) => {
+            (None, Fate::Not(..)) if item.kind == Kind::Trait && bound.contains(&rust) => {
                 row.bound += 1;
                 continue;
             }

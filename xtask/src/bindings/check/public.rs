@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use rustdoc_types::{Id, Item, ItemEnum, Trait, VariantKind};
 
+use super::kind::Kind;
 use crate::bindings::docs::{is_hidden, name};
 use crate::bindings::ir::{ClassKind, Status};
 use crate::bindings::lower::VALUES;
@@ -15,23 +16,6 @@ use crate::bindings::rules::known::Known;
 use crate::bindings::select::{Selection, excluded, is_value, steps, steps_of_builder};
 use crate::bindings::types::instance::Instance;
 use crate::bindings::types::traits::callable;
-
-/// Kinds of item, in the order of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Struct,
-    Field,
-    Enum,
-    Variant,
-    Method,
-    Constant,
-    Function,
-    TypeAlias,
-    Trait,
-    Union,
-    Macro,
-    Foreign,
-}
 
 /// Why a member is not bound whose type is not.
 pub const OF_UNBOUND: &str = "its type is not bound";
@@ -51,38 +35,6 @@ pub struct Public {
     pub path: Path,
     pub kind: Kind,
     pub fate: Fate,
-}
-
-impl Kind {
-    /// Its row in the table.
-    pub fn row(self) -> usize {
-        self as usize
-    }
-
-    pub fn one(self) -> &'static str {
-        self.words().0
-    }
-
-    pub fn many(self) -> &'static str {
-        self.words().1
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Struct => ("struct", "structs"),
-            Self::Field => ("field", "fields"),
-            Self::Enum => ("enum", "enums"),
-            Self::Variant => ("variant", "variants"),
-            Self::Method => ("method", "methods"),
-            Self::Constant => ("constant", "constants"),
-            Self::Function => ("function", "functions"),
-            Self::TypeAlias => ("type alias", "type aliases"),
-            Self::Trait => ("trait", "traits"),
-            Self::Union => ("union", "unions"),
-            Self::Macro => ("macro", "macros"),
-            Self::Foreign => ("re-export", "re-exports"),
-        }
-    }
 }
 
 /// All public items, in the order of their paths.
