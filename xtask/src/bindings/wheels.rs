@@ -49,17 +49,15 @@ pub fn listed(rules: &Rules, package: &Package) -> Vec<Wheel> {
     let names: BTreeSet<String> = match &rules.output.wheels {
         Some(names) => names.iter().map(|name| name.text.clone()).collect(),
         None => {
-            let has_module = |feature: &&String| {
-                module_files(package, feature)
-                    .iter()
-                    .any(|file| file.exists())
+            let root = std::fs::read_to_string(&package.root).unwrap_or_default();
+            // One that the root keeps for itself, `mod macros;`, is no module of the feature `macros`.
+            let is_private = |name: &str| root.lines().any(|line| line == format!("mod {name};"));
+            let has_module = |name: &&String| {
+                let files = module_files(package, name);
+                files.iter().any(|file| file.exists()) && !is_private(name)
             };
-            package
-                .features
-                .iter()
-                .filter(has_module)
-                .cloned()
-                .collect()
+            let features = package.features.iter();
+            features.filter(has_module).cloned().collect()
         }
     };
     let wheel = |name: String| match name == CRATE {
