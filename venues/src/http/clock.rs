@@ -75,8 +75,7 @@ impl Clock {
             Source::Manual(..) => tokio::select! {
                 biased;
                 output = future => Some(output),
-                // As `timeout` has it: what has used up its turn must not keep the time from being seen.
-                () = tokio::task::coop::unconstrained(self.sleep(time)) => None,
+                () = self.sleep(time) => None,
             },
         }
     }

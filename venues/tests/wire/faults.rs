@@ -262,7 +262,8 @@ async fn a_body_of_a_gigabyte_is_refused_announced_or_not() {
 
     let head = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
     let piece = [b"100000\r\n", &vec![b' '; 1 << 20][..], b"\r\n"].concat();
-    let failure = failure_of(Act::Flood(head, piece, 1 << 10)).await;
+    let pieces = std::iter::once(head).chain(std::iter::repeat_n(piece, 1 << 10));
+    let failure = failure_of(Act::Flood(Box::new(pieces))).await;
     assert_eq!(failure.kind, Kind::BodyTooLarge);
 }
 

@@ -22,8 +22,8 @@ pub enum Act {
     SayAndStall(Vec<u8>),
     /// Sends these bytes after a while, half of them later still.
     SayLate(Vec<u8>),
-    /// Sends a head, and then the piece so many times.
-    Flood(Vec<u8>, Vec<u8>, usize),
+    /// Sends these bytes one after the other, as long as the client takes them.
+    Flood(Box<dyn Iterator<Item = Vec<u8>> + Send>),
 }
 
 /// What a server does with a request, by how many came before it.
@@ -183,10 +183,7 @@ fn converse(mut stream: TcpStream, tells_time: bool, script: &Script, seen: &Mut
                 std::thread::sleep(Duration::from_millis(20));
                 stream.write_all(second).is_ok()
             }
-            Act::Flood(head, piece, times) => {
-                let _ = stream.write_all(&head);
-                (0..times).all(|_| stream.write_all(&piece).is_ok())
-            }
+            Act::Flood(mut pieces) => pieces.all(|piece| stream.write_all(&piece).is_ok()),
         };
         if !went_well {
             return;

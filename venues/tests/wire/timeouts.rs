@@ -1,5 +1,8 @@
 //! Silence is an error within the time-out, wherever it begins, and on our own clock.
 
+use std::iter::from_fn;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use venues::binance::Binance;
@@ -50,37 +53,44 @@ async fn silence_is_a_timeout_wherever_it_begins() {
 }
 
 #[tokio::test]
-async fn a_drip_does_not_outlast_the_calls_timeout() {
-    let server = Server::start(|_, _| {
-        Act::Flood(
-            b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec(),
-            b"1\r\n \r\n".to_vec(),
-            usize::MAX,
-        )
-    });
-    let config = Config {
-        timeout: Some(Duration::from_millis(50)),
-        ..server.config()
-    };
-    let slow = Clock::manual();
-    let rest = Rest::<Binance>::with_clock(config, slow.clone()).unwrap();
-    let call = tokio::spawn(async move { failure(&rest).await });
-    while server.requests().is_empty() {
-        tokio::task::yield_now().await;
+async fn a_drip_outlasts_no_time_and_keeps_no_other_call() {
+    for clock in [Clock::manual(), Clock::system()] {
+        let dripping = Arc::new(AtomicBool::new(false));
+        let drip = dripping.clone();
+        let server = Server::start(move |_, _| Act::Flood(Box::new(drops(drip.clone()))));
+        let config = Config {
+            timeout: Some(Duration::from_millis(50)),
+            ..server.config()
+        };
+        let rest = Rest::<Binance>::with_clock(config, clock.clone()).unwrap();
+        let call = tokio::spawn(async move { failure(&rest).await });
+        while !dripping.load(Ordering::SeqCst) && !call.is_finished() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        // On the same thread, between the pieces that are there all the time.
+        let other = Server::always(ok(TICKER));
+        other.client().call(ticker()).await.expect("a good server");
+        clock.advance(Duration::from_millis(50));
+        let failure = call.await.unwrap();
+        assert_eq!(failure.kind, Kind::Timeout);
+        // By the system's clock the reply may not even have begun.
+        let late = match clock.is(&Clock::system()) {
+            true => "50ms passed",
+            false => "50ms passed while waiting for the rest of the body",
+        };
+        assert!(failure.message.contains(late), "{}", failure.message);
     }
-    // Turns in which the reply begins and goes on.
-    for _ in 0..3 {
-        tokio::task::yield_now().await;
-    }
-    assert!(!call.is_finished());
-    slow.advance(Duration::from_millis(50));
-    let failure = call.await.unwrap();
-    assert_eq!(failure.kind, Kind::Timeout);
-    assert!(
-        failure.message.contains("50ms passed"),
-        "{}",
-        failure.message
-    );
+}
+
+/// A reply in tiny pieces without end, many of them in one read; says when the first have been sent.
+fn drops(dripping: Arc<AtomicBool>) -> impl Iterator<Item = Vec<u8>> {
+    let head = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
+    let pieces = b"1\r\n \r\n".repeat(1000);
+    let rest = pieces.clone();
+    [head, pieces].into_iter().chain(from_fn(move || {
+        dripping.store(true, Ordering::SeqCst);
+        Some(rest.clone())
+    }))
 }
 
 #[tokio::test]

@@ -3,7 +3,9 @@
 //! In goes what comes from the connection, out comes the whole body. Invariant: the connection is kept for the next request only when
 //! the body was read to its end.
 
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use ::http::HeaderMap;
@@ -15,6 +17,12 @@ use super::line::Line;
 use super::pool::Pool;
 use super::{Fault, LARGEST_BODY, cause};
 use crate::http::clock::Clock;
+
+/// How many bytes are taken before the time is looked at and others have their turn.
+const LARGEST_TURN: usize = 256 * 1024;
+
+/// What a piece counts for at least: a venue that sends tiny ones without end would otherwise keep the thread, and the call past its time.
+const SMALLEST_PIECE: usize = 2 * 1024;
 
 /// A body that is still to be read, and the connection that is free after it.
 pub(in crate::http) struct Body {
@@ -53,27 +61,69 @@ impl Body {
             return Some(Err(Fault::TooLarge));
         }
         let mut whole = Whole::default();
-        while !self.incoming.is_end_stream() {
-            let frame = match clock
-                .within(idle(), self.line.frame(&mut self.incoming))
-                .await?
-            {
-                Some(Ok(frame)) => frame,
-                Some(Err(error)) => return Some(Err(Fault::Cut(cause(&error)))),
-                None => break,
-            };
-            // Trailers say nothing that is asked for.
-            let Ok(piece) = frame.into_data() else {
-                continue;
-            };
-            if whole.len() + piece.len() > LARGEST_BODY {
-                return Some(Err(Fault::TooLarge));
+        loop {
+            let turn = poll_fn(|cx| self.poll_turn(&mut whole, announced, cx));
+            match clock.within(idle(), turn).await? {
+                Ok(Turn::Ended) => break,
+                Ok(Turn::Waits) => {}
+                Ok(Turn::Full) => rest().await,
+                Err(fault) => return Some(Err(fault)),
             }
-            whole.push(piece, announced);
+            // What comes without end is always there before the time has passed.
+            if idle().is_zero() {
+                return None;
+            }
         }
         self.pool.keep(self.line);
         Some(Ok(whole.freeze()))
     }
+
+    /// Takes what has come, one piece at least.
+    fn poll_turn(
+        &mut self,
+        whole: &mut Whole,
+        announced: Option<u64>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<Turn, Fault>> {
+        let mut taken = 0;
+        while !self.incoming.is_end_stream() {
+            let piece = match self.line.poll_frame(&mut self.incoming, cx) {
+                // Trailers say nothing that is asked for.
+                Poll::Ready(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
+                Poll::Ready(Some(Err(error))) => {
+                    return Poll::Ready(Err(Fault::Cut(cause(&error))));
+                }
+                Poll::Ready(None) => break,
+                Poll::Pending if taken == 0 => return Poll::Pending,
+                Poll::Pending => return Poll::Ready(Ok(Turn::Waits)),
+            };
+            if whole.len() + piece.len() > LARGEST_BODY {
+                return Poll::Ready(Err(Fault::TooLarge));
+            }
+            taken += piece.len().max(SMALLEST_PIECE);
+            whole.push(piece, announced);
+            if taken >= LARGEST_TURN {
+                return Poll::Ready(Ok(Turn::Full));
+            }
+        }
+        Poll::Ready(Ok(Turn::Ended))
+    }
+}
+
+/// Until the thread has looked at all that it drives. Taking pieces has woken this task, so that one yield would be over at once.
+async fn rest() {
+    tokio::task::yield_now().await;
+    tokio::task::yield_now().await;
+}
+
+/// How a turn at reading went.
+enum Turn {
+    /// The body is there.
+    Ended,
+    /// More is still to come.
+    Waits,
+    /// More may be there already, but it is the turn of others.
+    Full,
 }
 
 /// The pieces of a body. One that comes in one piece is not copied.

@@ -6,13 +6,13 @@
 //! A task beside the calls would be woken for what they wait for, and would have to wake them: a tenth of what a small call costs.
 
 use std::future::poll_fn;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use ::http::{Request, Response};
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Frame, Incoming};
+use http_body_util::Full;
+use hyper::body::{Body as _, Frame, Incoming};
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{self, Connection, SendRequest};
 use hyper_util::rt::TokioIo;
@@ -20,6 +20,7 @@ use hyper_util::rt::TokioIo;
 use super::route::Wire;
 
 type Sending = Full<Bytes>;
+type Piece = Result<Frame<Bytes>, hyper::Error>;
 type Driven = Connection<TokioIo<Box<dyn Wire>>, Sending>;
 
 /// A connection that requests can be sent on.
@@ -42,45 +43,39 @@ impl Line {
         &mut self,
         request: Request<Sending>,
     ) -> Result<Response<Incoming>, TrySendError<Request<Sending>>> {
-        let reply = self.sender.try_send_request(request);
-        self.driven(std::pin::pin!(reply)).await
+        let mut reply = pin!(self.sender.try_send_request(request));
+        poll_fn(|cx| driven(&mut self.connection, cx, |cx| reply.as_mut().poll(cx))).await
     }
 
-    /// The next piece of a reply. A venue that sends tiny ones without end would otherwise keep the thread, and the call past its time: all
-    /// that one read gave is there at once.
-    pub async fn frame(
-        &mut self,
-        body: &mut Incoming,
-    ) -> Option<Result<Frame<Bytes>, hyper::Error>> {
-        tokio::task::coop::consume_budget().await;
-        self.driven(Pin::new(&mut body.frame())).await
+    /// The next piece of a reply, `None` after the last one.
+    pub fn poll_frame(&mut self, body: &mut Incoming, cx: &mut Context<'_>) -> Poll<Option<Piece>> {
+        driven(&mut self.connection, cx, |cx| {
+            Pin::new(&mut *body).poll_frame(cx)
+        })
     }
 
     /// Whether another request can be sent on it, as far as is known.
     pub fn is_ready(&self) -> bool {
         self.connection.is_some() && self.sender.is_ready()
     }
+}
 
-    /// What somebody waits for; the connection is driven as long as it is not there.
-    async fn driven<F: Future>(&mut self, mut wanted: Pin<&mut F>) -> F::Output {
-        poll_fn(|cx| match wanted.as_mut().poll(cx) {
-            Poll::Ready(output) => Poll::Ready(output),
-            Poll::Pending => {
-                self.drive(cx);
-                wanted.as_mut().poll(cx)
-            }
-        })
-        .await
+/// What somebody waits for; where it is not there, the connection is driven once.
+fn driven<T>(
+    connection: &mut Option<Box<Driven>>,
+    cx: &mut Context<'_>,
+    mut wanted: impl FnMut(&mut Context<'_>) -> Poll<T>,
+) -> Poll<T> {
+    if let Poll::Ready(output) = wanted(cx) {
+        return Poll::Ready(output);
     }
-
-    fn drive(&mut self, cx: &mut Context<'_>) {
-        let ended = match &mut self.connection {
-            Some(connection) => Pin::new(&mut **connection).poll(cx).is_ready(),
-            None => false,
-        };
-        // What ended it is told to who waits; so is, when it is dropped, that a request was not begun.
-        if ended {
-            self.connection = None;
-        }
+    let ended = match connection {
+        Some(connection) => Pin::new(&mut **connection).poll(cx).is_ready(),
+        None => false,
+    };
+    // What ended it is told to who waits; so is, when it is dropped, that a request was not begun.
+    if ended {
+        *connection = None;
     }
+    wanted(cx)
 }
