@@ -222,6 +222,8 @@ pub use scalars::secret::{Conceal, Hidden};
 pub use scalars::text::text;
 pub use scalars::time;
 pub use share::{Meta, Ref, Reply};
+pub use stream::flow::Flow;
+pub use stream::received;
 pub use stream::source::{Slot, Source};
 pub use stream::{BlockingStream, Stream};
 

@@ -4,6 +4,8 @@
 //! rules of loops, forks, signals and closed clients. Invariant: the Rust stream is let go by the thread that drives it, as soon as the object is
 //! closed or nobody has it any more.
 
+pub(crate) mod flow;
+pub mod received;
 pub(crate) mod source;
 
 use std::sync::Arc;
@@ -24,12 +26,14 @@ use crate::callback::asked::Asked;
 use crate::client::Client;
 use crate::client::client_class::{ClientClass, Style};
 use crate::client::handle::Handle;
+use crate::error::Raise;
 use crate::method::carry_out;
 use source::{End, Feed, Slot, Source};
 
 /// What both kinds of streams are.
 struct Given {
-    client: Py<Client>,
+    /// That it ends with; none of a stream that came as a part of a value.
+    client: Option<Py<Client>>,
     class: &'static ClientClass,
     method: &'static str,
     feed: Owned<Arc<Feed>>,
@@ -49,36 +53,59 @@ pub(crate) fn object(
     client: Handle,
     make: impl FnOnce(Handle, Slot) -> Source,
 ) -> PyResult<Obj> {
-    let (py, class, slot) = (this.py(), client.class(), Slot::default());
-    let style = match driver {
-        None => Style::Async,
-        Some(_) => Style::Blocking,
-    };
-    let feed = Arc::new(Feed::new(class, style, make(client, slot.clone()), slot));
-    this.get().streams(&feed);
-    let given = Given {
-        client: this.clone().unbind(),
-        class,
-        method,
-        feed: Owned::new(feed),
-        asked,
-        driver,
-        begun: AtomicBool::new(false),
-    };
-    Ok(match style {
-        Style::Async => Py::new(py, Stream(given))?.into_any(),
-        Style::Blocking => Py::new(py, BlockingStream(given))?.into_any(),
-    })
+    let (class, slot) = (client.class(), Slot::default());
+    let source = make(client, slot.clone());
+    let mut given = Given::new(class, method, driver, source, slot);
+    this.get()
+        .streams(given.feed.get().expect("it was made here"));
+    given.client = Some(this.clone().unbind());
+    given.asked = asked;
+    given.object(this.py())
 }
 
 impl Given {
+    fn new(
+        class: &'static ClientClass,
+        method: &'static str,
+        driver: Option<Arc<Driver>>,
+        source: Source,
+        slot: Slot,
+    ) -> Self {
+        let style = match driver {
+            None => Style::Async,
+            Some(_) => Style::Blocking,
+        };
+        Given {
+            client: None,
+            class,
+            method,
+            feed: Owned::new(Arc::new(Feed::new(class, style, source, slot))),
+            asked: Asked::default(),
+            driver,
+            begun: AtomicBool::new(false),
+        }
+    }
+
+    fn object(self, py: Python<'_>) -> PyResult<Obj> {
+        Ok(match self.driver {
+            None => Py::new(py, Stream(self))?.into_any(),
+            Some(_) => Py::new(py, BlockingStream(self))?.into_any(),
+        })
+    }
+
     /// A call for the next item.
     fn ask(&self, py: Python<'_>) -> PyResult<Obj> {
-        let client = self.client.get();
-        client.open(py)?;
+        match &self.client {
+            Some(client) => drop(client.get().open(py)?),
+            None if self.feed.get().is_none() => return Err(forked(py)),
+            None => {}
+        }
         self.begun.store(true, Relaxed);
         let mut start = self.start(Feed::ask);
-        start.asked = self.asked.again(py).and(self.client.bind(py));
+        start.asked = match &self.client {
+            Some(client) => self.asked.again(py).and(client.bind(py)),
+            None => Asked::default(),
+        };
         carry_out(py, self.driver.clone(), start)
     }
 
@@ -106,8 +133,16 @@ impl Given {
     }
 
     fn repr(&self) -> String {
-        format!("<ccrxt stream {}.{}>", self.class.name, self.method)
+        match self.client {
+            Some(_) => format!("<ccrxt stream {}.{}>", self.class.name, self.method),
+            None => "<ccrxt stream>".to_owned(),
+        }
     }
+}
+
+fn forked(py: Python<'_>) -> PyErr {
+    let why = "this stream was made before this process was forked: make a new one in this process";
+    Raise::new("ForkedError", why.to_owned()).to_err(py)
 }
 
 impl Drop for Given {

@@ -13,7 +13,7 @@ mod value;
 
 use std::fmt;
 
-pub use call::{Give, Kind, Made, Method, Opening, Param, Pass, Receiver};
+pub use call::{Flow, Give, Kind, Made, Method, Opening, Param, Part, Pass, Receiver};
 pub use module::{Alias, Constant, Module};
 pub use protocol::{Ask, Calls, Protocol};
 pub use record::{Field, Generic, Given, Owned, Record};

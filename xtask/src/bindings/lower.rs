@@ -16,6 +16,7 @@ mod free;
 mod method;
 mod namesake;
 mod parameter;
+mod parts;
 mod protocol;
 mod subject;
 mod tagged;

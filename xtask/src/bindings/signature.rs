@@ -20,6 +20,7 @@ use super::types::aliases::{Arguments, expand, type_arguments};
 use super::types::lifetimes;
 use super::types::walk::rewrite;
 use callbacks::Callback;
+use later::Receiver;
 
 /// What a method is called on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,7 @@ pub struct Signature {
 #[derive(Debug)]
 pub struct Opening {
     pub error: Option<Type>,
+    pub receiver: Option<Receiver>,
     /// It may borrow from what the function is called with.
     pub borrows: bool,
     /// It is not `Send`.
@@ -105,17 +107,20 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
     let output = awaited.or(declared);
 
     let (output, error) = split(known.docs, output);
-    let stream = output.as_ref().and_then(|ty| later::stream(known, ty));
+    // A function of a type has no client that a stream could belong to; it gives one as any other value.
+    let opens = self_kind != SelfKind::None || !around.types.contains_key("Self");
+    let stream = output.as_ref().filter(|_| opens);
+    let stream = stream.and_then(|ty| later::stream(known, ty));
     let (output, error, stream) = match stream {
         None => (output, error, None),
         Some(stream) => {
             let opening = Opening {
                 error,
+                receiver: stream.receiver,
                 borrows: stream.borrows,
                 is_local: stream.is_local,
             };
-            let (item, error) = split(known.docs, Some(stream.item));
-            (item, error, Some(opening))
+            (Some(stream.item), stream.error, Some(opening))
         }
     };
     let inner = output.as_ref().and_then(|ty| enveloped(known, ty));

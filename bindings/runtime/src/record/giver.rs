@@ -3,7 +3,7 @@
 //! Invariant: a value that a blocking client gave has only blocking clients in it, and they share its connections.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::call::blocking::Driver;
 use crate::client::client_class::Style;
@@ -15,8 +15,8 @@ pub enum Giver {
     #[default]
     Async,
     Blocking(Arc<Driver>),
-    /// A blocking class, of which each client has its own connections.
-    BlockingClass,
+    /// A blocking class; the clients and streams of one value share what drives them, which is made for the first.
+    BlockingClass(Arc<OnceLock<Arc<Driver>>>),
 }
 
 thread_local!(static GIVER: RefCell<Giver> = const { RefCell::new(Giver::Async) });
@@ -30,7 +30,7 @@ impl Giver {
     pub fn of_class(style: Style) -> Self {
         match style {
             Style::Async => Giver::Async,
-            Style::Blocking => Giver::BlockingClass,
+            Style::Blocking => Giver::BlockingClass(Arc::default()),
         }
     }
 
@@ -54,15 +54,22 @@ impl Giver {
     pub fn style(&self) -> Style {
         match self {
             Giver::Async => Style::Async,
-            Giver::Blocking(_) | Giver::BlockingClass => Style::Blocking,
+            Giver::Blocking(_) | Giver::BlockingClass(_) => Style::Blocking,
         }
     }
 
     /// What carries out the calls of a client that is given.
     pub fn driver(self) -> std::io::Result<Option<Arc<Driver>>> {
         match self {
+            Giver::Async => Ok(None),
             Giver::Blocking(driver) => Ok(Some(driver)),
-            other => other.style().driver(),
+            Giver::BlockingClass(shared) => {
+                if let Some(driver) = shared.get() {
+                    return Ok(Some(driver.clone()));
+                }
+                let driver = Arc::new(Driver::new()?);
+                Ok(Some(shared.get_or_init(|| driver).clone()))
+            }
         }
     }
 }

@@ -294,6 +294,7 @@ fn spell(ty: &Type) -> String {
         Type::Option(inner) => format!("Option<{}>", spell(inner)),
         Type::List(inner) => format!("List<{}>", spell(inner)),
         Type::Set(inner) => format!("Set<{}>", spell(inner)),
+        Type::Stream(item) => format!("Stream<{}>", spell(item)),
         Type::Tuple(items) => format!("({})", all(items)),
         Type::Map(key, value) => format!("Map<{}, {}>", spell(key), spell(value)),
         Type::Result(value, error) => format!("Result<{}, {}>", spell(value), spell(error)),

@@ -25,6 +25,8 @@ pub struct Method {
     pub output: Type,
     /// How the value is made one that Python may keep.
     pub give: Give,
+    /// The same of one with streams and clients in it.
+    pub part: Part,
     /// The value comes in the type of `[envelope]`.
     pub envelope: bool,
     /// It gives a `Result`.
@@ -49,8 +51,46 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Opening {
     pub awaited: bool,
+    /// What of the runtime makes it a stream.
+    pub received: Option<&'static str>,
     pub fallible: bool,
     /// As of a method.
+    pub error: Option<ClassRef>,
+}
+
+/// What is done with a part of what a method gives, so that it can be a part of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing.
+    Value,
+    /// It is a client.
+    Client {
+        locked: bool,
+    },
+    Stream(Flow),
+    Tuple(Vec<Part>),
+    Option(Box<Part>),
+}
+
+impl Part {
+    /// Whether something in it cannot be shared.
+    pub fn is_moved(&self) -> bool {
+        match self {
+            Part::Value => false,
+            Part::Client { locked } => *locked,
+            Part::Stream(_) => true,
+            Part::Tuple(parts) => parts.iter().any(Part::is_moved),
+            Part::Option(part) => part.is_moved(),
+        }
+    }
+}
+
+/// How the items of a stream come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flow {
+    /// As of an [`Opening`].
+    pub received: Option<&'static str>,
+    pub fallible: bool,
     pub error: Option<ClassRef>,
 }
 

@@ -29,6 +29,8 @@ pub enum Type {
     Class(ClassRef),
     /// A parameter of the generic struct that it is in: `T`.
     Param(String),
+    /// Items over time.
+    Stream(Box<Type>),
     /// A call-back: a Python function that Rust calls.
     Function(Box<Function>),
     /// An object of Python's that implements a trait.
@@ -185,7 +187,9 @@ impl Type {
     pub fn walk(&self, visit: &mut dyn FnMut(&Type)) {
         visit(self);
         match self {
-            Self::Option(inner) | Self::List(inner) | Self::Set(inner) => inner.walk(visit),
+            Self::Option(inner) | Self::List(inner) | Self::Set(inner) | Self::Stream(inner) => {
+                inner.walk(visit);
+            }
             Self::Map(first, second) | Self::Result(first, second) => {
                 first.walk(visit);
                 second.walk(visit);

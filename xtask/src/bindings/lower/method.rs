@@ -8,10 +8,11 @@ use rustdoc_types::{Function, Impl, Item, ItemEnum, Type as RustType};
 use super::borrowed::{lends, outlives};
 use super::class::got;
 use super::parameter::params;
+use super::parts::parts;
 use super::{Subject, client};
 use crate::bindings::docs::{deprecated, name};
 use crate::bindings::ir::{
-    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Pass, Receiver, Type,
+    ClassKind, ClassRef, Give, Kind, Lent, Made, Method, Opening, Param, Part, Pass, Receiver, Type,
 };
 use crate::bindings::lower::docstring;
 use crate::bindings::names;
@@ -74,7 +75,13 @@ fn call(
     if receiver == Receiver::Mut {
         params.iter().try_for_each(apart)?;
     }
-    let (output, give) = output(types, of, signature)?;
+    let (output, give, part) = match given_in_parts(types, signature)? {
+        Some((output, part)) => (output, Give::Value, part),
+        None => {
+            let (output, give) = output(types, of, signature)?;
+            (output, give, Part::Value)
+        }
+    };
     let lends = params
         .iter()
         .any(|param| matches!(param.pass, Pass::Lend | Pass::LendRef));
@@ -94,6 +101,7 @@ fn call(
         flatten: is_flat(types, signature, &params),
         output,
         give,
+        part,
         envelope: signature.envelope,
         fallible: signature.error.is_some(),
         error: signature.error.as_ref().and_then(|ty| exception(types, ty)),
@@ -133,9 +141,6 @@ fn opening(
         _ if stream.is_local => {
             "it gives a stream that is not `Send`, and Python may ask for items on any thread"
         }
-        (Some(_), SelfKind::None) => {
-            "it gives a stream and belongs to no client that could carry that out: only methods and functions of modules do"
-        }
         (Some(of), _)
             if stream.borrows && matches!(types.lent(of.instance()), Lent::Locked { .. }) =>
         {
@@ -149,6 +154,7 @@ fn opening(
     }
     Ok(Some(Opening {
         awaited: signature.asynchronous,
+        received: stream.receiver.map(|receiver| receiver.with),
         fallible: stream.error.is_some(),
         error: stream.error.as_ref().and_then(|ty| exception(types, ty)),
     }))
@@ -178,7 +184,13 @@ fn possible(method: &Method) -> Result<(), String> {
     if !makes_client && method.made.iter().any(Made::can_fail) {
         return Err("an argument that a rule makes can fail (`?`), which is for functions that make a client".into());
     }
+    if method.part != Part::Value && method.envelope {
+        return Err("streams, and clients in a lock, are given in an envelope, which such are not taken out of".into());
+    }
     match (method.kind, method.receiver) {
+        (Kind::Stream, _) if method.part != Part::Value => {
+            Err("it gives a stream of streams, or of clients in a lock; such are not bound".into())
+        }
         (Kind::Stream, Receiver::Taken) => Err(
             "it takes the client for good (`self`) and gives a stream; such methods are not bound"
                 .into(),
@@ -234,12 +246,19 @@ fn receiver(types: &Types, of: &Subject, signature: &Signature) -> Result<Receiv
 }
 
 /// The exception class of an error; an error of another crate only says its text.
-fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
+pub fn exception(types: &Types, ty: &RustType) -> Option<ClassRef> {
     let read = types.read(ty).ok()?;
     match read.ty {
         Type::Class(class) if class.kind == ClassKind::Error => Some(class),
         _ => None,
     }
+}
+
+/// What it gives, if that is taken apart.
+fn given_in_parts(types: &Types, signature: &Signature) -> Result<Option<(Type, Part)>, String> {
+    let ty = signature.output.as_ref();
+    let given = ty.and_then(|ty| parts(types, signature, ty)).transpose();
+    given.map_err(|why| format!("its result: {why}"))
 }
 
 fn output(

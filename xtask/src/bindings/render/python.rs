@@ -93,6 +93,7 @@ impl<'a> Scope<'a> {
                 subscript(self.class(class), &args)
             }
             Type::Param(name) => self.parameter(name),
+            Type::Stream(item) => self.stream(item),
             Type::Function(function) => self.callable(function),
             Type::Object(object) => self.name(&object.python.module, &object.python.name),
             Type::Converted { rust, args, .. } => {
@@ -106,9 +107,15 @@ impl<'a> Scope<'a> {
     /// What a method gives when it is called, or awaited.
     pub fn returns(&mut self, method: &Method) -> String {
         match method.kind {
-            Kind::Stream if self.blocking => self.view("BlockingStream", &[&method.output]),
-            Kind::Stream => self.view("Stream", &[&method.output]),
+            Kind::Stream => self.stream(&method.output),
             _ => self.gives(&method.output),
+        }
+    }
+
+    fn stream(&mut self, item: &Type) -> String {
+        match self.blocking {
+            true => self.view("BlockingStream", &[item]),
+            false => self.view("Stream", &[item]),
         }
     }
 

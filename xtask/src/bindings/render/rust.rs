@@ -6,6 +6,7 @@ mod argument;
 mod call;
 mod client;
 mod file;
+mod part;
 mod protocol;
 mod table;
 

@@ -7,6 +7,7 @@ use rustdoc_types::{DynTrait, GenericBound, Path, PreciseCapturingArg, Type};
 
 use crate::bindings::docs::Docs;
 use crate::bindings::rules::known::Known;
+use crate::bindings::signature::split;
 use crate::bindings::types::aliases::{constraint, expand, type_arguments};
 use crate::bindings::types::instance::Instance;
 use crate::bindings::types::lifetimes;
@@ -19,6 +20,17 @@ struct Trait {
     gives: &'static str,
     /// Other crates' types that have it, whose last argument is that type.
     types: &'static [&'static str],
+    /// Those whose last argument is that type too, and that the runtime makes one.
+    receivers: &'static [(&'static str, Receiver)],
+}
+
+/// A receiver that is no stream by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Receiver {
+    /// What of the runtime makes it one.
+    pub with: &'static str,
+    /// It says so where items are lost: they are `Result`s then.
+    pub lags: bool,
 }
 
 const FUTURE: Trait = Trait {
@@ -28,18 +40,50 @@ const FUTURE: Trait = Trait {
         "futures_core::future::BoxFuture",
         "futures_core::future::LocalBoxFuture",
     ],
+    receivers: &[],
 };
 
 const STREAM: Trait = Trait {
     definition: "futures_core::stream::Stream",
     gives: "Item",
     types: &[
+        "async_channel::Receiver",
         "futures_channel::mpsc::Receiver",
         "futures_channel::mpsc::UnboundedReceiver",
         "futures_core::stream::BoxStream",
         LOCAL_STREAM,
         "tokio_stream::wrappers::mpsc_bounded::ReceiverStream",
         "tokio_stream::wrappers::mpsc_unbounded::UnboundedReceiverStream",
+    ],
+    receivers: &[
+        (
+            "tokio::sync::broadcast::Receiver",
+            Receiver {
+                with: "runtime::received::broadcast",
+                lags: true,
+            },
+        ),
+        (
+            "tokio::sync::mpsc::bounded::Receiver",
+            Receiver {
+                with: "runtime::received::mpsc",
+                lags: false,
+            },
+        ),
+        (
+            "tokio::sync::mpsc::unbounded::UnboundedReceiver",
+            Receiver {
+                with: "runtime::received::unbounded",
+                lags: false,
+            },
+        ),
+        (
+            "tokio::sync::watch::Receiver",
+            Receiver {
+                with: "runtime::received::watch",
+                lags: false,
+            },
+        ),
     ],
 };
 
@@ -54,6 +98,9 @@ pub fn awaited(known: &Known, ty: &Type) -> Option<Type> {
 #[derive(Debug)]
 pub struct Stream {
     pub item: Type,
+    /// What its items are in place of, where some are none.
+    pub error: Option<Type>,
+    pub receiver: Option<Receiver>,
     /// Whether it may borrow from what the function is called with.
     pub borrows: bool,
     /// Whether it says that it is not `Send`.
@@ -63,8 +110,14 @@ pub struct Stream {
 /// The stream that the type is.
 pub fn stream(known: &Known, ty: &Type) -> Option<Stream> {
     let found = found(known, ty, &STREAM)?;
+    let (item, error) = match found.receiver {
+        Some(Receiver { lags: true, .. }) => (Some(found.gives), Some(Type::Infer)),
+        _ => split(known.docs, Some(found.gives)),
+    };
     Some(Stream {
-        item: found.gives,
+        item: item?,
+        error,
+        receiver: found.receiver,
         borrows: found.borrows,
         is_local: found.is_local,
     })
@@ -72,6 +125,7 @@ pub fn stream(known: &Known, ty: &Type) -> Option<Stream> {
 
 struct Found {
     gives: Type,
+    receiver: Option<Receiver>,
     borrows: bool,
     is_local: bool,
 }
@@ -88,6 +142,7 @@ fn found(known: &Known, ty: &Type, wanted: &Trait) -> Option<Found> {
                 GenericBound::TraitBound { trait_, .. } => of_trait(trait_),
                 _ => None,
             })?,
+            receiver: None,
             borrows: !bounds.iter().any(outlives),
             is_local: false,
         }),
@@ -96,6 +151,7 @@ fn found(known: &Known, ty: &Type, wanted: &Trait) -> Option<Found> {
                 .traits
                 .iter()
                 .find_map(|item| of_trait(&item.trait_))?,
+            receiver: None,
             borrows: object.lifetime.as_deref().is_some_and(ends),
             is_local: !is_send(docs, &object),
         }),
@@ -118,6 +174,7 @@ fn of_path(known: &Known, path: &Path, wanted: &Trait) -> Option<Found> {
         }
         return Some(Found {
             gives: associated(docs, &own, wanted.definition, wanted.gives)?,
+            receiver: None,
             borrows,
             is_local: false,
         });
@@ -128,10 +185,20 @@ fn of_path(known: &Known, path: &Path, wanted: &Trait) -> Option<Found> {
         "core::pin::Pin" | "alloc::boxed::Box" => found(known, last?, wanted),
         known if wanted.types.contains(&known) => Some(Found {
             gives: last?.clone(),
+            receiver: None,
             borrows,
             is_local: known == LOCAL_STREAM,
         }),
-        _ => None,
+        known => {
+            let mut receivers = wanted.receivers.iter();
+            let (_, receiver) = receivers.find(|(definition, _)| *definition == known)?;
+            Some(Found {
+                gives: last?.clone(),
+                receiver: Some(*receiver),
+                borrows,
+                is_local: false,
+            })
+        }
     }
 }
 

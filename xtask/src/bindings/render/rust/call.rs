@@ -5,9 +5,11 @@
 
 use super::argument::{arguments, parameters};
 use super::of_class;
+use super::part;
 use super::table::named;
 use crate::bindings::ir::{
-    Bridges, ClassKind, ClassRef, Client, Give, Head, Kind, Method, Opening, Receiver, Type, Venue,
+    Bridges, ClassKind, ClassRef, Client, Give, Head, Kind, Method, Opening, Part, Receiver, Type,
+    Venue,
 };
 
 /// The client in the expression of a call.
@@ -137,12 +139,17 @@ fn given(venue: &Venue, of_client: bool, method: &Method, call: String, locks: b
         let apart = !of_client || awaited || taken;
         wraps.extend(apart.then_some("std::sync::Arc::new"));
     }
-    if !awaited {
-        return wrapped(method, call, &wraps);
-    }
-    match locks || !wraps.is_empty() {
-        true => format!("async {{ {} }}", wrapped(method, call + ".await", &wraps)),
-        false => call,
+    let plain = method.part == Part::Value;
+    let given = |call| match plain {
+        true => wrapped(method, call, &wraps),
+        false => part::given(method, call),
+    };
+    match awaited {
+        false => given(call),
+        true if locks || !wraps.is_empty() || !plain => {
+            format!("async {{ {} }}", given(call + ".await"))
+        }
+        true => call,
     }
 }
 
@@ -154,9 +161,14 @@ fn is_whole(method: &Method) -> bool {
 /// The call that gives a stream, which lives on when what the call was made with is unlocked.
 fn opened(opening: &Opening, call: String, locks: bool) -> String {
     let awaited = if opening.awaited { ".await" } else { "" };
+    let call = match (opening.received, opening.fallible) {
+        (None, _) => call + awaited,
+        (Some(with), true) => format!("{call}{awaited}.map({with})"),
+        (Some(with), false) => format!("{with}({call}{awaited})"),
+    };
     match locks {
-        true => format!("{{ let stream = {call}{awaited}; stream }}"),
-        false => call + awaited,
+        true => format!("{{ let stream = {call}; stream }}"),
+        false => call,
     }
 }
 
@@ -260,7 +272,7 @@ fn how(method: &Method) -> &'static str {
 }
 
 /// Whether it fails, and with what.
-fn fails(fallible: bool, error: &Option<ClassRef>) -> &'static str {
+pub fn fails(fallible: bool, error: &Option<ClassRef>) -> &'static str {
     match (fallible, error) {
         (false, _) => "value",
         (true, Some(_)) => "result",

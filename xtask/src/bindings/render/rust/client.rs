@@ -3,7 +3,7 @@
 use super::table::{Table, field, named};
 use super::{call, of_class};
 use crate::bindings::ir::{
-    Bridges, Client, Constructor, Field, Give, Kind, Method, Pass, Receiver, Type, Venue,
+    Bridges, Client, Constructor, Field, Give, Kind, Method, Part, Pass, Receiver, Type, Venue,
 };
 use crate::bindings::names::word;
 use crate::bindings::render::doc::with_deprecation;
@@ -124,7 +124,9 @@ fn is_plain(client: &Client, method: &Method) -> bool {
     let own = matches!(&method.output, Type::Class(class) if class.python == client.head.python);
     let named = !method.fallible || method.error.is_some();
     let gives = match (method.kind, method.receiver) {
-        (Kind::Async, Receiver::Ref) => method.error.is_some() && method.give == Give::Value,
+        (Kind::Async, Receiver::Ref) => {
+            method.error.is_some() && method.give == Give::Value && method.part == Part::Value
+        }
         (Kind::Sync, Receiver::Ref) => {
             own && !method.fallible && !method.params.is_empty() && method.give == Give::Value
         }

@@ -106,6 +106,7 @@ fn method(name: &str, kind: Kind, output: Type) -> Method {
         error: None,
         operation: false,
         give: Give::Value,
+        part: Part::Value,
         fallible: false,
         of_trait: None,
     }
