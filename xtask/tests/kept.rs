@@ -1,16 +1,18 @@
 //! When rustdoc runs again: when something that it would read has changed, and only then.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod scratch;
+
+use scratch::{Scratch, said};
+
+/// Flags of a run that reads the crate and writes nothing.
+const READ: &[&str] = &["--dump", "paths"];
 
 /// A crate of two venues, each with a feature.
-struct Crate(PathBuf);
+struct Crate(Scratch);
 
 impl Crate {
     fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = std::fs::remove_dir_all(&folder);
-        let made = Self(folder);
+        let made = Scratch::new(name);
         made.write("Cargo.toml", "[package]\nname = \"two\"\nedition = \"2024\"\n[features]\none = []\ntwo = []\n[workspace]\n");
         made.write("rules.toml", "[output]\npython = 'p'\ndistribution = 'p-'\nsupport = 'p'\n[usual]\nimpls = ['*Client']\n");
         made.write(
@@ -19,32 +21,12 @@ impl Crate {
         );
         made.write("src/one/mod.rs", "pub struct OneClient;\n");
         made.write("src/two.rs", "pub struct TwoClient;\n");
-        made
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        let path = self.0.join(file);
-        std::fs::create_dir_all(path.parent().expect("a file is in a folder"))
-            .expect("the folder can be made");
-        std::fs::write(path, text).expect("the file can be written");
+        Self(made)
     }
 
     /// Reads the crate. Whether that went well, and standard error.
     fn run(&self) -> (bool, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args([
-                "bindings",
-                "--dump",
-                "paths",
-                "--manifest-path",
-                "Cargo.toml",
-                "--rules",
-                "rules.toml",
-            ])
-            .current_dir(&self.0)
-            .env_remove("CARGO_TARGET_DIR")
-            .output()
-            .expect("the factory can be run");
+        let output = self.0.run(READ, &[]);
         (
             output.status.success(),
             String::from_utf8(output.stderr).expect("the factory writes UTF-8"),
@@ -65,8 +47,8 @@ impl Crate {
 
     /// What a run that fails says, with this JSON in the place of the kept one.
     fn refused(&self, change: impl Fn(Vec<u8>) -> Vec<u8>) -> String {
-        self.read();
-        let json = self.0.join("target/bindings/kept/two-one.json");
+        said(self.0.run(READ, &[]));
+        let json = self.0.0.join("target/bindings/kept/two-one.json");
         let whole = std::fs::read(&json).expect("the JSON is kept");
         std::fs::write(&json, change(whole)).expect("the JSON can be written");
         let (read, stderr) = self.run();
@@ -81,7 +63,7 @@ fn rustdoc_runs_again_only_for_what_changed() {
     assert_eq!(two.read(), ["one", "two"], "nothing is kept yet");
     assert_eq!(two.read(), [""; 0], "nothing has changed");
 
-    two.write(
+    two.0.write(
         "src/one/mod.rs",
         "pub struct OneClient;\npub struct More;\n",
     );
@@ -91,10 +73,10 @@ fn rustdoc_runs_again_only_for_what_changed() {
         "the feature of the other venue does not compile this file"
     );
 
-    two.write("src/lib.rs", "//! Two.\n#[cfg(feature = \"one\")]\npub mod one;\n#[cfg(feature = \"two\")]\npub mod two;\n");
+    two.0.write("src/lib.rs", "//! Two.\n#[cfg(feature = \"one\")]\npub mod one;\n#[cfg(feature = \"two\")]\npub mod two;\n");
     assert_eq!(two.read(), ["one", "two"], "the root is in both");
 
-    two.write("src/two.rs", "pub struct TwoClient;\n");
+    two.0.write("src/two.rs", "pub struct TwoClient;\n");
     assert_eq!(two.read(), [""; 0], "the same text again is no change");
 }
 

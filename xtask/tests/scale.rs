@@ -1,8 +1,10 @@
 //! A crate of the size of the largest clients: 2,500 structs, 500 enums, 1,300 methods. Nothing of it gets lost on the way.
 
+mod scratch;
+
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use scratch::{Scratch, said};
 
 const VENUES: usize = 10;
 const STRUCTS: usize = 250;
@@ -11,8 +13,9 @@ const METHODS: usize = 130;
 
 #[test]
 fn every_item_of_a_large_crate_is_in_the_output() {
-    let folder = written();
-    let table = run(&folder, &[]);
+    let large = written();
+    let run = |flags: &[&str]| said(large.run(&[&["--out", "out"], flags].concat(), &[]));
+    let table = run(&[]);
     for (kind, each) in [
         ("structs", STRUCTS + 1),
         ("enums", ENUMS),
@@ -29,12 +32,16 @@ fn every_item_of_a_large_crate_is_in_the_output() {
         [VENUES * STRUCTS * 4, VENUES * STRUCTS * 4, 0, 0]
     );
     let stubs: String = (0..VENUES)
-        .map(|venue| folder.join(format!("out/stubs/large/venue{venue}/__init__.pyi")))
+        .map(|venue| {
+            large
+                .0
+                .join(format!("out/stubs/large/venue{venue}/__init__.pyi"))
+        })
         .map(|stub| std::fs::read_to_string(stub).expect("every venue has its stub"))
         .collect();
     let classes = stubs.lines().filter(|line| line.starts_with("class "));
     assert_eq!(classes.count(), VENUES * (STRUCTS + ENUMS + 1));
-    assert_eq!(run(&folder, &["--check"]), "", "nothing has changed since");
+    assert_eq!(run(&["--check"]), "", "nothing has changed since");
 }
 
 /// The numbers of a kind, over all venues.
@@ -50,54 +57,25 @@ fn sum(table: &str, kind: &str) -> [usize; 4] {
     })
 }
 
-fn run(folder: &Path, flags: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args([
-            "bindings",
-            "--manifest-path",
-            "Cargo.toml",
-            "--rules",
-            "rules.toml",
-            "--out",
-            "out",
-        ])
-        .args(flags)
-        .current_dir(folder)
-        .env_remove("CARGO_TARGET_DIR")
-        .output()
-        .expect("the factory can be run");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).expect("the factory writes UTF-8")
-}
-
 /// The crate, in a folder of its own.
-fn written() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scale");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(folder.join("src")).expect("the folder can be made");
-    let write = |file: &str, text: &str| {
-        std::fs::write(folder.join(file), text).expect("the file can be written");
-    };
-    write(
+fn written() -> Scratch {
+    let large = Scratch::new("scale");
+    large.write(
         "Cargo.toml",
         "[package]\nname = \"large\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n",
     );
-    write(
+    large.write(
         "rules.toml",
         "[output]\npython = \"large\"\n\n[usual]\nstructs = [\"*Data\"]\nenums = [\"*\"]\nimpls = [\"*Client\"]\n",
     );
     let modules: String = (0..VENUES)
         .map(|venue| format!("pub mod venue{venue};\n"))
         .collect();
-    write("src/lib.rs", &modules);
+    large.write("src/lib.rs", &modules);
     for venue in 0..VENUES {
-        write(&format!("src/venue{venue}.rs"), &module());
+        large.write(&format!("src/venue{venue}.rs"), &module());
     }
-    folder
+    large
 }
 
 /// Structs that hold one another and enums, and a client that gives all of them.

@@ -1,22 +1,24 @@
 //! The output depends on the crate alone: not on the order in which rustdoc's JSON lists things, the folder, the locale or a hash seed.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod scratch;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use scratch::{Scratch, said};
 use serde_json::Value;
 
 #[test]
 fn the_order_of_the_json_the_folder_and_the_locale_change_nothing() {
-    let one = Crate::new("stable-one");
-    let wanted = one.output(&[]);
+    let one = crate_in("stable-one");
+    let wanted = output(&one, &[]);
     assert!(wanted.keys().any(|path| path.ends_with(".pyi")));
     assert_eq!(
-        one.output(&[("LC_ALL", "tr_TR.UTF-8"), ("PYTHONHASHSEED", "7")]),
+        output(&one, &[("LC_ALL", "tr_TR.UTF-8"), ("PYTHONHASHSEED", "7")]),
         wanted
     );
     assert_eq!(
-        Crate::new("stable-two").output(&[]),
+        output(&crate_in("stable-two"), &[]),
         wanted,
         "another folder"
     );
@@ -28,55 +30,32 @@ fn the_order_of_the_json_the_folder_and_the_locale_change_nothing() {
     write_reversed(&value, "", &mut reversed);
     assert_ne!(reversed, text);
     std::fs::write(&json, reversed).expect("the JSON can be written");
-    assert_eq!(one.output(&[]), wanted, "the JSON in another order");
+    assert_eq!(output(&one, &[]), wanted, "the JSON in another order");
 }
 
 /// The case `calls` in a folder of its own.
-struct Crate(PathBuf);
-
-impl Crate {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/calls");
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(folder.join("src")).expect("the folder can be made");
-        for file in ["rules.toml", "src/lib.rs"] {
-            std::fs::copy(case.join(file), folder.join(file)).expect("the case has the file");
-        }
-        let manifest =
-            "[package]\nname = \"calls\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
-        std::fs::write(folder.join("Cargo.toml"), manifest).expect("the file can be written");
-        Self(folder)
+fn crate_in(name: &str) -> Scratch {
+    let made = Scratch::new(name);
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/calls");
+    for file in ["rules.toml", "src/lib.rs"] {
+        let text = std::fs::read_to_string(case.join(file)).expect("the case has the file");
+        made.write(file, &text);
     }
+    made.write(
+        "Cargo.toml",
+        "[package]\nname = \"calls\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n",
+    );
+    made
+}
 
-    /// All that the factory writes into an empty folder, by path.
-    fn output(&self, environment: &[(&str, &str)]) -> BTreeMap<String, String> {
-        let out = self.0.join("out");
-        let _ = std::fs::remove_dir_all(&out);
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args([
-                "bindings",
-                "--manifest-path",
-                "Cargo.toml",
-                "--rules",
-                "rules.toml",
-                "--out",
-                "out",
-            ])
-            .current_dir(&self.0)
-            .env_remove("CARGO_TARGET_DIR")
-            .envs(environment.iter().copied())
-            .output()
-            .expect("the factory can be run");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let mut files = BTreeMap::new();
-        collect(&out, "", &mut files);
-        files
-    }
+/// All that the factory writes into an empty folder, by path.
+fn output(of: &Scratch, environment: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let out = of.0.join("out");
+    let _ = std::fs::remove_dir_all(&out);
+    said(of.run(&["--out", "out"], environment));
+    let mut files = BTreeMap::new();
+    collect(&out, "", &mut files);
+    files
 }
 
 fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) {

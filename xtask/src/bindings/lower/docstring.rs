@@ -10,9 +10,27 @@ use rustdoc_types::{Id, Item};
 
 use crate::bindings::names::Names;
 
+/// More than any docstring that a person writes. An item may include a book, which would stand in the library and in the stub.
+const LONGEST: usize = 64 << 10;
+const CUT: &str = "\n\n(It is long: the crate's own docs have the rest.)";
+
 /// The docstring of an item; empty where it has no docs.
 pub fn of(item: &Item, names: &Names) -> String {
-    let docs = visible(item.docs.as_deref().unwrap_or_default());
+    let docs = item.docs.as_deref().unwrap_or_default();
+    match docs.len() > LONGEST {
+        true => linked(beginning(docs), item, names) + CUT,
+        false => linked(docs, item, names),
+    }
+}
+
+/// As many whole lines as a docstring may have.
+fn beginning(docs: &str) -> &str {
+    let most = &docs[..docs.floor_char_boundary(LONGEST)];
+    most.rsplit_once('\n').map_or(most, |(lines, _)| lines)
+}
+
+fn linked(docs: &str, item: &Item, names: &Names) -> String {
+    let docs = visible(docs);
     let docs = docs.trim();
     if docs.is_empty() || item.links.is_empty() {
         return docs.to_owned();
