@@ -120,16 +120,18 @@ impl<T: 'static> ClassOf<T> {
 
     /// A variant of an enum with data.
     pub const fn variant(
-        of: &'static Class,
+        of: &'static ClassOf<T>,
         name: &'static str,
         doc: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
+        let of = of.erased();
         Self::new(Base::Variant(of), of.module, name, doc, fields)
     }
 
     /// A variant that is hidden or excluded.
-    pub const fn opaque(of: &'static Class, name: &'static str) -> Self {
+    pub const fn opaque(of: &'static ClassOf<T>, name: &'static str) -> Self {
+        let of = of.erased();
         Self::new(Base::Opaque(of), of.module, name, "", &[])
     }
 
@@ -210,6 +212,15 @@ impl Class {
         match self.base {
             Base::Use(of) => of,
             _ => self,
+        }
+    }
+
+    /// Whether its objects show values of the type of that class: they are of it, or of a variant of it.
+    #[inline]
+    pub(crate) fn shows(&'static self, class: &'static Class) -> bool {
+        match self.base {
+            Base::Variant(of) | Base::Opaque(of) => std::ptr::eq(of, class),
+            _ => std::ptr::eq(self, class),
         }
     }
 

@@ -41,7 +41,8 @@
 //!     "ccrxt.binance.spot" Kind = venues::binance::spot::Kind, others { Old = Text "Old" };
 //!     Limit as LIMIT = Text "Limit": "Doc.",                  //   variant, member, value; or `Number 1`; `others`: hidden ones
 //! }
-//! runtime::tagged_enums! { Here, "ccrxt.binance.spot";        // enums with data; `given_tagged_enums!` if a user may give one
+//! runtime::tagged_enums! { Here, "ccrxt.binance.spot";        // enums with data; `given_tagged_enums!` if a user may give one,
+//!                                                             //   `kept_tagged_enums!` if only one that came from a call
 //!     /// Doc of the base class.
 //!     Event = venues::binance::spot::Event, others { Old } {   //   `others`: hidden ones, of which only the name is shown
 //!         /// Doc of the variant, which is `Event.Trade`.
@@ -54,7 +55,7 @@
 //!     Level = venues::binance::spot::Level, decode adapter::decode {
 //!         price: "Doc of the field.",
 //!     }
-//! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`; so have enums
+//! // `Level = …, constants { … }, methods { … } { … }`: constants as in a client; rows as in its `calls { … }`, `sync` and `class`; so have all enums
 //! }                                                           //   `given_records!`: a user may hand one back; `kept_records!`: only one
 //!                                                             //   that came from a call
 //! runtime::generic_records! { Here, "ccrxt.binance.spot";     // generic structs that are one class, whatever is in them

@@ -21,7 +21,7 @@ pub use crate::client::locked::{locked, locked_lent, locked_to_py};
 pub use crate::enums::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };
-pub use crate::enums::tagged::{refused as tagged_refused, to_py as tagged_to_py};
+pub use crate::enums::tagged::to_py as tagged_to_py;
 pub use crate::enums::{accept as enum_accept, from_py as enum_from_py, to_py as enum_to_py};
 pub use crate::error::exception::{
     accept as exception_accept, detail, detail_of, exception, fault,
@@ -33,9 +33,7 @@ pub use crate::method::no_parameters;
 pub use crate::method::value_method::{filled, lent, methods, of_value, value_method};
 pub use crate::module::module_function::function;
 pub use crate::module::wheel::fill;
-pub use crate::record::given::{
-    Given, given as tagged_given, record_from_py, record_in, record_lent,
-};
+pub use crate::record::given::{Given, record_from_py, record_in, record_lent};
 pub use crate::record::held::{
     CopyCloned, CopyRefused, Copying, client_accept, client_lent, client_shared,
     client_shared_to_py, client_to_py, copied, field_of,

@@ -122,7 +122,9 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
             );
         }
         for item in &module.tagged {
-            add(&item.head.item(), &mut std::iter::empty());
+            let methods = item.methods.iter().map(|method| method.rust.as_str());
+            let constants = item.constants.iter().map(Constant::name);
+            add(&item.head.item(), &mut { methods.chain(constants) });
             for variant in &item.variants {
                 let fields = variant.fields.iter().map(|field| field.rust.as_str());
                 add(&variant.head.item(), &mut { fields });

@@ -167,8 +167,12 @@ pub struct Tagged {
     pub variants: Vec<Record>,
     /// Those that are hidden or excluded, as Rust source writes them.
     pub others: Vec<String>,
-    /// Python may hand one over.
-    pub given: bool,
+    /// How Python hands one to Rust, be it to call a method of it.
+    pub given: Given,
+    /// What all of its values have.
+    pub constants: Vec<Constant>,
+    /// In source order; none of them waits or changes it.
+    pub methods: Vec<Method>,
 }
 
 /// A type that some method fails with: an exception class.

@@ -2,6 +2,8 @@
 
 import asyncio
 import copy
+import pickle
+import warnings
 
 from made import venue
 from made.venue import blocking
@@ -98,6 +100,42 @@ def constants():
     assert "GRADE" not in repr(limits.USUAL) and set(limits.USUAL.to_dict()) == {"least", "most"}
 
 
+def tagged():
+    intent, client = venue.Intent, venue.TaggedClient()
+    assert intent.USUAL == intent.Nothing() and intent.LONGEST == intent.Limit.LONGEST == 9
+    assert issubclass(intent.Cancel, intent)
+    made = intent.limit(2, price=3)
+    assert made == intent.Limit(size=2, price=3) == client.intents()[1]
+    assert intent.parse("") == intent.USUAL
+    try:
+        intent.parse("x")
+    except venue.IntentError:
+        pass
+    else:
+        raise AssertionError("it is parsed")
+    for limit in [made, intent.Limit(size=2, price=3), copy.copy(made), pickle.loads(pickle.dumps(made))]:
+        assert limit.is_resting() and limit.doubled() == intent.Limit(size=4, price=3)
+        assert limit.is_like(made) and made.is_like(limit) and not limit.is_like(intent.Cancel(field_0=1))
+        assert [step.of for step in limit.steps(2)] == [limit, limit]
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            assert limit.among(client.intents()) == 1
+        assert "take is_like" in str(told[0].message)
+    refused("'other' must be Intent, not int", made.is_like, 1)
+    assert made.size == 2 and not hasattr(intent, "size") and not hasattr(intent, "wait") and not hasattr(intent, "clear")
+    match client.intents()[0]:
+        case intent.Market(size=size) as market:
+            assert size == 1 and not market.is_resting()
+        case _:
+            raise AssertionError("it is another")
+    closed, late, odd, secret = notices = client.notices()
+    assert [notice.text() for notice in notices] == ["closed: 1000", "late: 5", "odd", "secret: 6"]
+    assert list(venue.Notice.CODES) == [1000, 1001] and late.follows(closed) and not closed.follows(secret)
+    refused("must be a Notice.Closed that a call gave", venue.Notice.Closed(code=1).text)
+    refused("must be a Notice.Closed that a call gave", copy.copy(closed).text)
+
+
 constants()
+tagged()
 variants()
 asyncio.run(requests())

@@ -1,5 +1,6 @@
 //! Enums with data: a base class, and in it a class for each variant, which `match` takes apart.
 //!
+//! What all values have, constants and methods, is in the base.
 //! Invariant: an object is of the class of the variant that its value is, so that the fields of that class are there. A variant that is
 //! hidden or excluded has a class without fields, which is no attribute of the base.
 
@@ -7,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
 use crate::class::decode_error;
-use crate::{Class, ClassOf, Made, Mode, Obj, Record, Ref, Refused, record};
+use crate::{Class, ClassOf, Made, Mode, Obj, Ref, record};
 
 /// The classes of an enum with data: what `tagged!` makes.
 pub struct Tagged<T: 'static> {
@@ -73,23 +74,11 @@ pub fn to_py<T: Send + Sync + 'static>(
     }
 }
 
-/// No variant of the enum, or one that is not made from Python.
-#[cold]
-pub fn refused(value: &Bound<'_, PyAny>, class: &Class) -> Refused {
-    let own = value.cast::<Record>().map(|record| record.get().class());
-    match own {
-        Ok(own) if own.is_opaque() => Refused::value(format!(
-            "cannot be {}: it is shown, and not taken from Python",
-            own.qualified_name()
-        )),
-        _ => Refused::expected(class.name, value),
-    }
-}
-
 /// An enum with data; see the crate's documentation.
 #[macro_export]
 macro_rules! tagged {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, others { $($other:ident),* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, others { $($other:ident),* })?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
             $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?
         })*) => {
@@ -97,9 +86,10 @@ macro_rules! tagged {
         mod $name {
             use super::*;
             type Of = $type;
-            pub static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*));
+            pub static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*))
+                .with($crate::macros::attributes!($here, $type, $crate::macros::lent::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
             $(pub static $variant: $crate::ClassOf<Of> = $crate::ClassOf::variant(
-                BASE.erased(),
+                &BASE,
                 $crate::macros::name!($variant $($class)?),
                 concat!($($variant_doc, "\n"),*),
                 const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), &[$field_doc $(, $old)?], |this| {
@@ -110,7 +100,7 @@ macro_rules! tagged {
                     }
                 })),*] },
             );)*
-            $($(pub static $other: $crate::ClassOf<Of> = $crate::ClassOf::opaque(BASE.erased(), stringify!($other));)*)?
+            $($(pub static $other: $crate::ClassOf<Of> = $crate::ClassOf::opaque(&BASE, stringify!($other));)*)?
         }
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::Tagged<$type> = $crate::Tagged::new(&$name::BASE, &[$(&$name::$variant),*]);
@@ -139,23 +129,33 @@ macro_rules! given_tagged {
         $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?
     })*) => {
         #[allow(deprecated)]
-        impl $crate::FromPy<$here> for $type {
-            #[allow(unused_mut, unused_variables)]
-            fn from_py(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<Self, $crate::Refused> {
-                $(if let ::core::option::Option::Some(mut given) = $crate::macros::tagged_given(value, &$name::$variant) {
+        impl $crate::Build<$here> for $type {
+            fn build(given: &mut $crate::macros::Given<'_, '_>) -> ::core::result::Result<Self, $crate::Refused> {
+                $(if given.is(&$name::$variant) {
                     return ::core::result::Result::Ok(Self::$variant { $($field: given.take::<$here, _>()?),* });
                 })*
-                ::core::result::Result::Err($crate::macros::tagged_refused(value, $name.class()))
+                ::core::result::Result::Err(given.refused())
             }
         }
+        $crate::macros::record_in! { $here, $name::BASE, $type }
+    };
+}
+
+/// Takes an enum with data that came from a call; nothing else makes one.
+#[macro_export]
+macro_rules! kept_tagged {
+    ($here:ty; $name:ident = $type:ty) => {
+        impl $crate::Build<$here> for $type {}
+        $crate::macros::record_in! { $here, $name::BASE, $type }
     };
 }
 
 /// All enums with data of a module, and the group of their names.
 #[macro_export]
 macro_rules! tagged_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($variants:tt)* })*) => {
-        $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($variants)* })*
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })?
+        $(, constants { $($constants:tt)* })? { $($variants:tt)* })*) => {
+        $($crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })? $(, constants { $($constants)* })?; $($variants)* })*
         pub static TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }
@@ -163,11 +163,25 @@ macro_rules! tagged_enums {
 /// The same of those that a user may give.
 #[macro_export]
 macro_rules! given_tagged_enums {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })? { $($variants:tt)* })*) => {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($variants:tt)* })*) => {
         $(
-            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })?; $($variants)* }
+            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($variants)* }
             $crate::given_tagged! { $here; $name = $type; $($variants)* }
         )*
         pub static GIVEN_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
+    };
+}
+
+/// The same of those that a user may give back, or call methods of, when they came from a call.
+#[macro_export]
+macro_rules! kept_tagged_enums {
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(, others { $($others:tt)* })?
+        $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($variants:tt)* })*) => {
+        $(
+            $crate::tagged! { $here; $(#[doc = $doc])* $module $name = $type $(, others { $($others)* })? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($variants)* }
+            $crate::kept_tagged! { $here; $name = $type }
+        )*
+        pub static KEPT_TAGGED_ENUMS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -1,6 +1,6 @@
-//! Records that Python hands back to Rust.
+//! Records, and values of enums with data, that Python hands back to Rust.
 //!
-//! In: an object of a record's class: a view of what a call gave, or one that was made by hand, unpickled or detached. Out: the Rust
+//! In: an object of the class: a view of what a call gave, or one that was made by hand, unpickled or detached. Out: the Rust
 //! value. Invariant: a view gives the very value that it shows; what is not a view is built out of its fields.
 
 use pyo3::prelude::*;
@@ -8,27 +8,14 @@ use pyo3::prelude::*;
 use crate::record::held::Held;
 use crate::{ClassOf, FromPy, Record, Refused};
 
-/// A struct that can be built out of its fields, unless it says nothing of how.
+/// A type whose values can be built out of their fields, unless it says nothing of how.
 pub trait Build<M>: Sized {
     fn build(given: &mut Given<'_, '_>) -> Result<Self, Refused> {
-        let class = given.record.get().class().name;
+        let class = given.record.get().class().qualified_name();
         Err(Refused::kind(format!(
             "must be a {class} that a call gave: not all that is in one can be set from Python"
         )))
     }
-}
-
-/// What a user gave, if it is a record of this class.
-pub fn given<'a, 'py, T>(
-    value: &'a Bound<'py, PyAny>,
-    class: &'static ClassOf<T>,
-) -> Option<Given<'a, 'py>>
-where
-    T: 'static,
-{
-    let record = value.cast::<Record>().ok()?;
-    std::ptr::eq(record.get().class().family(), class.erased().family())
-        .then_some(Given { record, next: 0 })
 }
 
 /// A record whose fields are taken one after the other.
@@ -38,6 +25,20 @@ pub struct Given<'a, 'py> {
 }
 
 impl Given<'_, '_> {
+    /// Whether it is of this variant.
+    pub fn is<T: 'static>(&self, variant: &'static ClassOf<T>) -> bool {
+        std::ptr::eq(self.record.get().class(), variant.erased())
+    }
+
+    /// It is of a variant that is not made from Python.
+    #[cold]
+    pub fn refused(&self) -> Refused {
+        Refused::value(format!(
+            "cannot be {}: it is shown, and not taken from Python",
+            self.record.get().class().qualified_name()
+        ))
+    }
+
     pub fn take<M: 'static, U: FromPy<M>>(&mut self) -> Result<U, Refused> {
         let (py, record) = (self.record.py(), self.record.get());
         let index = self.next;
@@ -48,7 +49,7 @@ impl Given<'_, '_> {
     }
 }
 
-/// The struct that a record holds, or one of its fields.
+/// The value that a record holds, or one of its fields.
 pub fn record_lent<M: 'static, T: Build<M> + Send + Sync>(
     value: &Bound<'_, PyAny>,
     class: &'static ClassOf<T>,
@@ -60,7 +61,7 @@ pub fn record_lent<M: 'static, T: Build<M> + Send + Sync>(
     }
 }
 
-/// A struct of its own; `copy` copies the one that a record holds, if it can be copied.
+/// A value of its own; `copy` copies the one that a record holds, if it can be copied.
 pub fn record_from_py<M: 'static, T: Build<M> + Send + Sync>(
     value: &Bound<'_, PyAny>,
     class: &'static ClassOf<T>,
@@ -78,7 +79,16 @@ fn of<'a, 'py, T: 'static>(
     value: &'a Bound<'py, PyAny>,
     class: &'static ClassOf<T>,
 ) -> Result<Given<'a, 'py>, Refused> {
-    given(value, class).ok_or_else(|| Refused::expected(class.erased().name, value))
+    let class = class.erased();
+    let record = value.cast::<Record>().ok();
+    let of_class = |record: &&Bound<'_, Record>| {
+        let own = record.get().class().family();
+        own.shows(class.family())
+    };
+    match record.filter(of_class) {
+        Some(record) => Ok(Given { record, next: 0 }),
+        None => Err(Refused::expected(class.name, value)),
+    }
 }
 
 /// Makes a struct out of a record; every field of it is there.
@@ -108,19 +118,19 @@ macro_rules! kept_record {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __record_in {
-    ($here:ty, $name:ident, $type:ty) => {
+    ($here:ty, $class:path, $type:ty) => {
         impl $crate::Lend<$here> for $type {
             fn lend(
                 value: &$crate::macros::Bound<'_, $crate::macros::PyAny>,
             ) -> ::core::result::Result<$crate::Held<Self>, $crate::Refused> {
-                $crate::macros::record_lent::<$here, Self>(value, &$name)
+                $crate::macros::record_lent::<$here, Self>(value, &$class)
             }
         }
         impl $crate::FromPy<$here> for $type {
             fn from_py(
                 value: &$crate::macros::Bound<'_, $crate::macros::PyAny>,
             ) -> ::core::result::Result<Self, $crate::Refused> {
-                $crate::macros::record_from_py::<$here, Self>(value, &$name, |whole| {
+                $crate::macros::record_from_py::<$here, Self>(value, &$class, |whole| {
                     $crate::macros::copied!(whole, Self)
                 })
             }

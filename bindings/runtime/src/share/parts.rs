@@ -49,9 +49,10 @@ impl Struct {
         unsafe { (field.kind.to_py)((field.part.0)(self.at), &self.owner, py, mode) }
     }
 
-    /// The struct itself, if it is of that class.
+    /// The value itself, if it is of that class, or of a variant of it.
     pub fn part<T: Send + Sync + 'static>(&self, class: &'static ClassOf<T>) -> Option<Part<T>> {
-        std::ptr::eq(self.class, class.erased()).then(|| Part {
+        // A variant is made with the class of its enum, which is of the same `T`.
+        self.class.shows(class.erased()).then(|| Part {
             _owner: self.owner.clone(),
             at: self.at.cast(),
         })

@@ -96,13 +96,16 @@ fn module(page: &mut Page, module: &Module) {
         .for_each(|item| record(page, "request", item));
     module.enums.iter().for_each(|item| enumeration(page, item));
     for item in &module.tagged {
-        head(page, "tagged", &item.head, &[("given", item.given)]);
+        head(page, "tagged", &item.head, &handed(item.given));
         if !item.others.is_empty() {
             page.line(3, &format!("others {}", item.others.join(", ")));
         }
         item.variants
             .iter()
             .for_each(|variant| record(page, "variant", variant));
+        let constants = item.constants.iter();
+        constants.for_each(|item| constant(page, 3, item));
+        item.methods.iter().for_each(|item| method(page, item));
     }
     module.errors.iter().for_each(|item| error(page, item));
     module.clients.iter().for_each(|item| client(page, item));
@@ -144,11 +147,19 @@ fn head(page: &mut Page, kind: &str, head: &Head, flags: &[(&str, bool)]) {
     page.doc(3, &head.doc);
 }
 
+fn handed(given: Given) -> [(&'static str, bool); 2] {
+    [
+        ("given", given == Given::Built),
+        ("kept", given == Given::Kept),
+    ]
+}
+
 fn record(page: &mut Page, kind: &str, record: &Record) {
+    let [built, kept] = handed(record.given);
     let flags = [
         ("complete", record.complete),
-        ("given", record.given == Given::Built),
-        ("kept", record.given == Given::Kept),
+        built,
+        kept,
         ("decode", record.decode),
         ("default", record.default),
         ("operation", record.operation),

@@ -37,16 +37,21 @@ fn handed(of: &Subject, record: &Record, members: &[&Item], out: &mut Lowered) -
     if !of.chosen.input {
         return Given::Never;
     }
-    let owned = members
-        .iter()
-        .all(|member| !matches!(&member.inner, ItemEnum::StructField(ty) if borrows(ty)));
-    if owned && record.complete && record.fields.iter().all(|field| given(&field.ty).is_ok()) {
+    if is_built(record, members) {
         return Given::Built;
     }
     if !of.chosen.kept {
         out.kept.push(of.instance().clone());
     }
     Given::Kept
+}
+
+/// Whether Python can give all that is in it, and it is made of that.
+pub fn is_built(record: &Record, members: &[&Item]) -> bool {
+    let owned = members
+        .iter()
+        .all(|member| !matches!(&member.inner, ItemEnum::StructField(ty) if borrows(ty)));
+    owned && record.complete && record.fields.iter().all(|field| given(&field.ty).is_ok())
 }
 
 /// A struct that Python fills. Refused when one of its fields cannot be given.
@@ -128,7 +133,7 @@ fn structure(
 }
 
 /// A type that Python is to give, with a field that it cannot.
-pub fn refuse_incomplete(of: &Subject, unbound: &[Unbound], out: &mut Lowered) {
+fn refuse_incomplete(of: &Subject, unbound: &[Unbound], out: &mut Lowered) {
     if let Some(first) = unbound.first() {
         let field = first.path.rsplit("::").next().unwrap_or_default();
         let why = &first.reason;
@@ -229,21 +234,17 @@ fn value(types: &Types, of: &Subject, ty: &RustType) -> Result<(Type, Option<Own
 
 /// What a field's type is for Python: one that Python gives has to own what is in it.
 fn read(types: &Types, of: &Subject, ty: &RustType) -> Result<Read, String> {
-    match (&of.chosen.kind, of.chosen.input) {
-        (Ok(ClassKind::Request), _) | (Ok(ClassKind::Tagged), true) => types.read(ty),
-        (Ok(ClassKind::Error), _) => types.got(ty).or_else(|why| types.shown(ty).ok_or(why)),
+    match &of.chosen.kind {
+        Ok(ClassKind::Request) => types.read(ty),
+        Ok(ClassKind::Error) => types.got(ty).or_else(|why| types.shown(ty).ok_or(why)),
         _ => types.got(ty),
     }
 }
 
 /// The type, if values of it can be in a field of that owner.
 fn as_value(ty: Type, of: &Subject) -> Result<Type, String> {
-    match (&of.chosen.kind, of.chosen.input) {
-        (Ok(ClassKind::Request), _) => given(&ty)?,
-        (Ok(ClassKind::Tagged), true) => {
-            given(&ty)?;
-            got(&ty)?;
-        }
+    match &of.chosen.kind {
+        Ok(ClassKind::Request) => given(&ty)?,
         _ => got(&ty)?,
     }
     Ok(ty)

@@ -138,7 +138,7 @@ pub fn of_value(
     out: &mut Lowered,
 ) -> (Vec<Constant>, Vec<Method>) {
     let mut members = members(types, of, head, out);
-    let is_enum = matches!(of.item.inner, ItemEnum::Enum(_));
+    let is_enum = of.chosen.kind == Ok(ClassKind::Enum);
     if is_enum {
         members.keep_own_of_enums();
     }
@@ -149,9 +149,10 @@ pub fn of_value(
         reason: reason.to_owned(),
     };
     let hides = |python: &str| others.iter().any(|(name, _)| *name == python);
-    let hidden = match is_enum {
-        true => "a variant of that name hides it",
-        false => "a field of that name hides it",
+    let hidden = match of.chosen.kind {
+        Ok(ClassKind::Enum) => "a variant of that name hides it",
+        Ok(ClassKind::Tagged) => "a variant of that name, or a field of one, hides it",
+        _ => "a field of that name hides it",
     };
     let (constants, without): (Vec<_>, Vec<_>) = members
         .constants

@@ -16,7 +16,7 @@ use super::escape::rust_string;
 use crate::bindings::files::HEADER;
 use crate::bindings::ir::{
     Alias, Bindings, Constant, Converter, ConverterKind, Enum, EnumKind, Given, Module, Record,
-    Tagged, Venue,
+    Venue,
 };
 pub use file::file;
 use file::of_class;
@@ -102,11 +102,12 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
         .map(|item| table::enumeration(venue, item, bridges));
     let closed = closed.into_iter();
     let closed = closed.map(|item| table::closed_enumeration(venue, item, bridges));
-    let (given, got): (Vec<&Tagged>, Vec<&Tagged>) =
-        module.tagged.iter().partition(|item| item.given);
-    let (given, got) = [given, got]
-        .map(|items| items.into_iter().map(table::tagged).collect())
-        .into();
+    let tagged = |given| {
+        let items = module.tagged.iter().filter(move |item| item.given == given);
+        items
+            .map(|item| table::tagged(venue, item, bridges))
+            .collect()
+    };
     let records = |given| {
         let records = module
             .records
@@ -128,8 +129,17 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
     let mut groups = vec![
         Group::new("open_enums", "ENUMS", enums.collect()),
         Group::new("closed_enums", "CLOSED_ENUMS", closed.collect()),
-        Group::new("tagged_enums", "TAGGED_ENUMS", got),
-        Group::new("given_tagged_enums", "GIVEN_TAGGED_ENUMS", given),
+        Group::new("tagged_enums", "TAGGED_ENUMS", tagged(Given::Never)),
+        Group::new(
+            "given_tagged_enums",
+            "GIVEN_TAGGED_ENUMS",
+            tagged(Given::Built),
+        ),
+        Group::new(
+            "kept_tagged_enums",
+            "KEPT_TAGGED_ENUMS",
+            tagged(Given::Kept),
+        ),
         Group::new("records", "RECORDS", records(Given::Never)),
         Group::new("given_records", "GIVEN_RECORDS", records(Given::Built)),
         Group::new("kept_records", "KEPT_RECORDS", records(Given::Kept)),

@@ -69,12 +69,10 @@ pub fn module(
         let class = classes::enumeration(&mut scope, item);
         call::with_members(&mut scope, venue, class, &item.constants, &item.methods)
     }));
-    classes.extend(
-        module
-            .tagged
-            .iter()
-            .map(|item| classes::tagged(&mut scope, item)),
-    );
+    classes.extend(module.tagged.iter().map(|item| {
+        let class = classes::tagged(&mut scope, item);
+        call::with_members(&mut scope, venue, class, &item.constants, &item.methods)
+    }));
     classes.extend(
         module
             .errors

@@ -5,7 +5,6 @@
 use rustdoc_types::ItemEnum;
 
 use super::reach::{OUTPUT, Use, mentions};
-use super::shape::has_data;
 use super::typestate;
 use crate::bindings::rules::first;
 use crate::bindings::rules::known::Known;
@@ -89,11 +88,10 @@ pub fn is_object(known: &Known, of: &Instance) -> bool {
         && (has_foreign(docs, of, "core::default::Default") || callable(docs, of).iter().any(makes))
 }
 
-/// Whether it is an enum of plain names whose constants and methods a rule names.
+/// Whether it is an enum whose constants and methods a rule names.
 pub fn is_enum_with_methods(known: &Known, of: &Instance) -> bool {
     let item = known.docs.item(of.id);
-    let item = item.filter(|item| matches!(item.inner, ItemEnum::Enum(_)));
     let home = known.home(of.id);
-    item.is_some_and(|item| known.is_open_enum(item) || !has_data(known, item))
+    item.is_some_and(|item| matches!(item.inner, ItemEnum::Enum(_)))
         && home.is_some_and(|home| known.names_methods(home))
 }

@@ -100,7 +100,7 @@ impl Types<'_> {
                 }
                 is_clone()
             }
-            Some((Ok(ir::ClassKind::Record), true)) => is_clone(),
+            Some((Ok(ir::ClassKind::Record | ir::ClassKind::Tagged), true)) => is_clone(),
             Some((Ok(ir::ClassKind::Request), _)) if self.borrows(instance) => {
                 return ir::Lent::Made;
             }

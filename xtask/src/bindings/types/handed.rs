@@ -100,7 +100,10 @@ impl Types<'_> {
     /// A value that Python keeps, and lends to a function that borrows it.
     fn held(&self, mut read: Read) -> Read {
         if let ir::Type::Class(class) = &mut read.ty
-            && matches!(class.kind, ClassKind::Client | ClassKind::Record)
+            && matches!(
+                class.kind,
+                ClassKind::Client | ClassKind::Record | ClassKind::Tagged
+            )
             && class.rust == read.rust
         {
             class.lent = match class.lent {

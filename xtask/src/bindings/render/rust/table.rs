@@ -149,9 +149,10 @@ pub fn generic<'a>(
     }
 }
 
-pub fn tagged(item: &Tagged) -> Table<'_> {
+pub fn tagged<'a>(venue: &Venue, item: &'a Tagged, bridges: &Bridges) -> Table<'a> {
     Table {
-        with: others(&item.others),
+        with: others(&item.others)
+            + &of_value(venue, &item.head, &item.constants, &item.methods, bridges),
         members: item
             .variants
             .iter()

@@ -122,13 +122,17 @@ fn members(record: &Record) -> impl Iterator<Item = &String> {
 
 /// An enum with data: a class for each variant within a base that has no objects of its own.
 pub fn tagged<'a>(scope: &mut Scope<'a>, item: &'a Tagged) -> Class {
-    scope.within([]);
     let base = scope.support("views", "Record");
     let variants = item.variants.iter().map(|variant| {
         scope.within(variant.fields.iter().map(|field| &field.python));
         inner(read_only(scope, variant, &item.head.python.name))
     });
     let variants = variants.collect();
+    let classes = item.variants.iter();
+    let classes = classes.map(|variant| &variant.head.python.name);
+    let constants = item.constants.iter().map(|constant| &constant.python);
+    let methods = item.methods.iter().map(|method| &method.python);
+    scope.within(classes.chain(constants).chain(methods));
     class(scope, &item.head, &base, variants)
 }
 
