@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 
-use crate::class::ClassOf;
+use crate::class::class_of::ClassOf;
 use crate::{Obj, Ref, Refused};
 
 /// What is made of nested values.

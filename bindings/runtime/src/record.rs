@@ -13,7 +13,8 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-use crate::class::{Class, ClassOf};
+use crate::class::Class;
+use crate::class::class_of::ClassOf;
 use crate::share::{Part, Struct};
 use crate::{Mode, Obj, Ref, Refused, class::instance, cross::plain};
 use storage::Storage;

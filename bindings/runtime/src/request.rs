@@ -11,8 +11,9 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
+use crate::class::Class;
+use crate::class::class_of::ClassOf;
 use crate::class::keywords::by_name;
-use crate::class::{Class, ClassOf};
 use crate::scalars::secret::Hidden;
 use crate::share::Struct;
 use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, cross::plain};

@@ -7,7 +7,8 @@ use std::ptr::NonNull;
 use pyo3::prelude::*;
 
 use super::{Owner, Ref};
-use crate::class::{Class, ClassOf};
+use crate::class::Class;
+use crate::class::class_of::ClassOf;
 use crate::{Mode, Obj, Refused, ToPy};
 
 /// How values of one Rust type cross, without the type.

@@ -6,8 +6,9 @@ use std::ptr::NonNull;
 use pyo3::prelude::*;
 
 use super::{Kind, Meta, Owner, Ref};
+use crate::class::Class;
+use crate::class::class_of::ClassOf;
 use crate::class::field::RawField;
-use crate::class::{Class, ClassOf};
 use crate::{Mode, Obj, ToPy};
 
 /// A struct inside a root: the storage of a record.
