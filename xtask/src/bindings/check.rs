@@ -72,7 +72,7 @@ pub fn account(
                 row.unsupported += 1;
                 let within = path.rsplit_once("::").map_or("", |(within, _)| within);
                 if eligible::is_beyond(&reason)
-                    || reason == public::OF_UNBOUND && beyond.contains(within)
+                    || reason.starts_with(public::OF_UNBOUND) && beyond.contains(within)
                 {
                     row.beyond += 1;
                     beyond.insert(path.clone());

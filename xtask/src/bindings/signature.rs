@@ -7,6 +7,7 @@ pub mod callbacks;
 pub mod construct;
 pub mod generics;
 pub mod implement;
+pub mod json;
 pub mod later;
 
 use std::collections::BTreeMap;
@@ -57,6 +58,8 @@ pub struct Signature {
     pub of_receiver: bool,
     /// A type parameter for which there is no type.
     pub open: Option<String>,
+    /// What a call says of the type parameters, for nothing else does: `::<serde_json::Value>`.
+    pub turbofish: String,
 }
 
 /// How a stream comes to be.
@@ -73,7 +76,9 @@ pub struct Opening {
 /// Reads the function at this path; what is around it says what the parameters of an impl and `Self` stand for.
 pub fn read(known: &Known, path: &[String], function: &Function, around: &Arguments) -> Signature {
     let mut with = generics::arguments(known, &function.generics);
+    json::settle(known, function, &mut with);
     let open = generics::open(&function.generics, &with);
+    let turbofish = json::turbofish(known, &function.generics, &with);
     for ty in with.types.values_mut() {
         *ty = rewrite(ty, around);
     }
@@ -142,6 +147,7 @@ pub fn read(known: &Known, path: &[String], function: &Function, around: &Argume
         output,
         error,
         open,
+        turbofish,
     }
 }
 

@@ -32,6 +32,7 @@ use super::names::Names;
 use super::rules::known::Known;
 use super::select::Selection;
 use super::signature::generics::TEXT;
+use super::signature::json::JSON;
 use aliases::{expand, type_arguments};
 use spell::spell;
 use walk::{Change, rewrite};
@@ -105,6 +106,8 @@ impl Types<'_> {
         match expand(self.docs(), ty) {
             // `S` of `S: AsRef<str>`.
             Type::Primitive(name) if name == TEXT => Ok(text()),
+            // `T` of `T: DeserializeOwned`.
+            Type::Primitive(name) if name == JSON => Ok(json()),
             Type::Slice(item) => Ok(list(self.read(&item)?)),
             Type::Primitive(name) => primitive(&name),
             Type::Tuple(items) => self.tuple(&items, &|item| self.read(item)),
@@ -240,6 +243,18 @@ fn text() -> Read {
     Read {
         ty: ir::Type::Str,
         rust: "String".into(),
+    }
+}
+
+fn json() -> Read {
+    let rust = foreign::exported(JSON);
+    Read {
+        ty: ir::Type::Converted {
+            rust: rust.clone(),
+            kind: ir::ConverterKind::Value,
+            args: Vec::new(),
+        },
+        rust,
     }
 }
 

@@ -31,6 +31,15 @@ request = venue.LoginRequest(key="hush")
 assert client.login(request) == client.login("hush", passphrase="open") == "hsuh"
 assert "hush" not in repr(request)
 
+# What Rust's caller chooses is any JSON value.
+assert client.read('{"levels": [1, 0.5]}')["levels"][1] == Decimal("0.5")
+assert client.read("null").value is None
+assert client.written_out([{"a": [1, None]}, "b"]) == '[{"a":[1,null]},"b"]'
+assert not hasattr(client, "sorted") and not hasattr(client, "is_read")
+reply = venue.blocking.RestClient().sent("/order", {"side": "buy", "of": [True]})
+assert (reply.path, reply.value["side"], reply.value["of"][0]) == ("/order", "buy", True)
+assert venue.blocking.RestClient().sent("/order").value.value is None
+
 # An alias of another crate for `Result` fails as one.
 assert client.counted().count == 3
 assert client.opened("/dev/null") == 0

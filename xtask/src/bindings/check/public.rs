@@ -17,7 +17,7 @@ use crate::bindings::select::{Selection, excluded, is_value, steps, steps_of_bui
 use crate::bindings::types::instance::Instance;
 use crate::bindings::types::traits::callable;
 
-/// Why a member is not bound whose type is not.
+/// Why a member is not bound whose type is not; behind it, why that is so.
 pub const OF_UNBOUND: &str = "its type is not bound";
 
 /// What becomes of an item.
@@ -120,7 +120,7 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
             path: [&path[..], &[name(member).to_owned()]].concat(),
             kind: member_kind(member),
             fate: match (&fate, class) {
-                (Fate::Not(status, _), _) => not(*status, OF_UNBOUND),
+                (Fate::Not(status, why), _) => not(*status, &format!("{OF_UNBOUND}: {why}")),
                 _ if is_function(member) && !used.contains(&member.id) => not(
                     Status::Unsupported,
                     "it is of an impl for other type arguments than those of any use that is bound",

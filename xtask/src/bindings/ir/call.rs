@@ -19,6 +19,8 @@ pub struct Method {
     pub made: Vec<Made>,
     /// The trait that it is a method of, with its path; none for a method of the type itself.
     pub of_trait: Option<String>,
+    /// What a call says of the type parameters, if it has to: `::<runtime::crates::serde_json::Value>`.
+    pub turbofish: String,
     /// The one parameter is a request: its fields are arguments too.
     pub flatten: bool,
     /// Of what the caller gets: without `Future`, `Result` and envelope.

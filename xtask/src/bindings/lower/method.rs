@@ -97,6 +97,7 @@ fn call(
         kind: kind(types, path, signature, &params),
         opening: opening(types, of, signature)?,
         receiver,
+        turbofish: signature.turbofish.clone(),
         of_trait: None,
         flatten: is_flat(types, signature, &params),
         output,

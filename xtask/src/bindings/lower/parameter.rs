@@ -59,9 +59,9 @@ fn parameter(
     }
     let read = types.parameter(ty).map_err(|why| match is_open(types, ty) {
         true => format!(
-            "`{}` is whatever has a trait; a rule lets Rust make it: [[construct]] argument = \"{place}\", \
-             with = \"…\"{}",
+            "`{}` is whatever has a trait; a rule lets Rust make it: [[construct]] {}, with = \"…\"{}",
             spell(ty),
+            made(types, ty, &place),
             or_python(types, ty)
         ),
         false => why,
@@ -81,6 +81,16 @@ fn parameter(
 fn is_tied(types: &Types, ty: &RustType) -> bool {
     let own = Instance::of(types.known.docs, ty);
     own.is_some_and(|own| types.is_tied(&own)) || parts(ty).into_iter().any(|ty| is_tied(types, ty))
+}
+
+/// What a rule names: a type that Rust code can write, wherever an argument has it, else the one argument.
+fn made(types: &Types, ty: &RustType, place: &str) -> String {
+    match expand(types.known.docs, ty) {
+        RustType::ResolvedPath(path) => {
+            format!("type = \"{}\"", spell(&RustType::ResolvedPath(path)))
+        }
+        _ => format!("argument = \"{place}\""),
+    }
 }
 
 /// The other rule that there is for an object of a trait of the crate.

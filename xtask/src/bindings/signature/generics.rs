@@ -10,7 +10,8 @@ use crate::bindings::docs::Docs;
 use crate::bindings::rules::known::Known;
 use crate::bindings::signature::callbacks;
 use crate::bindings::signature::implement;
-use crate::bindings::types::aliases::{Arguments, constraint, type_arguments};
+use crate::bindings::signature::json;
+use crate::bindings::types::aliases::{Arguments, constraint, expand, type_arguments};
 use crate::bindings::types::spell::spell;
 use crate::bindings::types::standard::PATH;
 use crate::bindings::types::walk::{Change, rewrite};
@@ -105,7 +106,8 @@ fn moved<'a>(generics: &'a Generics, name: &'a str) -> impl Iterator<Item = &'a 
         .flatten()
 }
 
-/// The type that satisfies the bounds: of a call-back, and of an object that Python makes, what is asked of it; else if they ask for a conversion and for nothing that a text or a list has not.
+/// The type that satisfies the bounds: of a call-back, and of an object that Python makes, what is asked of it; else if they ask for a
+/// conversion and for nothing that a text or a list has not, or for what a JSON value has.
 fn target<'a>(known: &Known, bounds: impl Iterator<Item = &'a GenericBound>) -> Option<Type> {
     let bounds: Vec<&GenericBound> = bounds.collect();
     let is_called = |bound: &&GenericBound| match bound {
@@ -117,6 +119,9 @@ fn target<'a>(known: &Known, bounds: impl Iterator<Item = &'a GenericBound>) -> 
     if bounds.iter().any(is_called) || implement::of_bounds(known, bounds.iter().copied()).is_some()
     {
         return Some(Type::ImplTrait(bounds.into_iter().cloned().collect()));
+    }
+    if let Some(json) = json::target(known, &bounds) {
+        return Some(json);
     }
     let mut found = None;
     for bound in bounds {
@@ -148,7 +153,7 @@ const HARMLESS: [&str; 6] = [
 fn of_trait(known: &Known, path: &Path) -> Option<Type> {
     let argument = || type_arguments(path).first().copied();
     match known.docs.definition(path.id)?.as_str() {
-        "core::convert::Into" => argument().map(|ty| concrete(known, ty)),
+        "core::convert::Into" => argument().map(|ty| concrete(known, &uncowed(known.docs, ty))),
         "core::convert::AsRef" | "core::borrow::Borrow" if argument().is_some_and(is_str) => {
             Some(text())
         }
@@ -162,6 +167,19 @@ fn of_trait(known: &Known, path: &Path) -> Option<Type> {
             Some(Type::Slice(Box::new(item)))
         }
         _ => None,
+    }
+}
+
+/// What is owned becomes a `Cow` of it without being asked.
+fn uncowed(docs: &Docs, ty: &Type) -> Type {
+    let whole = expand(docs, ty);
+    let Type::ResolvedPath(path) = &whole else {
+        return ty.clone();
+    };
+    match type_arguments(path)[..] {
+        [inner] if docs.is(path.id, "alloc::borrow::Cow") && is_str(inner) => text(),
+        [inner @ Type::Slice(_)] if docs.is(path.id, "alloc::borrow::Cow") => inner.clone(),
+        _ => ty.clone(),
     }
 }
 

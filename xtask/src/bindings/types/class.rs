@@ -2,9 +2,10 @@
 //!
 //! In: a type that names an item of the crate. Out: its class, or a sentence that says why it has none.
 
-use rustdoc_types::{GenericArg, GenericParamDefKind, ItemEnum, Path, Type};
+use rustdoc_types::{GenericArg, GenericParamDefKind, Id, ItemEnum, Path, Type};
 
 use super::{ANY, Read, Types};
+use crate::bindings::docs::Docs;
 use crate::bindings::ir;
 use crate::bindings::select::excluded;
 use crate::bindings::signature::{self, SelfKind};
@@ -18,7 +19,7 @@ impl Types<'_> {
     pub(super) fn class(&self, path: &Path) -> Result<Read, String> {
         let name = spell(&Type::ResolvedPath(path.clone()));
         let Some(home) = self.known.home(path.id) else {
-            return Err(format!("`{name}` has no public path"));
+            return Err(unnamed(self.docs(), path.id));
         };
         if let Some(rule) = excluded(self.known, home) {
             return Err(format!("`{name}` is excluded: {}", rule.because));
@@ -157,7 +158,7 @@ impl Types<'_> {
         let home = self
             .known
             .home(instance.id)
-            .ok_or("it has no public path")?;
+            .ok_or_else(|| unnamed(docs, instance.id))?;
         let path = rust_path(docs.crate_name(), home);
         let params = generics(docs, instance.id).map_or(&[][..], |generics| &generics.params);
         let mut args = instance.args.iter();
@@ -218,4 +219,12 @@ pub fn rust_name(name: &str) -> String {
 /// `&str`.
 fn is_text(ty: &Type) -> bool {
     matches!(ty, Type::BorrowedRef { type_, .. } if matches!(&**type_, Type::Primitive(name) if name == "str"))
+}
+
+/// Why a type has no class that the crate keeps in a private module, with what would show it.
+fn unnamed(docs: &Docs, id: Id) -> String {
+    let definition = docs.definition(id).unwrap_or_default();
+    let (_, path) = definition.split_once("::").unwrap_or_default();
+    let name = path.rsplit("::").next().unwrap_or_default();
+    format!("`{name}` has no public path; this gives it one: pub use crate::{path};")
 }

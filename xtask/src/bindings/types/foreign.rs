@@ -168,6 +168,11 @@ pub fn named(rust: &str) -> impl Iterator<Item = &'static str> {
 /// Where the runtime shows the crates.
 const EXPORTED: &str = "runtime::crates::";
 
+/// How generated code writes a path of such a crate.
+pub fn exported(rust: &str) -> String {
+    format!("{EXPORTED}{rust}")
+}
+
 impl Crate {
     /// How generated code writes the type.
     pub fn path(&self, row: &Row) -> String {

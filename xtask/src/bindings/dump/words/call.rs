@@ -36,8 +36,9 @@ pub fn method(page: &mut Page, method: &Method) {
     page.line(
         3,
         &format!(
-            "{kind} {} {:?}({}) -> {}{error}{opening}{of_trait}{}{}",
+            "{kind} {}{} {:?}({}) -> {}{error}{opening}{of_trait}{}{}",
             renamed(&method.python, &method.rust),
+            method.turbofish,
             method.receiver,
             params.join(", "),
             spell(&method.output),

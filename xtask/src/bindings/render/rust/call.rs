@@ -77,7 +77,8 @@ pub fn function(venue: &Venue, method: &Method, bridges: &Bridges) -> String {
         Kind::Sync | Kind::Property => "sync",
     };
     let last = method.rust.rsplit("::").next().unwrap_or_default();
-    let call = format!("{}({})", method.rust, arguments(method).join(", ")) + &owned(method);
+    let name = method.rust.clone() + &method.turbofish;
+    let call = format!("{name}({})", arguments(method).join(", ")) + &owned(method);
     format!(
         "{style} {}({}) -> {}{} = {};",
         named(last, &method.python),
@@ -101,7 +102,7 @@ pub fn constructor(venue: &Venue, owner: &Owner, method: &Method) -> String {
 /// `this.base_url().to_owned()`
 pub fn written(venue: &Venue, owner: &Owner, method: &Method) -> String {
     let arguments = arguments(method);
-    let (own, name) = (owner.rust, &method.rust);
+    let (own, name) = (owner.rust, method.rust.clone() + &method.turbofish);
     let call = match (receiver(owner, method), &method.of_trait) {
         (Some(receiver), None) => format!("{receiver}.{name}({})", arguments.join(", ")),
         (receiver, of_trait) => {

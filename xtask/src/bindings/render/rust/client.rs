@@ -133,7 +133,7 @@ fn is_plain(client: &Client, method: &Method) -> bool {
         (Kind::Sync, Receiver::None) => named && method.rust == "new" && own,
         _ => false,
     };
-    let all = method.made.is_empty() && method.of_trait.is_none();
+    let all = method.made.is_empty() && method.of_trait.is_none() && method.turbofish.is_empty();
     takes && gives && all && !client.is_locked()
 }
 

@@ -107,6 +107,7 @@ pub fn method(name: &str, kind: Kind, output: Type) -> Method {
         give: Give::Value,
         part: Part::Value,
         fallible: false,
+        turbofish: String::new(),
         of_trait: None,
     }
 }
