@@ -38,8 +38,13 @@ pub struct Class {
     base: Base,
     pub(crate) decode: Option<Decode>,
     attributes: Attributes,
+    /// Of a request whose author wrote its `Default`: what a field has that is left out.
+    pub(crate) settled: Option<Settled>,
     made: PyOnceLock<Py<PyType>>,
 }
+
+/// The value of a field, by its place.
+pub type Settled = fn(Python<'_>, usize) -> PyResult<Obj>;
 
 /// From JSON text to an object of the class.
 pub type Decode = fn(Python<'_>, &[u8]) -> PyResult<Obj>;

@@ -40,7 +40,8 @@ pub use crate::record::held::{
 };
 pub use crate::record::{accept as record_accept, to_py as record_to_py};
 pub use crate::request::{
-    accept as request_accept, from_py as request_from_py, made_of, of_field, to_py as request_to_py,
+    accept as request_accept, from_py as request_from_py, made_of, of_field, settled,
+    to_py as request_to_py,
 };
 pub use crate::stream::source::each;
 

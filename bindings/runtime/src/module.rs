@@ -188,9 +188,9 @@ macro_rules! kept_records {
 /// All requests of a module, and the group of their names.
 #[macro_export]
 macro_rules! requests {
-    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(=> $filled:ident $(($($setter:ident)*))?)?
+    ($here:ty, $module:literal; $($(#[doc = $doc:literal])* $name:ident = $type:ty $(=> $filled:ident $($settled:ident)? $(($($setter:ident)*))?)?
         $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })? { $($fields:tt)* })*) => {
-        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(=> $filled $(($($setter)*))?)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* })*
+        $($crate::request! { $here; $(#[doc = $doc])* $module $name = $type $(=> $filled $($settled)? $(($($setter)*))?)? $(, constants { $($constants)* })? $(, methods { $($methods)* })?; $($fields)* })*
         pub static REQUESTS: &[$crate::Entry] = &[$($crate::Entry::new(stringify!($name), &$name)),*];
     };
 }

@@ -16,7 +16,7 @@ use crate::class::class_of::ClassOf;
 use crate::class::keywords::by_name;
 use crate::scalars::secret::Hidden;
 use crate::share::Struct;
-use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, cross::plain};
+use crate::{Arguments, FromArguments, Mode, Obj, Ref, Refused, Reply, cross::plain};
 
 /// A request object with the fields of a struct: of a request inside another, for one.
 pub fn to_py<T: Send + Sync + 'static>(
@@ -29,7 +29,7 @@ pub fn to_py<T: Send + Sync + 'static>(
     let class = view.class();
     let values = (0..class.fields.len()).map(|index| {
         let value = view.field(index, py, Mode::Detached)?;
-        Ok((!value.is_none(py)).then_some(value))
+        Ok(class.is_said(value.bind(py)).then_some(value))
     });
     let object = class.python(py)?.call0()?;
     let request = object.cast::<Request>()?.get();
@@ -42,6 +42,22 @@ pub fn to_py<T: Send + Sync + 'static>(
             Mode::View
         },
     )
+}
+
+/// What a field has that is left out of a request whose author wrote its `Default`.
+pub fn settled<T: Default + Send + Sync + 'static>(
+    py: Python<'_>,
+    class: &'static ClassOf<T>,
+    index: usize,
+) -> PyResult<Obj> {
+    Reply::from(T::default()).shared(|this| Struct::new(this, class).field(index, py, Mode::View))
+}
+
+impl Class {
+    /// Whether a value is not what is meant where nothing is said.
+    fn is_said(&self, value: &Bound<'_, PyAny>) -> bool {
+        self.settled.is_some() || !value.is_none()
+    }
 }
 
 /// The struct of a request object.
@@ -95,6 +111,10 @@ impl Request {
             .as_ref()
             .map(|value| value.clone_ref(py));
         let field = &self.class.fields[index];
+        let value = match (value, self.class.settled) {
+            (None, Some(default)) => Some(default(py, index)?),
+            (value, _) => value,
+        };
         match value {
             Some(value) if Hidden::is(value.bind(py)) => Err(PyAttributeError::new_err(format!(
                 "{}.{} is a secret: it can be set, and not read",
@@ -113,7 +133,10 @@ impl Request {
         let field = &self.class.fields[index];
         let accepted = (field.kind.accept)(value)
             .map_err(|refused| refused.of(&format!("{}: field", self.class.name), field.name))?;
-        let slot = (!accepted.is_none(value.py())).then_some(accepted);
+        let slot = self
+            .class
+            .is_said(accepted.bind(value.py()))
+            .then_some(accepted);
         // What was there is dropped after the lock: its end may run Python code.
         let _old = std::mem::replace(&mut self.slots()[index], slot);
         Ok(())
@@ -249,7 +272,7 @@ impl Request {
 /// A request class; see the crate's documentation.
 #[macro_export]
 macro_rules! request {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident $(($($setter:ident)*))?)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(=> $filled:ident $($settled:ident)? $(($($setter:ident)*))?)? $(, constants { $($constants:tt)* })? $(, methods { $($methods:tt)* })?;
         $($field:tt $(as $python:literal)?: $field_doc:expr $(=> $old:literal)?),* $(,)?) => {
         #[allow(non_upper_case_globals, deprecated)]
         pub static $name: $crate::ClassOf<$type> = $crate::ClassOf::<$type>::request(
@@ -257,7 +280,8 @@ macro_rules! request {
             stringify!($name),
             concat!($($doc, "\n"),*),
             const { &[$($crate::Field::of::<$here, _>($crate::macros::name!($field $($python)?), &[$field_doc $(, $old)?], |this| &this.$field)),*] },
-        ).with($crate::macros::attributes!($here, $type, $crate::macros::filled::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
+        ).with($crate::macros::attributes!($here, $type, $crate::macros::filled::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}))
+            $($(.$settled(|py, index| $crate::macros::settled(py, &$name, index)))?)?;
         impl $crate::ToPy<$here> for $type {
             fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, mode: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
                 $crate::macros::request_to_py(this, &$name, py, mode)
@@ -277,7 +301,7 @@ macro_rules! request {
             }
             #[allow(unused_variables, deprecated)]
             fn from_arguments(arguments: &mut $crate::Arguments<'_>) -> $crate::macros::PyResult<Self> {
-                $crate::macros::made_of!([$($filled $(($($setter)*))?)?] $here, Self, arguments; $($field),*)
+                $crate::macros::made_of!([$($filled $($settled)? $(($($setter)*))?)?] $here, Self, arguments; $($field),*)
             }
         }
     };
@@ -294,6 +318,13 @@ macro_rules! __made_of {
         #[allow(unused_mut)]
         let mut made = <$own as ::core::default::Default>::default();
         $(made.$field = $arguments.take::<$here, _>()?;)*
+        Ok(made)
+    }};
+    ([default settled] $here:ty, $own:ident, $arguments:ident; $($field:tt),*) => {{
+        let mut made = <$own as ::core::default::Default>::default();
+        $(if let Some(value) = $arguments.given::<$here, _>()? {
+            made.$field = value;
+        })*
         Ok(made)
     }};
     ([built($($setter:ident)*)] $here:ty, $own:ident, $arguments:ident; $($field:tt),*) => {

@@ -1,4 +1,6 @@
 import asyncio
+import copy
+import pickle
 import warnings
 
 import made.venue
@@ -19,12 +21,23 @@ async def main():
     configuration.base_path = "http://[::1]"
     assert await made.venue.get_account(configuration, 8) == "sent to http://[::1]/8 as mine"
     assert not hasattr(configuration, "send")
+    assert await made.venue.get_account(made.venue.Configuration(base_path=""), 9) == "sent to /9 as generated/1"
     try:
-        await made.venue.get_account(made.venue.Configuration(base_path=""), 9)
+        await made.venue.get_account(made.venue.Configuration(user_agent=None), 9)
     except made.venue.Late:
         pass
     else:
-        raise AssertionError("None was given for the agent")
+        raise AssertionError("None is what was said of the agent")
+    configuration = made.venue.Configuration()
+    assert configuration.user_agent == "generated/1" and repr(configuration) == "Configuration()"
+    configuration.user_agent = None
+    assert configuration.user_agent is None and configuration != made.venue.Configuration()
+    assert copy.copy(configuration).to_dict() == {"user_agent": None}
+    assert pickle.loads(pickle.dumps(configuration)) == configuration
+    del configuration.user_agent
+    assert configuration == made.venue.Configuration()
+    assert made.venue.paged() == "10 from start" and made.venue.paged(None, limit=3) == "3 from nothing"
+    assert made.venue.paged(made.venue.PageRequest(limit=4)) == "4 from start"
     try:
         await made.venue.get_time(zone="UTC")
     except made.venue.Late:

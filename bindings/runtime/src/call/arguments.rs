@@ -109,20 +109,29 @@ impl<'py> Arguments<'py> {
 
     /// The next field's value.
     pub fn take<M: 'static, U: FromPy<M>>(&mut self) -> PyResult<U> {
-        let index = self.next;
-        self.next += 1;
-        match self.slots[index].take() {
-            Some(value) => U::from_py(&value).map_err(|refused| {
-                refused.of(
-                    &format!("{}(): argument", self.function),
-                    self.class.fields[index].name,
-                )
-            }),
+        match self.given()? {
+            Some(value) => Ok(value),
             None => match U::absent() {
                 Absent::Means(value) => Ok(value),
-                Absent::Refused => Err(self.missing(index)),
+                Absent::Refused => Err(self.missing(self.next - 1)),
             },
         }
+    }
+
+    /// The same of a field that has a value when it is left out.
+    pub fn given<M: 'static, U: FromPy<M>>(&mut self) -> PyResult<Option<U>> {
+        let index = self.next;
+        self.next += 1;
+        let Some(value) = self.slots[index].take() else {
+            return Ok(None);
+        };
+        let given = U::from_py(&value).map_err(|refused| {
+            refused.of(
+                &format!("{}(): argument", self.function),
+                self.class.fields[index].name,
+            )
+        });
+        given.map(Some)
     }
 
     /// The Python functions among what was given, which Rust code will call. A blocking client calls them itself: it takes no async one.

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
 use super::field::Field;
-use super::{Base, Class, Decode};
+use super::{Base, Class, Decode, Settled};
 use crate::{Attributes, Made, Obj};
 
 /// The class of `T`: what `record!` and `request!` make.
@@ -66,6 +66,12 @@ impl<T: 'static> ClassOf<T> {
         self
     }
 
+    /// The same whose fields may all be left out.
+    pub const fn settled(mut self, default: Settled) -> Self {
+        self.class.settled = Some(default);
+        self
+    }
+
     /// The base of an enum with data.
     pub const fn tagged(module: &'static str, name: &'static str, doc: &'static str) -> Self {
         Self::new(Base::Tagged, module, name, doc, &[])
@@ -103,6 +109,7 @@ impl<T: 'static> ClassOf<T> {
             base,
             decode: None,
             attributes: Attributes::NONE,
+            settled: None,
             made: PyOnceLock::new(),
         };
         ClassOf {

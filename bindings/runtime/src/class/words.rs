@@ -10,7 +10,7 @@ impl Class {
     /// Fields in the order of a signature: what must be given, then what may be.
     pub(crate) fn signature_order(&self) -> impl Iterator<Item = usize> {
         let with = |optional| {
-            (0..self.fields.len()).filter(move |&i| self.fields[i].kind.optional == optional)
+            (0..self.fields.len()).filter(move |&i| self.default_of(i).is_some() == optional)
         };
         with(false).chain(with(true))
     }
@@ -31,10 +31,18 @@ impl Class {
                 _ => ", ",
             };
             let field = &self.fields[index];
-            let default = if field.kind.optional { "=None" } else { "" };
+            let default = self.default_of(index).unwrap_or_default();
             let _ = write!(text, "{separator}{}{default}", field.name);
         }
         text
+    }
+
+    /// What a field is that is left out, if it may be.
+    fn default_of(&self, index: usize) -> Option<&'static str> {
+        match self.settled {
+            Some(_) => Some("=..."),
+            None => self.fields[index].kind.optional.then_some("=None"),
+        }
     }
 
     /// The parameters of a call that takes an object of this class in the place of all of them, as Python's own tools read
@@ -54,10 +62,10 @@ impl Class {
                 parameters.push("*".to_owned());
             }
             let field = &self.fields[index];
-            let default = match field.kind.optional {
-                true => "=None",
-                false if place == 0 && positional > 0 => "",
-                false => "=...",
+            let default = match self.default_of(index) {
+                Some(default) => default,
+                None if place == 0 && positional > 0 => "",
+                None => "=...",
             };
             parameters.push(format!("{}{default}", field.name));
         }
@@ -90,7 +98,7 @@ impl Class {
         for (place, index) in self.signature_order().enumerate() {
             let field = &self.fields[index];
             let separator = if place == 0 { "*, " } else { ", " };
-            let default = if field.kind.optional { "=None" } else { unset };
+            let default = self.default_of(index).unwrap_or(unset);
             let _ = write!(text, "{separator}{}{default}", field.name);
         }
         text + ")"

@@ -185,6 +185,7 @@ fn field(page: &mut Page, field: &Field) {
         python,
         ty,
         optional,
+        settled,
         ..
     } = field;
     let name = renamed(python, rust);
@@ -198,7 +199,7 @@ fn field(page: &mut Page, field: &Field) {
         &format!(
             "{name}: {}{owned}{open}{}{}",
             spell(ty),
-            set(&[("optional", *optional)]),
+            set(&[("optional", *optional), ("settled", *settled)]),
             old(&field.deprecated)
         ),
     );

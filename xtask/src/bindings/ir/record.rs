@@ -20,6 +20,8 @@ pub struct Record {
     pub decode: bool,
     /// The type implements `Default`, so an empty one can be made.
     pub default: bool,
+    /// Its author wrote that, so that any field may be left out.
+    pub settled: bool,
     /// Where only its own crate may write one out, and there is no empty one: the setters of its builder, one for each field.
     pub setters: Vec<String>,
     /// The type implements the trait of `[operation]`.
@@ -58,8 +60,10 @@ pub struct Field {
     pub doc: String,
     pub deprecated: Option<String>,
     pub ty: Type,
-    /// May be left out: its type is an `Option`, or `()`.
+    /// May be left out: its type is an `Option`, or `()`, or the request is settled.
     pub optional: bool,
+    /// It is not `None` then, but what Rust's `Default` says.
+    pub settled: bool,
     /// Of a request that borrows.
     pub owned: Option<Owned>,
     /// Of a generic struct that is one class, where the type is not alike in all uses: what is known of it, as generated Rust writes it

@@ -59,7 +59,8 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
     let members = types.known.docs.fields(of.item);
     let (fields, unbound) = fields(types, of, of.home(), &members, out);
     let whole = unbound.is_empty();
-    if types.lent(of.instance()) != Lent::Made && is_settled(types, of) {
+    let settled = types.lent(of.instance()) != Lent::Made && is_settled(types, of);
+    if settled {
         out.unbound.extend(unbound.into_iter().map(|field| Unbound {
             reason: format!("{}; it has the value that `Default` gives it", field.reason),
             ..field
@@ -68,6 +69,10 @@ pub fn request(types: &Types, of: &Subject, head: Head, out: &mut Lowered) -> Re
         refuse_incomplete(of, &unbound, out);
     }
     let mut record = structure(types, of, head, fields, whole, out);
+    record.settled = settled;
+    for field in record.fields.iter_mut().filter(|_| settled) {
+        (field.optional, field.settled) = (true, true);
+    }
     if is_non_exhaustive(of.item) && !record.default && !record.is_lent() {
         record.setters = builder::setters(types.known, of).unwrap_or_default();
     }
@@ -126,6 +131,7 @@ fn structure(
         complete: whole && !hidden && !is_non_exhaustive(item),
         decode: types.known.is_decoded(of.instance()),
         default: has_foreign(docs, of.instance(), "core::default::Default"),
+        settled: false,
         setters: Vec::new(),
         operation: types.known.is_operation(of.instance()),
         generic: None,
@@ -204,6 +210,7 @@ fn field(types: &Types, home: &Path, member: &Item, ty: Type) -> Field {
         doc: docstring::of(member, types.names),
         deprecated: deprecated(member),
         optional: matches!(ty, Type::Option(_) | Type::Unit),
+        settled: false,
         ty,
         owned: None,
         open: None,

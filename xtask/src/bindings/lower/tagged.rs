@@ -108,6 +108,7 @@ pub fn classes(
             complete,
             decode: false,
             default: false,
+            settled: false,
             setters: Vec::new(),
             operation: false,
             generic: None,

@@ -184,8 +184,9 @@ fn variant(variant: &Record, indent: &str, field: fn(&Field) -> String) -> Strin
 }
 
 pub fn request<'a>(venue: &Venue, request: &'a Record, bridges: &Bridges) -> Table<'a> {
-    // One that its own crate alone may write out begins as its default, or is made by its builder.
+    // One that its own crate alone may write out begins as its default, or is made by its builder; so does one whose author said what that is.
     let filled = match (request.complete, &request.setters[..]) {
+        _ if request.settled => " => default settled".to_owned(),
         (true, _) => String::new(),
         (false, []) => " => default".to_owned(),
         (false, setters) => format!(" => built({})", setters.join(" ")),

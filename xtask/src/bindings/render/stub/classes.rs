@@ -271,7 +271,11 @@ pub fn constant(scope: &mut Scope<'_>, constant: &Constant, indents: usize) -> M
 }
 
 pub fn parameter(scope: &mut Scope<'_>, field: &Field, required: &str) -> String {
-    let default = if field.optional { " = None" } else { required };
+    let default = match (field.settled, field.optional) {
+        (true, _) => " = ...",
+        (false, true) => " = None",
+        (false, false) => required,
+    };
     format!("{}: {}{default}", field.python, scope.accepts(&field.ty))
 }
 

@@ -40,6 +40,7 @@ pub fn field(name: &str, ty: Type, doc: &str) -> Field {
         doc: doc.to_owned(),
         deprecated: None,
         optional: matches!(ty, Type::Option(_)),
+        settled: false,
         owned: None,
         open: None,
         ty,
@@ -58,6 +59,7 @@ pub fn record(head: Head, fields: Vec<Field>) -> Record {
         default: false,
         operation: false,
         generic: None,
+        settled: false,
         setters: Vec::new(),
     }
 }
