@@ -153,6 +153,53 @@ def test_a_level_counts_from_the_next_call(blocking: bool, run: Run, exchange: E
 
 
 @both
+def test_what_silences_a_logger_counts_from_the_next_call(blocking: bool, run: Run, exchange: Exchange) -> None:
+    client = public("kucoin", blocking=blocking, limits="off")
+    logger = logging.getLogger("ccrxt.kucoin.spot")
+
+    def records() -> int:
+        kept.records.clear()
+        carried_out(run, lambda: client.get_ticker("BTC-USDT"))
+        return len(kept.records)
+
+    with written() as kept:
+        assert records() == 2
+        logging.disable(logging.DEBUG)
+        try:
+            assert records() == 0
+        finally:
+            logging.disable(logging.NOTSET)
+        assert records() == 2
+        logger.disabled = True
+        try:
+            assert records() == 0
+        finally:
+            logger.disabled = False
+        assert records() == 2
+
+
+def test_a_logger_of_ones_own_is_asked_each_time(exchange: Exchange) -> None:
+    program = """if True:
+        import logging, sys, ccrxt
+        wanted = []
+        class Moody(logging.Logger):
+            def isEnabledFor(self, level):
+                return bool(wanted)
+        logging.setLoggerClass(Moody)
+        logging.basicConfig(level="DEBUG", stream=sys.stdout, format="%(kind)s")
+        with ccrxt.binance.spot.blocking.PublicRestClient() as client:
+            client.get_ticker("BTCUSDT")
+            wanted.append("all")
+            client.get_ticker("BTCUSDT")
+            wanted.clear()
+            client.get_ticker("BTCUSDT")
+    """
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == ["request", "reply"]
+
+
+@both
 def test_what_is_sent_again_is_said(blocking: bool, run: Run) -> None:
     answers = iter([then_close(b""), always(reply(TICKER))])
 
