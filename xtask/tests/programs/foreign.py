@@ -31,6 +31,18 @@ request = venue.LoginRequest(key="hush")
 assert client.login(request) == client.login("hush", passphrase="open") == "hsuh"
 assert "hush" not in repr(request)
 
+# A secret in what Python gets again stays hidden, and goes where it is handed on.
+keyed = venue.KeyClient(venue.Credentials(key="hush", account="mine"))
+assert keyed.login() == "hsuh" and keyed.credentials.account == "mine"
+assert "hush" not in repr(keyed.credentials) and "hush" not in str(keyed.credentials.to_dict())
+assert venue.KeyClient(keyed.credentials).login() == "hsuh"
+try:
+    keyed.credentials.key
+except AttributeError as error:
+    assert "hush" not in str(error)
+else:
+    raise AssertionError("a key is read")
+
 # What Rust's caller chooses is any JSON value.
 assert client.read('{"levels": [1, 0.5]}')["levels"][1] == Decimal("0.5")
 assert client.read("null").value is None

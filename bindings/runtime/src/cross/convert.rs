@@ -54,8 +54,8 @@ macro_rules! convert {
     };
     ($here:ty; secret $type:ty => $with:ty $(, $($rest:tt)*)?) => {
         impl $crate::ToPy<$here> for $type {
-            fn to_py(_: $crate::Ref<'_, Self>, _: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
-                $crate::Hidden::to_py()
+            fn to_py(this: $crate::Ref<'_, Self>, py: $crate::macros::Python<'_>, _: $crate::Mode) -> $crate::macros::PyResult<$crate::Obj> {
+                $crate::Hidden::to_py::<Self>(this.get(), py)
             }
             fn accept(value: &$crate::macros::Bound<'_, $crate::macros::PyAny>) -> ::core::result::Result<$crate::Obj, $crate::Refused> {
                 $crate::Hidden::accept::<Self, $with>(value)

@@ -42,9 +42,9 @@ impl Hidden {
         }
     }
 
-    /// A type of secrets has no values in Python.
-    pub fn to_py() -> PyResult<Obj> {
-        Err(PyTypeError::new_err("a secret is never handed to Python"))
+    /// One that a request holds which comes from Rust: hidden as it was when it went there.
+    pub fn to_py<T: Any + Clone + Send + Sync>(secret: &T, py: Python<'_>) -> PyResult<Obj> {
+        Ok(Py::new(py, Hidden(Box::new(secret.clone())))?.into_any())
     }
 
     /// Whether a slot's value is one.

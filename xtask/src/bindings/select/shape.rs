@@ -8,9 +8,11 @@ use rustdoc_types::{GenericArg, GenericParamDefKind, Id, Item, ItemEnum, Type, V
 use super::reach::{Reached, is_error};
 use super::role::{is_client, is_object};
 use super::{typestate, variants};
-use crate::bindings::ir::ClassKind;
+use crate::bindings::ir::{ClassKind, ConverterKind};
 use crate::bindings::rules::first;
 use crate::bindings::rules::known::Known;
+use crate::bindings::types::aliases::expand;
+use crate::bindings::types::foreign;
 use crate::bindings::types::instance::{Instance, generics};
 use crate::bindings::types::walk::parts;
 
@@ -54,7 +56,9 @@ fn structure(
         .home(item.id)
         .is_some_and(|home| first(&known.rules.flatten, home).is_some());
     match (reached.used.input, reached.used.output) {
-        (true, true) if flattened && !hidden => Ok(ClassKind::Request),
+        (true, true) if (flattened || has_secret(known, item)) && !hidden => {
+            Ok(ClassKind::Request)
+        }
         (_, true) => Ok(ClassKind::Record),
         (true, false) if hidden => {
             Err("it is an argument, but not all of its fields are public, and no function of it makes one".into())
@@ -63,6 +67,27 @@ fn structure(
         (false, false) if flattened && !hidden => Ok(ClassKind::Request),
         (false, false) => Ok(ClassKind::Record),
     }
+}
+
+/// Whether a field holds what Python can only give, so that no one could make a record of it.
+fn has_secret(known: &Known, item: &Item) -> bool {
+    let mut fields = known.docs.fields(item).into_iter();
+    fields.any(|field| match &field.inner {
+        ItemEnum::StructField(ty) => is_secret(known, ty),
+        _ => false,
+    })
+}
+
+fn is_secret(known: &Known, ty: &Type) -> bool {
+    let ty = expand(known.docs, ty);
+    let Type::ResolvedPath(path) = &ty else {
+        return false;
+    };
+    let by_rule = known.converter(path.id).map(|convert| convert.kind);
+    let kind = by_rule.or_else(|| foreign::find(known.docs, path).map(|(_, row)| row.kind));
+    let is_option = known.docs.is(path.id, "core::option::Option");
+    kind == Some(ConverterKind::Secret)
+        || is_option && parts(&ty).into_iter().any(|part| is_secret(known, part))
 }
 
 fn enumeration(
