@@ -13,11 +13,11 @@ pub use crate::class::attributes::attributes;
 pub use crate::class::constant::class_constants;
 pub use crate::class::from_json;
 pub use crate::class::generic::{field_of_all, generic_record, generic_use};
-pub use crate::client::borrower::{borrower, borrower_of, borrower_on};
+pub use crate::client::borrower::{borrower, borrower_of, borrower_of_copy, borrower_on};
 pub use crate::client::client_macro::{
     close, made, made_by, make, method, new, operation, owned, part, read, run, takes, words,
 };
-pub use crate::client::locked::{locked, locked_lent, locked_to_py};
+pub use crate::client::locked::{InLock, locked, locked_lent, locked_to_py};
 pub use crate::enums::closed_enum::{
     accept as closed_enum_accept, from_py as closed_enum_from_py, to_py as closed_enum_to_py,
 };

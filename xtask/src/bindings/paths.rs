@@ -2,7 +2,7 @@
 //!
 //! In: the crate's documentation. Out: for every item its public paths, shortest first. A path is here exactly if a
 //! user of the crate could write it: re-exports, renames and globs are followed, a name that two globs give is nobody's, a
-//! glob never hides what the module itself says, and nothing hidden (`#[doc(hidden)]`) or in a `prelude` counts.
+//! glob never hides what the module itself says, nothing hidden (`#[doc(hidden)]`) counts, and a `prelude` only for what is nowhere else.
 //!
 //! Names are computed to a fix-point, module by module, because globs may form loops (`pub use super::*`).
 
@@ -14,6 +14,9 @@ use super::docs::{Docs, is_hidden, name};
 
 /// A path longer than this is a loop of re-exports, not a name that anybody writes.
 const LONGEST: usize = 12;
+
+/// A module, the path by which it is met, and the modules that it is met in.
+type Place = (Id, Path, Vec<Id>);
 
 /// A public path below the crate, without the crate's name: `["binance", "spot", "Depth"]`.
 pub type Path = Vec<String>;
@@ -31,32 +34,9 @@ impl Paths {
             by_id: HashMap::new(),
             by_path: BTreeMap::new(),
         };
-        let mut queue = VecDeque::from([(docs.root(), Path::new(), vec![docs.root()])]);
-        let mut expanded = BTreeSet::new();
-        while let Some((module, prefix, chain)) = queue.pop_front() {
-            expanded.insert(module);
-            for (key, export) in modules.get(&module).into_iter().flatten() {
-                let Some((id, by_name)) = export.usable() else {
-                    continue;
-                };
-                let path: Path = [&prefix[..], std::slice::from_ref(&key.name)].concat();
-                let is_module = docs
-                    .item(id)
-                    .is_some_and(|item| matches!(item.inner, ItemEnum::Module(_)));
-                if is_module {
-                    let again = expanded.contains(&id) && !by_name;
-                    if again
-                        || chain.contains(&id)
-                        || key.name == "prelude"
-                        || path.len() >= LONGEST
-                    {
-                        continue;
-                    }
-                    queue.push_back((id, path.clone(), [&chain[..], &[id]].concat()));
-                }
-                paths.add(id, path);
-            }
-        }
+        let root = (docs.root(), Path::new(), vec![docs.root()]);
+        let preludes = paths.walk(docs, &modules, vec![root], false);
+        paths.walk(docs, &modules, preludes, true);
         for known in paths.by_id.values_mut() {
             known.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
             known.dedup();
@@ -79,6 +59,52 @@ impl Paths {
         self.by_path
             .iter()
             .flat_map(|(path, ids)| ids.iter().map(move |id| (path, *id)))
+    }
+
+    /// Adds what is in these modules and below; the preludes that were met are given back. In a prelude, only what has no path yet is added.
+    fn walk(
+        &mut self,
+        docs: &Docs,
+        modules: &HashMap<Id, Exports>,
+        from: Vec<Place>,
+        in_prelude: bool,
+    ) -> Vec<Place> {
+        let mut preludes = Vec::new();
+        let mut expanded = BTreeSet::new();
+        let mut queue = VecDeque::from(from);
+        while let Some((module, prefix, chain)) = queue.pop_front() {
+            expanded.insert(module);
+            for (key, export) in modules.get(&module).into_iter().flatten() {
+                let Some((id, by_name)) = export.usable() else {
+                    continue;
+                };
+                let path: Path = [&prefix[..], std::slice::from_ref(&key.name)].concat();
+                let is_module = docs
+                    .item(id)
+                    .is_some_and(|item| matches!(item.inner, ItemEnum::Module(_)));
+                if is_module {
+                    let again = expanded.contains(&id) && !by_name;
+                    if again || chain.contains(&id) || path.len() >= LONGEST {
+                        continue;
+                    }
+                    let place = (id, path.clone(), [&chain[..], &[id]].concat());
+                    if key.name == "prelude" {
+                        preludes.push(place);
+                        continue;
+                    }
+                    queue.push_back(place);
+                }
+                let is_known = || docs.item(id).is_none() || self.by_id.contains_key(&id);
+                if in_prelude && is_known() {
+                    continue;
+                }
+                self.add(id, path);
+                if in_prelude && self.of(module).is_empty() {
+                    self.add(module, prefix.clone());
+                }
+            }
+        }
+        preludes
     }
 
     fn add(&mut self, id: Id, path: Path) {

@@ -7,7 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from py.gallery.served import AccountsClient, OrderBuilder, Side, VenueClient, VenueError, blocking
+from py.gallery.served import AccountsClient, MovedClient, OrderBuilder, Side, VenueClient, VenueError, blocking
 
 
 class Venue(BaseHTTPRequestHandler):
@@ -89,6 +89,21 @@ async def what_borrows_keeps_what_it_borrows_from(address):
     gc.collect()
     assert len(await accounts.list()) == 2
     assert (await order.send()).price is None and served.pop() == {"symbol": "ETHUSDT", "side": "Buy"}
+    # What changes a client does not change what was lent before.
+    moved = MovedClient("127.0.0.1:1")
+    before = moved.accounts()
+    moved.move_to(address)
+    after = moved.accounts()
+    del moved
+    gc.collect()
+    assert len(await after.list()) == 2
+    assert await after.of("BTC").free() == 0.25
+    try:
+        await before.list()
+    except VenueError as error:
+        assert "refused" in str(error), error
+    else:
+        raise AssertionError("what was lent before is lent by the old one")
     # A call that is never awaited, and one that is cancelled, let go of both.
     never = VenueClient(address).order("ETHUSDT").send()
     never.close()

@@ -50,6 +50,13 @@ macro_rules! __call {
             $crate::macros::borrower!(of_ref, $here, $how, $own, object, client, $class, |$this| $body)
         }))
     };
+    // The same of a client in a lock.
+    ($here:ty, $own:ty, $name:expr, $words:expr, copying ($this:ident $($rest:tt)*), (lent $how:ident, $class:path), (), $body:expr) => {
+        $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {
+            $crate::macros::parameters!(let input, ($($rest)*));
+            $crate::macros::borrower!(of_copy, $here, $how, $own, object, client, $class, |$this| $body)
+        }))
+    };
     // It takes the client for good.
     ($here:ty, $own:ty, $name:expr, $words:expr, taking ($this:ident $($rest:tt)*), $gives:tt, (), $body:expr) => {
         $crate::macros::call!(@ $here, $name, $words, ($this $($rest)*), $crate::Run::Sync(|object, client, input| {

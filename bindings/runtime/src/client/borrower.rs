@@ -4,6 +4,7 @@
 //! it for good, has its lender too, and lets go of the borrower first.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::call::related::{beside, related};
 use crate::client::Client;
 use crate::client::client_class::ClientClass;
 use crate::client::handle::Handle;
+use crate::client::locked::{InLock, Locked};
 
 /// A client, and what it borrows from. They are dropped in this order.
 pub(crate) struct Borrower<T> {
@@ -38,6 +40,32 @@ pub unsafe fn borrower_of<T: 'static, U: Any + Send + Sync>(
     let value = borrow(unsafe { &*this })?;
     let lender = Some(lender);
     related(object, class, Borrower { value, lender })
+}
+
+/// The same of a client in a lock, of which it borrows a copy: what changes the client later does not change that.
+///
+/// # Safety
+///
+/// As of [`borrower_of`].
+pub unsafe fn borrower_of_copy<
+    L: InLock<Value: Clone + Send + Sync + 'static>,
+    U: Any + Send + Sync,
+>(
+    object: &Bound<'_, Client>,
+    lender: Handle,
+    class: &'static ClientClass,
+    borrow: impl FnOnce(&'static L::Value) -> PyResult<U>,
+) -> PyResult<Obj> {
+    let lock: &Locked<L::Value> = lender.get().expect("a method of another class");
+    let value = object.py().detach(|| lock.reading().clone());
+    let own = lender.class();
+    // It may borrow what its original borrows.
+    let copy = Borrower {
+        value,
+        lender: Some(lender),
+    };
+    // SAFETY: as the caller promises.
+    unsafe { borrower_of(object, Handle::new(Arc::new(copy), own), class, borrow) }
 }
 
 /// The same of a method that takes a client for good: what it gives borrows what that client borrowed.
@@ -72,6 +100,12 @@ macro_rules! __borrower {
         // SAFETY: the factory writes such a row only for a method of which the signature says that its result alone borrows from the client,
         // and binds no method of that result that gives on what it borrows, but by such a row.
         unsafe { $crate::macros::borrower_of($object, $client, &$class, borrow) }
+    }};
+    (of_copy, $here:ty, $how:ident, $own:ty, $object:ident, $client:ident, $class:path, |$this:ident| $body:expr) => {{
+        let py = $object.py();
+        let borrow = |$this: &'static <$own as $crate::macros::InLock>::Value| $crate::macros::borrower!($here, $how, py, $body);
+        // SAFETY: as above.
+        unsafe { $crate::macros::borrower_of_copy::<$own, _>($object, $client, &$class, borrow) }
     }};
     ($here:ty, value, $py:ident, $body:expr) => {{
         let _ = $py;

@@ -18,6 +18,15 @@ use crate::{Obj, Ref, Refused};
 #[derive(Default)]
 pub struct Locked<T>(Arc<RwLock<T>>);
 
+/// The type of what is in the lock, for macros that have the name of the lock's.
+pub trait InLock {
+    type Value;
+}
+
+impl<T> InLock for Locked<T> {
+    type Value = T;
+}
+
 impl<T> Locked<T> {
     pub fn new(client: T) -> Self {
         Locked(Arc::new(RwLock::new(client)))

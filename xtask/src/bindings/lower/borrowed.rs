@@ -27,7 +27,8 @@ pub fn lends(
     if !handed_on && !by_client {
         return None;
     }
-    let locked = matches!(types.lent(of.instance()), Lent::Locked { .. });
+    // Of one in a lock, what is lent is of a copy.
+    let locked = matches!(types.lent(of.instance()), Lent::Locked { copied: false });
     let later = signature.asynchronous || signature.stream.is_some();
     let refused = match signature.self_kind {
         _ if !gives_client => "its result borrows what the client borrows itself, and is no client",
@@ -36,7 +37,7 @@ pub fn lends(
             "it gives later a client that borrows from this one; such methods are not bound"
         }
         SelfKind::Ref if locked => {
-            "its result borrows from the client, which is in a lock, for its methods change it (`&mut self`)"
+            "its result borrows from the client, which is in a lock, for its methods change it (`&mut self`), and is not `Clone`"
         }
         SelfKind::Mut => "its result borrows from the client, and may change it (`&mut self`)",
         _ if signature.tied.is_some() && !signature.of_receiver => {

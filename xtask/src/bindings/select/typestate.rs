@@ -26,9 +26,12 @@ pub fn parameter<'a>(known: &Known<'a>, item: &'a Item) -> Option<&'a str> {
             return false;
         };
         let takes_itself = matches!(function.sig.inputs.first(), Some((_, Type::Generic(this))) if this == "Self");
+        // What the caller gives, `transport<U>(self, transport: U) -> ClientBuilder<U>`, is no step.
+        let given = &function.generics.params;
+        let is_given = |ty: &Type| matches!(ty, Type::Generic(name) if given.iter().any(|own| own.name == *name));
         takes_itself
             && matches!((&function.sig.output, &block.for_), (Some(Type::ResolvedPath(next)), Type::ResolvedPath(now))
-                if next.id == item.id && type_arguments(next) != type_arguments(now))
+                if next.id == item.id && type_arguments(next) != type_arguments(now) && !type_arguments(next).into_iter().any(is_given))
     });
     steps.next()?;
     let mut params = generics(known.docs, item.id)?.params.iter();

@@ -54,6 +54,7 @@ pub fn row(venue: &Venue, owner: &Owner, method: &Method, bridges: &Bridges) -> 
         (_, Receiver::None) => "class",
         (_, Receiver::Taken) => "taking",
         (_, Receiver::Shared) => "sharing",
+        _ if is_lent_by_copy(owner, method) => "copying",
         _ => "sync",
     };
     let name = named(&method.rust, &method.python);
@@ -206,6 +207,7 @@ fn receiver(owner: &Owner, method: &Method) -> Option<String> {
         (_, _, Receiver::None) => return None,
         (true, _, Receiver::Taken) => format!("{THIS}.into_inner()"),
         (false, ..) => THIS.to_owned(),
+        _ if is_lent_by_copy(owner, method) => THIS.to_owned(),
         (true, Kind::Async | Kind::Stream, Receiver::Mut) => format!("{THIS}.write().await"),
         (true, Kind::Async | Kind::Stream, _) => format!("{THIS}.read().await"),
         (true, _, Receiver::Mut) => format!("{THIS}.writing()"),
@@ -216,6 +218,11 @@ fn receiver(owner: &Owner, method: &Method) -> Option<String> {
         Receiver::Arc => format!("std::sync::Arc::new({this}.clone())"),
         _ => this,
     })
+}
+
+/// A client in a lock lends of a copy, so that the lock is free.
+fn is_lent_by_copy(owner: &Owner, method: &Method) -> bool {
+    owner.locked && method.give == Give::Lent && method.receiver == Receiver::Ref
 }
 
 /// What makes the result one that Python may keep.
