@@ -265,7 +265,7 @@ impl Client {
 
     #[pyo3(signature = (*_error))]
     fn __exit__(this: &Bound<'_, Self>, _error: &Bound<'_, PyTuple>) -> PyResult<()> {
-        this.call_method0(intern!(this.py(), "close")).map(drop)
+        ended(this).map(drop)
     }
 
     fn __aenter__(this: &Bound<'_, Self>) -> PyResult<Call> {
@@ -284,7 +284,7 @@ impl Client {
         this: &Bound<'py, Self>,
         _error: &Bound<'py, PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        this.call_method0(intern!(this.py(), "close"))
+        ended(this)
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
@@ -318,6 +318,15 @@ impl Client {
             Err(_) => text.push_str(" (closed)"),
         }
         Ok(text + ">")
+    }
+}
+
+/// What the client's `close` gives: its own, or that of all clients where a field has the name, as candles have.
+fn ended<'py>(this: &Bound<'py, Client>) -> PyResult<Bound<'py, PyAny>> {
+    let own = this.getattr(intern!(this.py(), "close"))?;
+    match own.is_callable() {
+        true => own.call0(),
+        false => Ok(this.get().close(this.py())?.into_bound(this.py())),
     }
 }
 

@@ -7,7 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from py.gallery.served import AccountsClient, MovedClient, OrderBuilder, Side, VenueClient, VenueError, blocking
+from py.gallery.served import AccountsClient, HoursClient, MovedClient, OrderBuilder, Side, VenueClient, VenueError, blocking
 
 
 class Venue(BaseHTTPRequestHandler):
@@ -104,6 +104,14 @@ async def what_borrows_keeps_what_it_borrows_from(address):
         assert "refused" in str(error), error
     else:
         raise AssertionError("what was lent before is lent by the old one")
+    async with HoursClient("09:00", "17:30") as hours:
+        assert hours.close == "17:30" and await hours.is_over("18:00")
+    try:
+        await hours.is_over("18:00")
+    except Exception as error:
+        assert "is closed" in str(error), error
+    else:
+        raise AssertionError("the client is not closed")
     # A call that is never awaited, and one that is cancelled, let go of both.
     never = VenueClient(address).order("ETHUSDT").send()
     never.close()

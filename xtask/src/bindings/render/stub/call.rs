@@ -17,8 +17,9 @@ pub fn client<'a>(
 ) -> Class {
     let fields = client.fields.iter().map(|field| &field.python);
     let constants = client.constants.iter().map(|constant| &constant.python);
-    let fields = fields.chain(constants);
-    scope.within(fields.chain(client.methods.iter().map(|method| &method.python)));
+    let methods = client.methods.iter().map(|method| &method.python);
+    let mut names = fields.chain(constants).chain(methods);
+    scope.within(names.clone());
     let writer = Writer { venue, blocking };
     let base = match client.bases.first() {
         Some(base) => scope.class(base),
@@ -37,7 +38,7 @@ pub fn client<'a>(
     }
     if client.bases.is_empty() {
         members.extend(writer.context(scope));
-        if !client.methods.iter().any(|method| method.python == "close") {
+        if !names.any(|name| name == "close") {
             members.push(line(&format!(
                 "{}def close(self) -> None: ...",
                 writer.prefix()
