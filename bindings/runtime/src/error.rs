@@ -5,6 +5,7 @@
 
 pub(crate) mod exception;
 pub(crate) mod fault;
+pub(crate) mod kept;
 pub(crate) mod refused;
 pub(crate) mod told;
 

@@ -90,8 +90,8 @@
 //! runtime::error! { Here;                                     // a struct that methods fail with: its class is an exception
 //!     /// Doc of the class.
 //!     "ccrxt.binance" BinanceError = venues::binance::BinanceError, adapter::failure;
-//!     code: "Doc of the field.",                              //   `, fn(&E) -> runtime::Failure`; without: only its text
-//! }
+//!     code: "Doc of the field.",                              //   `, fn(&E) -> runtime::Failure`; without: only its text;
+//! }                                                           //   then `=> constants { … }, methods { … }`, as of a record
 //! runtime::error_enum! { Here;                                // an enum: a class for each variant that is shown
 //!     /// Doc of the class.
 //!     "ccrxt.binance" VenueError = venues::binance::VenueError;

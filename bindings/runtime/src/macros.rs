@@ -27,6 +27,7 @@ pub use crate::error::exception::{
     accept as exception_accept, detail, detail_of, exception, fault,
 };
 pub use crate::error::fault::raised;
+pub use crate::error::kept::kept;
 pub use crate::error::told::{TellDebugged, TellName, TellShown, Telling, said, told};
 pub use crate::map::{accept as map_accept, from_py as map_from_py, to_py as map_to_py};
 pub use crate::method::no_parameters;

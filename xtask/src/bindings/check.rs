@@ -133,6 +133,9 @@ fn bound(modules: &[Module]) -> BTreeSet<String> {
         for error in &module.errors {
             let fields = error.fields.iter().map(|field| field.rust.as_str());
             add(&error.head.item(), &mut { fields });
+            let methods = error.methods.iter().map(|method| method.rust.as_str());
+            let constants = error.constants.iter().map(Constant::name);
+            add(&error.head.item(), &mut { methods.chain(constants) });
             for variant in &error.variants {
                 let fields = variant.fields.iter().map(|field| field.rust.as_str());
                 add(&variant.head.item(), &mut { fields });

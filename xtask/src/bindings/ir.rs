@@ -189,6 +189,10 @@ pub struct Error {
     pub fields: Vec<Field>,
     /// Those of an enum, in source order: classes of their own. The Python name is the last part: `Lost` of `VenueError.Lost`.
     pub variants: Vec<Record>,
+    /// What all of its exceptions have.
+    pub constants: Vec<Constant>,
+    /// In source order; none of them waits or changes it.
+    pub methods: Vec<Method>,
 }
 
 /// A struct whose methods are bound.

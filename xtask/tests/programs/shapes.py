@@ -135,7 +135,37 @@ def tagged():
     refused("must be a Notice.Closed that a call gave", copy.copy(closed).text)
 
 
+async def failures():
+    fails, client = venue.FetchError, venue.TaggedClient()
+    assert venue.GradeError.CODE == 4 and fails.MOST == fails.Busy.MOST == 3 and venue.PartError.LIMIT is None
+    for wait, retryable, code in [(0, False, 500), (1, True, 429), (3, False, 429)]:
+        try:
+            await client.fetch(wait)
+        except fails as error:
+            for same in [error, copy.copy(error), copy.deepcopy(error)]:
+                assert (same.is_retryable(), same.code_(), same.code) == (retryable, code, None)
+            assert [step.number for step in error.waits()] == [1]
+            assert error.variant == "Odd" or error.wait == wait
+            without = pickle.loads(pickle.dumps(error))
+            assert type(without) is type(error) and without.variant == error.variant
+            refused("has no Rust error to ask", without.is_retryable)
+        else:
+            raise AssertionError("it fails")
+    made = fails.odd("text")
+    assert type(made) is fails.Odd and made.field_0 == "text" and not made.is_retryable()
+    refused("this FetchError.Busy has no Rust error", fails.Busy("by hand", wait=1).is_retryable)
+    try:
+        client.part()
+    except venue.PartError as error:
+        assert (error.at, error.text(), error.check(2)) == (2, "part", 2)
+        try:
+            error.check(least=3)
+        except fails.Odd as odd:
+            assert odd.code_() == 500
+
+
 constants()
 tagged()
+asyncio.run(failures())
 variants()
 asyncio.run(requests())

@@ -1,16 +1,17 @@
 //! Exception classes of Rust errors.
 //!
 //! In: an error of a bound type. Out: an instance of the type's class or, of an enum, of the class of its variant; what is public in
-//! the error are attributes of the instance. Invariant: an exception is a plain Python object, so it can be pickled and copied if
-//! all that is in it can.
+//! the error are attributes of the instance, and its methods are called on the error itself. Invariant: an exception is a plain Python
+//! object, so it can be pickled and copied if all that is in it can.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 
 use crate::class::doc;
+use crate::error::kept::keep;
 use crate::error::kind;
-use crate::{Failure, Made, Mode, Obj, Ref, Refused, ToPy};
+use crate::{Attributes, Failure, Made, Mode, Obj, Ref, Refused, ToPy};
 
 /// The class of an error, or of one variant of an enum.
 pub struct ErrorClass {
@@ -22,6 +23,7 @@ pub struct ErrorClass {
     /// The enum that it is a variant of.
     of: Option<&'static ErrorClass>,
     variants: &'static [&'static ErrorClass],
+    attributes: Attributes,
     made: PyOnceLock<Py<PyType>>,
     whole: PyOnceLock<()>,
 }
@@ -40,6 +42,7 @@ impl ErrorClass {
             fields,
             of: None,
             variants: &[],
+            attributes: Attributes::NONE,
             made: PyOnceLock::new(),
             whole: PyOnceLock::new(),
         }
@@ -48,6 +51,12 @@ impl ErrorClass {
     /// The class of an enum, above those of its variants.
     pub const fn with(mut self, variants: &'static [&'static ErrorClass]) -> Self {
         self.variants = variants;
+        self
+    }
+
+    /// The same with constants and methods.
+    pub const fn having(mut self, attributes: Attributes) -> Self {
+        self.attributes = attributes;
         self
     }
 
@@ -91,8 +100,10 @@ impl ErrorClass {
             };
             let class = py
                 .get_type::<PyType>()
-                .call1((self.name, (base,), self.body(py)?))?;
-            PyResult::Ok(class.cast_into::<PyType>()?.unbind())
+                .call1((self.name, (base,), self.body(py)?))?
+                .cast_into::<PyType>()?;
+            self.attributes.add_to(&class)?;
+            PyResult::Ok(class.unbind())
         })?;
         Ok(made.bind(py))
     }
@@ -144,8 +155,25 @@ impl Made for ErrorClass {
     }
 }
 
-/// An instance of a class; `details` are the values of its attributes.
-pub fn exception(
+/// An instance of the class of an error; `details` are the values of its attributes.
+pub fn exception<T: Send + Sync + 'static>(
+    this: Ref<'_, T>,
+    class: &'static ErrorClass,
+    failure: &Failure,
+    details: Vec<Obj>,
+    py: Python<'_>,
+    mode: Mode,
+) -> PyResult<Obj> {
+    let made = instance(class, failure, details, py)?;
+    let methods = class.of.unwrap_or(class).attributes.methods;
+    // In a plain or detached value there is nothing that keeps a reply alive.
+    if !methods.is_empty() && mode == Mode::View {
+        keep(this, made.bind(py))?;
+    }
+    Ok(made)
+}
+
+fn instance(
     class: &'static ErrorClass,
     failure: &Failure,
     details: Vec<Obj>,
@@ -186,11 +214,13 @@ pub fn detail<M: 'static, T: ToPy<M>>(
 /// A struct that methods fail with; see the crate's documentation.
 #[macro_export]
 macro_rules! error {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?
+        $(=> $(constants { $($constants:tt)* })? $(,)? $(methods { $($methods:tt)* })?)?;
         $($field:tt $(as $python:literal)? $(= $way:ident)?: $field_doc:expr),* $(,)?) => {
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*),
-            &[$(($crate::macros::name!($field $($python)?), $field_doc)),*]);
+            &[$(($crate::macros::name!($field $($python)?), $field_doc)),*])
+            .having($crate::macros::attributes!($here, $type, $crate::macros::kept::<$type>; {$($($($constants)*)?)?} {$($($($methods)*)?)?}));
         $crate::macros::fault! { $here, $name, $type; |this, py, mode| {
             #[allow(deprecated)]
             let details = vec![$($crate::macros::detail_of!($here; this.map(|whole| &whole.$field), py, mode $(, $way)?)),*];
@@ -202,7 +232,8 @@ macro_rules! error {
 /// An enum that methods fail with; see the crate's documentation.
 #[macro_export]
 macro_rules! error_enum {
-    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?;
+    ($here:ty; $(#[doc = $doc:literal])* $module:literal $name:ident = $type:ty $(, $failure:path)?
+        $(=> $(constants { $($constants:tt)* })? $(,)? $(methods { $($methods:tt)* })?)?;
         $($(#[doc = $variant_doc:literal])* $variant:ident $(as $class:literal)? {
             $($field:tt $(as $python:literal)? $(= $way:ident)?: $field_doc:expr),* $(,)?
         })*) => {
@@ -218,7 +249,8 @@ macro_rules! error_enum {
         }
         #[allow(non_upper_case_globals)]
         pub static $name: $crate::ErrorClass = $crate::ErrorClass::new($module, stringify!($name), concat!($($doc, "\n"),*), &[])
-            .with(&[$(&$name::$variant),*]);
+            .with(&[$(&$name::$variant),*])
+            .having($crate::macros::attributes!($here, $type, $crate::macros::kept::<$type>; {$($($($constants)*)?)?} {$($($($methods)*)?)?}));
         $crate::macros::fault! { $here, $name, $type; |this, py, mode| {
             #[allow(deprecated, unreachable_patterns)]
             match this.get() {
@@ -248,7 +280,7 @@ macro_rules! __fault {
                 $mode: $crate::Mode,
             ) -> $crate::macros::PyResult<$crate::Obj> {
                 let (class, details): (&'static $crate::ErrorClass, _) = $details;
-                $crate::macros::exception(class, &$failure($this.get()), details, $py)
+                $crate::macros::exception($this, class, &$failure($this.get()), details, $py, $mode)
             }
         }
         impl $crate::ToPy<$here> for $type {

@@ -96,7 +96,9 @@ fn with_members(known: &Known, selection: &Selection, path: &Path, item: &Item) 
         .any(|chosen| is_value(known, &chosen.instance));
     let functions = match class {
         Some(ClassKind::Client) => docs.callable(item),
-        Some(ClassKind::Enum | ClassKind::Tagged) if known.names_methods(path) => {
+        Some(ClassKind::Enum | ClassKind::Tagged | ClassKind::Error)
+            if known.names_methods(path) =>
+        {
             docs.callable(item)
         }
         _ if is_value => docs.callable(item),
@@ -238,11 +240,7 @@ fn member_fate(known: &Known, path: &Path, class: Option<ClassKind>, member: &It
         (Some(ClassKind::Client), _) | (_, ItemEnum::StructField(_) | ItemEnum::Variant(_)) => {
             Fate::Bound
         }
-        (Some(ClassKind::Enum | ClassKind::Tagged), _) if known.names_methods(path) => Fate::Bound,
-        _ if known.names_methods(path) => not(
-            Status::Unsupported,
-            "constants and methods of exceptions are not bound yet",
-        ),
+        _ if known.names_methods(path) => Fate::Bound,
         _ => not(
             Status::Excluded,
             &format!("no rule binds the methods of `{name}`"),

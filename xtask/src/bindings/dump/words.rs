@@ -246,6 +246,9 @@ fn error(page: &mut Page, error: &Error) {
         .variants
         .iter()
         .for_each(|variant| record(page, "variant", variant));
+    let constants = error.constants.iter();
+    constants.for_each(|item| constant(page, 3, item));
+    error.methods.iter().for_each(|item| method(page, item));
 }
 
 fn client(page: &mut Page, client: &Client) {

@@ -72,7 +72,8 @@ impl Module {
         let of_values = of_values.flat_map(|record| &record.constants);
         let of_enums = self.enums.iter().flat_map(|item| &item.constants);
         let of_tagged = self.tagged.iter().flat_map(|item| &item.constants);
-        let of_values = of_values.chain(of_enums).chain(of_tagged);
+        let of_errors = self.errors.iter().flat_map(|item| &item.constants);
+        let of_values = of_values.chain(of_enums).chain(of_tagged).chain(of_errors);
         let constants = self.constants.iter().chain(of_classes).chain(of_values);
         let constants = constants.map(|constant| &constant.ty);
         let protocols = self.protocols.iter().flat_map(Protocol::types);
@@ -90,6 +91,7 @@ impl Module {
             .chain(values.flat_map(|record| &record.methods))
             .chain(self.enums.iter().flat_map(|item| &item.methods))
             .chain(self.tagged.iter().flat_map(|item| &item.methods))
+            .chain(self.errors.iter().flat_map(|item| &item.methods))
             .chain(&self.functions)
     }
 

@@ -77,12 +77,12 @@ struct Members<'a> {
 }
 
 impl Members<'_> {
-    /// Gives other names to those that would replace what all enums of Python have.
-    fn keep_own_of_enums(&mut self) {
+    /// Gives other names to those that would replace what all such classes of Python have.
+    fn rename(&mut self, kept: fn(String) -> String) {
         let constants = self.constants.iter_mut().map(|(_, item)| &mut item.python);
         let methods = self.methods.iter_mut().map(|(_, item)| &mut item.python);
         for python in constants.chain(methods) {
-            *python = names::word::of_enum(std::mem::take(python));
+            *python = kept(std::mem::take(python));
         }
     }
 }
@@ -138,9 +138,10 @@ pub fn of_value(
     out: &mut Lowered,
 ) -> (Vec<Constant>, Vec<Method>) {
     let mut members = members(types, of, head, out);
-    let is_enum = of.chosen.kind == Ok(ClassKind::Enum);
-    if is_enum {
-        members.keep_own_of_enums();
+    match of.chosen.kind {
+        Ok(ClassKind::Enum) => members.rename(names::word::of_enum),
+        Ok(ClassKind::Error) => members.rename(names::word::of_error),
+        _ => {}
     }
     let unbound = |rust: &str, kind, reason: &str| Unbound {
         path: [&of.home()[..], &[rust.to_owned()]].concat().join("::"),
@@ -151,7 +152,7 @@ pub fn of_value(
     let hides = |python: &str| others.iter().any(|(name, _)| *name == python);
     let hidden = match of.chosen.kind {
         Ok(ClassKind::Enum) => "a variant of that name hides it",
-        Ok(ClassKind::Tagged) => "a variant of that name, or a field of one, hides it",
+        Ok(ClassKind::Tagged | ClassKind::Error) => "a variant, or a field, of that name hides it",
         _ => "a field of that name hides it",
     };
     let (constants, without): (Vec<_>, Vec<_>) = members

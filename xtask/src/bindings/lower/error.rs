@@ -5,8 +5,9 @@
 //! underscore.
 
 use super::class::fields;
-use super::{Lowered, Subject, tagged, variants};
-use crate::bindings::ir::{ClassKind, Error, Field, Head, Type};
+use super::namesake::Named;
+use super::{Lowered, Subject, client, tagged, variants};
+use crate::bindings::ir::{ClassKind, Constant, Error, Field, Head, Method, Record, Type};
 use crate::bindings::types::traits::has_foreign;
 use crate::bindings::types::{Types, foreign};
 
@@ -27,7 +28,10 @@ pub fn error<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowe
             variant.head.python.name.push('_');
         }
     }
+    let (constants, methods) = of_class(types, of, &head, (&fields, &variants), out);
     Error {
+        constants,
+        methods,
         failure,
         display: has_foreign(docs, of.instance(), "core::fmt::Display"),
         debug: has_foreign(docs, of.instance(), "core::fmt::Debug"),
@@ -35,6 +39,22 @@ pub fn error<'a>(types: &Types<'a>, of: &Subject<'a>, head: Head, out: &mut Lowe
         fields,
         variants,
     }
+}
+
+/// What all of its exceptions have, where a rule names it; attributes and variants hide what has their names.
+fn of_class(
+    types: &Types,
+    of: &Subject,
+    head: &Head,
+    (fields, variants): (&[Field], &[Record]),
+    out: &mut Lowered,
+) -> (Vec<Constant>, Vec<Method>) {
+    if !types.known.names_methods(of.home()) {
+        return Default::default();
+    }
+    let named = client::named(fields).into_iter();
+    let named: Vec<Named> = named.chain(tagged::named(variants)).collect();
+    client::of_value(types, of, head, &named, out)
 }
 
 /// Gives other names to fields that an exception has another use for.

@@ -41,11 +41,16 @@ fn members(
     if !types.known.names_methods(of.home()) {
         return Default::default();
     }
+    let named: Vec<Named> = named(variants).collect();
+    client::of_value(types, of, head, &named, out)
+}
+
+/// The names of variants and of all that is in them.
+pub fn named(variants: &[Record]) -> impl Iterator<Item = Named<'_>> {
     let classes = variants.iter().map(|variant| &variant.head.python.name);
     let fields = variants.iter().flat_map(|variant| &variant.fields);
     let named = classes.chain(fields.map(|field| &field.python));
-    let named: Vec<Named> = named.map(|name| (name.as_str(), None)).collect();
-    client::of_value(types, of, head, &named, out)
+    named.map(|name| (name.as_str(), None))
 }
 
 /// How one is handed to Rust, which calling a method of it is as well.

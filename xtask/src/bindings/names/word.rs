@@ -17,6 +17,21 @@ const KEYWORDS: [&str; 35] = [
 /// Names that classes of the runtime have, sorted: a member of that name would hide them.
 const RESERVED: [&str; 4] = ["from_json", "mro", "self", "to_dict"];
 
+/// What all exceptions have.
+const OF_ERRORS: [&str; 11] = [
+    "add_note",
+    "args",
+    "code",
+    "message",
+    "raw",
+    "request",
+    "retry_after",
+    "status",
+    "variant",
+    "venue",
+    "with_traceback",
+];
+
 /// What values of `StrEnum` or `IntEnum` have.
 const OF_ENUMS: [&str; 60] = [
     "as_integer_ratio",
@@ -105,6 +120,14 @@ pub fn is_position(rust: &str) -> bool {
 /// A constant or method of an enum, whose values are texts or numbers of Python and have the methods of those.
 pub fn of_enum(python: String) -> String {
     match OF_ENUMS.binary_search(&python.as_str()) {
+        Ok(_) => python + "_",
+        Err(_) => python,
+    }
+}
+
+/// A constant or method of an exception.
+pub fn of_error(python: String) -> String {
+    match OF_ERRORS.binary_search(&python.as_str()) {
         Ok(_) => python + "_",
         Err(_) => python,
     }
@@ -241,6 +264,7 @@ mod tests {
         assert!(KEYWORDS.is_sorted());
         assert!(RESERVED.is_sorted());
         assert!(OF_ENUMS.is_sorted());
+        assert!(OF_ERRORS.is_sorted());
     }
 
     #[test]

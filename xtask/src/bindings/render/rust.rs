@@ -153,7 +153,7 @@ pub fn module(bindings: &Bindings, venue: &Venue, module: &Module) -> String {
             true => "error",
             false => "error_enum",
         },
-        table: table::error(item, bridges),
+        table: table::error(venue, item, bridges),
     });
     let clients = module.clients.iter().map(|item| Single {
         macro_name: "client",

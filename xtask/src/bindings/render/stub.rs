@@ -73,12 +73,10 @@ pub fn module(
         let class = classes::tagged(&mut scope, item);
         call::with_members(&mut scope, venue, class, &item.constants, &item.methods)
     }));
-    classes.extend(
-        module
-            .errors
-            .iter()
-            .map(|error| classes::error(&mut scope, error)),
-    );
+    classes.extend(module.errors.iter().map(|error| {
+        let class = classes::error(&mut scope, error);
+        call::with_members(&mut scope, venue, class, &error.constants, &error.methods)
+    }));
     classes.extend(module.records.iter().map(|record| {
         let class = classes::record(&mut scope, record);
         call::with_members(&mut scope, venue, class, &record.constants, &record.methods)

@@ -176,7 +176,7 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
         mentions(known, &rewrite(ty, &with), used, &mut ids);
         steps.extend(ids.into_iter().map(|(to, used)| Step {
             // An error in an error is its cause.
-            used: match fails && has_foreign(known.docs, &to, ERROR_TRAIT) {
+            used: match fails && (to == *instance || has_foreign(known.docs, &to, ERROR_TRAIT)) {
                 true => ERROR,
                 false => used,
             },
@@ -208,6 +208,9 @@ fn steps(known: &Known, instance: &Instance, used: Use) -> Vec<Step> {
     }
     let is_value = !fails && is_value(known, instance);
     if fails {
+        if known.names_methods(home) {
+            functions(known, instance, home, &mut mention);
+        }
         data(known, item, &mut |ty, member| mention(ty, member, OUTPUT));
     } else if is_value || is_client(known, instance) || used.input && is_object(known, instance) {
         functions(known, instance, home, &mut mention);

@@ -86,7 +86,7 @@ fn others(names: &[String]) -> String {
     }
 }
 
-pub fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
+pub fn error<'a>(venue: &Venue, error: &'a Error, bridges: &Bridges) -> Table<'a> {
     let told = bridges.failure.as_ref().filter(|_| error.failure);
     let with = match told {
         Some(with) => format!(", {with}"),
@@ -94,8 +94,15 @@ pub fn error<'a>(error: &'a Error, bridges: &Bridges) -> Table<'a> {
         None if error.debug => ", runtime::Failure::debugged".to_owned(),
         None => ", runtime::Failure::silent".to_owned(),
     };
+    let own = of_value(
+        venue,
+        &error.head,
+        &error.constants,
+        &error.methods,
+        bridges,
+    );
     Table {
-        with,
+        with: with + &own.replacen(", ", " => ", 1),
         members: error
             .fields
             .iter()

@@ -66,6 +66,11 @@ pub fn with_members<'a>(
         venue,
         blocking: false,
     };
+    if !constants.is_empty() || !methods.is_empty() {
+        // What was a class without a body has one now.
+        let head = class.line.trim_end_matches(" ...").len();
+        class.line.truncate(head);
+    }
     for constant in constants {
         class.members.push(classes::constant(scope, constant, 1));
     }

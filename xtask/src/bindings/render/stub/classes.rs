@@ -2,7 +2,7 @@
 
 use super::{Class, INDENT, Member, signature, tuple};
 use crate::bindings::ir::{
-    Alias, Constant, Enum, EnumKind, Error, Field, Head, Record, Tagged, Type, Variant,
+    Alias, Constant, Enum, EnumKind, Error, Field, Head, Method, Record, Tagged, Type, Variant,
 };
 use crate::bindings::render::call::required_first;
 use crate::bindings::render::doc::with_deprecation;
@@ -50,6 +50,8 @@ pub fn error<'a>(scope: &mut Scope<'a>, error: &'a Error) -> Class {
         let within = class(scope, &variant.head, &error.head.python.name, within);
         members.push(inner(within));
     }
+    let names = error.fields.iter().map(|field| &field.python);
+    scope.within(names.chain(of_all(&error.variants, &error.constants, &error.methods)));
     class(scope, &error.head, &base, members)
 }
 
@@ -128,12 +130,20 @@ pub fn tagged<'a>(scope: &mut Scope<'a>, item: &'a Tagged) -> Class {
         inner(read_only(scope, variant, &item.head.python.name))
     });
     let variants = variants.collect();
-    let classes = item.variants.iter();
-    let classes = classes.map(|variant| &variant.head.python.name);
-    let constants = item.constants.iter().map(|constant| &constant.python);
-    let methods = item.methods.iter().map(|method| &method.python);
-    scope.within(classes.chain(constants).chain(methods));
+    scope.within(of_all(&item.variants, &item.constants, &item.methods));
     class(scope, &item.head, &base, variants)
+}
+
+/// The names in a class with variants.
+fn of_all<'a>(
+    variants: &'a [Record],
+    constants: &'a [Constant],
+    methods: &'a [Method],
+) -> impl Iterator<Item = &'a String> {
+    let classes = variants.iter().map(|variant| &variant.head.python.name);
+    let constants = constants.iter().map(|constant| &constant.python);
+    let methods = methods.iter().map(|method| &method.python);
+    classes.chain(constants).chain(methods)
 }
 
 /// A class within another.

@@ -183,6 +183,8 @@ pub fn bindings() -> Bindings {
             display: true,
             debug: true,
             fields: Vec::new(),
+            constants: Vec::new(),
+            methods: Vec::new(),
             variants: vec![
                 record(
                     head("py.acme", "Refused", "Acme says no."),
