@@ -35,6 +35,8 @@ GIVEN: dict[str, Any] = {
     "compact": "",
     "method": "GET",
     "status": 418,
+    "headers": (("accept", "a"), ("accept", "é"), ("x-id", "")),
+    "address": "https://example.com/a?b=c",
     "integer": -(10**40),
     "natural": 10**40,
     "single": 0.5,
@@ -99,6 +101,7 @@ def test_other_ways_to_give_a_value() -> None:
     assert found.id == GIVEN["id"]
     assert found.body == b"x"
     assert values(page="HTTPS://Example.com").page == "https://example.com/"
+    assert values(headers={"X-Id": "7"}).headers == (("x-id", "7"),)
 
 
 @given(mantissa=st.integers(-(2**95), 2**95), scale=st.integers(0, 28))
@@ -143,6 +146,10 @@ def test_columns_of_numbers() -> None:
         ("span", float("nan"), ValueError, "'span' is no span of time"),
         ("time_wall", AT, ValueError, "'time_wall' must be a datetime without a time zone"),
         ("status", 99, ValueError, "'status' must be an HTTP status, from 100 to 999"),
+        ("headers", {"a b": ""}, ValueError, "'headers' must have names of headers"),
+        ("headers", {"a": "x\ny"}, ValueError, "'headers' must have a value without control characters for 'a'"),
+        ("headers", "text", TypeError, "'headers' must be a mapping, or pairs, of str, not str"),
+        ("address", "http://a b", ValueError, "'address' must be a URI"),
         ("method", "GET /", ValueError, "'method' must be an HTTP method"),
         ("natural", -1, ValueError, "'natural' must be zero or more, not -1"),
         ("integer", 1.5, TypeError, "'integer' must be int, not float"),

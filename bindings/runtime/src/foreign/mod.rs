@@ -6,6 +6,8 @@
 
 #[cfg(feature = "chrono")]
 mod chrono;
+#[cfg(feature = "http")]
+mod http;
 #[cfg(any(feature = "chrono", feature = "time"))]
 mod moment;
 #[cfg(any(
@@ -25,6 +27,8 @@ mod words;
 
 #[cfg(feature = "chrono")]
 pub use chrono::Chrono;
+#[cfg(feature = "http")]
+pub use http::Http;
 #[cfg(feature = "bigdecimal")]
 pub use numbers::BigDecimal;
 #[cfg(feature = "num_bigint")]
@@ -41,8 +45,6 @@ pub use serde_json::SerdeJson;
 pub use time::Time;
 #[cfg(feature = "bytes")]
 pub use words::Bytes;
-#[cfg(feature = "http")]
-pub use words::Http;
 #[cfg(feature = "url")]
 pub use words::Url;
 #[cfg(feature = "uuid")]

@@ -79,39 +79,3 @@ impl Convert<bytes::Bytes> for Bytes {
         }
     }
 }
-
-/// `int` of a status, `str` of a method.
-#[cfg(feature = "http")]
-pub struct Http;
-
-#[cfg(feature = "http")]
-impl Convert<http::StatusCode> for Http {
-    fn to_py(value: &http::StatusCode, py: Python<'_>, _: Mode) -> PyResult<Obj> {
-        Ok(value.as_u16().into_pyobject(py)?.into_any().unbind())
-    }
-
-    fn from_py(value: &Bound<'_, PyAny>) -> Result<http::StatusCode, Refused> {
-        let number = crate::scalars::index(value).ok_or_else(|| Refused::expected("int", value))?;
-        let status = number.extract::<u16>().ok();
-        status
-            .and_then(|status| http::StatusCode::from_u16(status).ok())
-            .ok_or_else(|| Refused::value("must be an HTTP status, from 100 to 999"))
-    }
-
-    fn to_f64(value: &http::StatusCode) -> Option<f64> {
-        Some(f64::from(value.as_u16()))
-    }
-}
-
-#[cfg(feature = "http")]
-impl Convert<http::Method> for Http {
-    fn to_py(value: &http::Method, py: Python<'_>, _: Mode) -> PyResult<Obj> {
-        Ok(PyString::new(py, value.as_str()).into_any().unbind())
-    }
-
-    fn from_py(value: &Bound<'_, PyAny>) -> Result<http::Method, Refused> {
-        text(value)?
-            .parse()
-            .map_err(|_| Refused::value("must be an HTTP method, such as 'GET'"))
-    }
-}

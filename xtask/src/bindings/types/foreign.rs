@@ -35,6 +35,9 @@ pub struct Row {
 const NUMBER: &str = "decimal.Decimal | int | float | str";
 const AWARE: &str = "datetime.datetime | {support}.times.Time";
 const SPAN: &str = "datetime.timedelta | float";
+const HEADERS: &str = "tuple[tuple[str, str], ...]";
+const ANY_HEADERS: &str =
+    "collections.abc.Mapping[str, str] | collections.abc.Iterable[tuple[str, str]]";
 const JSON: &str = "{support}.json.Json";
 
 #[rustfmt::skip]
@@ -61,8 +64,10 @@ pub static CRATES: &[Crate] = &[
         row(&["compact_str::CompactString"], "Words", "str", "str"),
     ] },
     Crate { name: "http", versions: "1", types: &[
+        row(&["http::HeaderMap", "http::HeaderMap<http::HeaderValue>"], "Http", HEADERS, ANY_HEADERS),
         row(&["http::Method"], "Http", "str", "str"),
         row(&["http::StatusCode"], "Http", "int", "int"),
+        row(&["http::Uri"], "Http", "str", "str"),
     ] },
     Crate { name: "num_bigint", versions: "0.4", types: &[
         row(&["num_bigint::BigInt"], "NumBigint", "int", "int"),
