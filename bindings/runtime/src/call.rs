@@ -8,6 +8,7 @@ pub(crate) mod arguments;
 pub(crate) mod blocking;
 pub(crate) mod call_macro;
 pub(crate) mod consumed;
+pub(crate) mod inside;
 pub(crate) mod note;
 pub(crate) mod operation;
 pub(crate) mod outcome;

@@ -22,6 +22,7 @@ use crate::bridge::fork::Owned;
 use crate::call::Call;
 use crate::call::arguments::Arguments;
 use crate::call::blocking::Driver;
+use crate::call::inside::inside;
 use crate::call::outcome::{Task, nothing};
 use crate::call::start::Start;
 use crate::callback::asked::Asked;
@@ -167,7 +168,6 @@ pub fn like<T: Send + Sync + 'static>(this: &Bound<'_, Client>, value: T) -> PyR
     )
 }
 
-/// An object of a class of clients, whose calls may call these functions.
 /// What a client is made with.
 #[derive(Default)]
 pub(crate) struct With {
@@ -175,6 +175,7 @@ pub(crate) struct With {
     pub seats: Vec<Seat>,
 }
 
+/// An object of a class of clients.
 pub(crate) fn object(class: &Bound<'_, PyType>, open: Open, with: With) -> PyResult<Obj> {
     let seed = Seed(Mutex::new(Some((open, with))));
     Ok(class
@@ -224,11 +225,13 @@ impl Client {
         let py = args.py();
         let asked = functions.iter().map(|function| function.clone_ref(py));
         let asked = Asked::new(asked.collect(), Vec::new());
-        let make = || asked.within(py, style, || (new.make)(&mut arguments));
+        let driver = style.driver()?;
+        let make = || inside(driver.as_ref(), || (new.make)(&mut arguments));
+        let make = || asked.within(py, style, make);
         let (value, seats) = seated(|| guarded(py, make));
         let value = value?;
         Ok(Client::new(
-            Open::new(value, class, style.driver()?),
+            Open::new(value, class, driver),
             With { functions, seats },
         ))
     }

@@ -15,6 +15,7 @@ use pyo3::types::{PyTuple, PyType};
 use crate::call::Call;
 use crate::call::arguments::Arguments;
 use crate::call::blocking::Driver;
+use crate::call::inside::inside;
 use crate::call::operation::Operation;
 use crate::call::outcome::{Outcome, Task};
 use crate::call::start::Start;
@@ -108,9 +109,15 @@ impl Method {
         }
         if let Run::Class(run) = self.run {
             let class = this.cast::<PyType>()?;
-            let style = ClientClass::find(class).map_or(Style::Async, |(_, style)| style);
+            let of_client = ClientClass::find(class).ok();
+            let style = of_client.map_or(Style::Async, |(_, style)| style);
             let (input, asked) = self.read(py, style, values, names)?;
-            return asked.within(py, style, || run(class, input));
+            let driver = style.driver()?;
+            let run = || Giver::of(driver.as_ref()).gives(|| run(class, input));
+            return asked.within(py, style, || match of_client {
+                Some(_) => inside(driver.as_ref(), run),
+                None => run(),
+            });
         }
         if let Run::Of(run) = self.of_use(this)?.run {
             let (input, asked) = self.read(py, Style::Async, values, names)?;
@@ -131,14 +138,16 @@ impl Method {
             Run::Async(run) => run,
             Run::Sync(run) => {
                 let asked = asked.and(this);
-                return asked.within(py, style, || run(this, client, input));
+                let run = || run(this, client, input);
+                return asked.within(py, style, || inside(driver.as_ref(), run));
             }
             Run::Value(run) => {
                 let asked = asked.and(this);
-                return asked.within(py, style, || {
+                let run = || {
                     let outcome = py.detach(|| run(client, input));
                     Giver::of(driver.as_ref()).gives(|| outcome(py))
-                });
+                };
+                return asked.within(py, style, || inside(driver.as_ref(), run));
             }
             Run::Taking(run) => {
                 let asked = asked.and(this);

@@ -162,3 +162,15 @@ def test_operations() -> None:
             "changes": True,
         }
     ]
+
+
+def test_a_client_that_spawns_tasks_at_once_has_them_driven() -> None:
+    async def main() -> None:
+        for client in (playground.KeeperClient(), playground.KeeperClient.another()):
+            client.more()
+            assert await client.beats(4) == 4
+
+    asyncio.run(main())
+    for client in (blocking.KeeperClient(), blocking.KeeperClient.another()):
+        client.more()
+        assert client.beats(4) == 4

@@ -76,10 +76,10 @@ time.sleep(0.1)
     assert ended.returncode == 0, ended.stderr
 
 
-def test_nothing_starts_at_import(python: Python) -> None:
+def test_nothing_starts_at_import_nor_for_a_blocking_client(python: Python) -> None:
     program = """
 import os, playground, playground.blocking
-playground.PublicClient(); playground.blocking.PublicClient()
+playground.PublicClient; playground.blocking.PublicClient()
 assert len(os.listdir("/proc/self/task")) == 1, os.listdir("/proc/self/task")
 """
     ended = python(program)

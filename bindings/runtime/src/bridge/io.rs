@@ -6,10 +6,10 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use tokio::runtime::{Builder, LocalOptions};
+use tokio::runtime::{Builder, Handle, LocalOptions};
 use tokio::sync::Notify;
 use tokio::task::AbortHandle;
 
@@ -22,6 +22,7 @@ use crate::call::start::Start;
 pub struct Io {
     orders: Mailbox<Order>,
     bell: Notify,
+    runtime: OnceLock<Handle>,
 }
 
 enum Order {
@@ -57,6 +58,7 @@ impl Io {
         let io: &'static Io = Box::leak(Box::new(Io {
             orders: Mailbox::new(),
             bell: Notify::new(),
+            runtime: OnceLock::new(),
         }));
         let mut builder = Builder::new_current_thread();
         builder.enable_all().thread_name("ccrxt-blocking");
@@ -66,15 +68,21 @@ impl Io {
             .name("ccrxt-io".into())
             .spawn(move || match builder.build_local(LocalOptions::default()) {
                 Ok(runtime) => {
-                    let _ = report.send(Ok(()));
+                    let _ = report.send(Ok(runtime.handle().clone()));
                     runtime.block_on(io.serve());
                 }
                 Err(error) => {
                     let _ = report.send(Err(error));
                 }
             })?;
-        made.recv().map_err(std::io::Error::other)??;
+        let runtime = made.recv().map_err(std::io::Error::other)??;
+        io.runtime.get_or_init(|| runtime);
         Ok(io)
+    }
+
+    /// What another thread spawns in it runs on this one.
+    pub fn runtime(&self) -> &Handle {
+        self.runtime.get().expect("it is set where this is made")
     }
 
     /// The task is made on the I/O thread too.

@@ -99,6 +99,12 @@ impl Driver {
         self.runtime().block_on(future)
     }
 
+    /// Carries out what waits for nothing, but may spawn tasks and set timers: they go on while calls are driven.
+    pub fn hold<T>(&self, run: impl FnOnce() -> T) -> T {
+        let _within = self.runtime().enter();
+        run()
+    }
+
     fn runtime(&self) -> &Runtime {
         self.0.as_ref().expect("it is not being dropped")
     }

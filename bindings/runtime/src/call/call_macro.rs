@@ -9,7 +9,6 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 use crate::call::outcome::Outcome;
-use crate::client::client_class::ClientClass;
 use crate::{Obj, Reply, ToPy};
 
 /// The outcome of a call that cannot fail.
@@ -20,9 +19,8 @@ pub fn value<M: 'static, T: ToPy<M>>(reply: Reply<T>) -> Outcome {
 /// The value of a function of a class; it runs without the GIL.
 pub fn detached(class: &Bound<'_, PyType>, run: impl FnOnce() -> Outcome + Send) -> PyResult<Obj> {
     let py = class.py();
-    let giver = ClientClass::giver(class);
     let outcome = py.detach(run);
-    giver.gives(|| outcome(py))
+    outcome(py)
 }
 
 /// One row of `calls { … }`: an arm for each way in which a call is carried out.

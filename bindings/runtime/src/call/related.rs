@@ -14,6 +14,7 @@ use crate::client::client_class::{ClientClass, Style};
 use crate::client::handle::Erased;
 use crate::client::{Client, Open, With, object};
 use crate::error::fault::{Fault, raised};
+use crate::record::giver::Giver;
 
 /// A client that a client gave: of the same Python class if it is of the same Rust type, and driven as that one is.
 pub fn related<T: Any + Send + Sync>(
@@ -69,7 +70,11 @@ pub fn of_class<T: Any + Send + Sync>(
         true => called.clone(),
         false => class.python(called.py(), style)?.clone(),
     };
-    let open = Open::new(Arc::new(client) as Arc<Erased>, class, style.driver()?);
+    let open = Open::new(
+        Arc::new(client) as Arc<Erased>,
+        class,
+        Giver::here().driver()?,
+    );
     object(&python, open, With::default())
 }
 
