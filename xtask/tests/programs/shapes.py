@@ -132,6 +132,7 @@ def tagged():
     assert [notice.text() for notice in notices] == ["closed: 1000", "late: 5", "odd", "secret: 6"]
     assert list(venue.Notice.CODES) == [1000, 1001] and late.follows(closed) and not closed.follows(secret)
     refused("must be a Notice.Closed that a call gave", venue.Notice.Closed(code=1).text)
+    assert isinstance(venue.Notice.Ok(), venue.Notice)
     refused("must be a Notice.Closed that a call gave", copy.copy(closed).text)
 
 

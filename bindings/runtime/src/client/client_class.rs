@@ -140,6 +140,27 @@ impl Made for Twin {
 static CLASSES: Mutex<Vec<(usize, &'static ClientClass, Style)>> = Mutex::new(Vec::new());
 
 impl ClientClass {
+    /// The class of what has calls and is no client that anybody sees.
+    pub(crate) const fn unseen(
+        module: &'static str,
+        name: &'static str,
+        methods: &'static [&'static Method],
+    ) -> Self {
+        ClientClass {
+            module,
+            name,
+            doc: "",
+            base: None,
+            new: None,
+            close: None,
+            fields: &[],
+            constants: &[],
+            properties: &[],
+            methods,
+            made: Twins::none(),
+        }
+    }
+
     /// The Python class, made on first use.
     pub fn python<'py>(
         &'static self,

@@ -86,8 +86,13 @@ macro_rules! tagged {
         mod $name {
             use super::*;
             type Of = $type;
-            pub static BASE: $crate::ClassOf<Of> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*))
-                .with($crate::macros::attributes!($here, $type, $crate::macros::lent::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
+            // Elsewhere, for a variant may be called `Ok`.
+            mod base {
+                use super::super::*;
+                pub static BASE: $crate::ClassOf<$type> = $crate::ClassOf::tagged($module, stringify!($name), concat!($($doc, "\n"),*))
+                    .with($crate::macros::attributes!($here, $type, $crate::macros::lent::<$here, $type>; {$($($constants)*)?} {$($($methods)*)?}));
+            }
+            pub use base::BASE;
             $(pub static $variant: $crate::ClassOf<Of> = $crate::ClassOf::variant(
                 &BASE,
                 $crate::macros::name!($variant $($class)?),

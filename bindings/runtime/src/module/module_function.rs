@@ -9,7 +9,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::client::client_class::{ClientClass, Style, Twins};
+use crate::client::client_class::{ClientClass, Style};
 use crate::client::handle::Erased;
 use crate::client::{Open, With, object};
 use crate::method::{Method, Run};
@@ -24,19 +24,7 @@ pub struct Functions {
 impl Functions {
     pub const fn new(module: &'static str, methods: &'static [&'static Method]) -> Self {
         Functions {
-            class: ClientClass {
-                module,
-                name: "Functions",
-                doc: "",
-                base: None,
-                new: None,
-                close: None,
-                fields: &[],
-                constants: &[],
-                properties: &[],
-                methods,
-                made: Twins::none(),
-            },
+            class: ClientClass::unseen(module, "Functions", methods),
             clients: [const { PyOnceLock::new() }; 2],
         }
     }

@@ -10,7 +10,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use crate::call::outcome::Outcome;
-use crate::client::client_class::{ClientClass, Twins};
+use crate::client::client_class::ClientClass;
 use crate::stream::Given;
 use crate::stream::source::{Slot, Source, each};
 use crate::{Mode, Obj, Ref, Refused, ToPy};
@@ -45,16 +45,4 @@ impl<M: 'static> ToPy<M> for Flow {
 }
 
 /// What the calls for items of such a stream belong to.
-static OWN: ClientClass = ClientClass {
-    module: "ccrxt",
-    name: "Stream",
-    doc: "",
-    base: None,
-    new: None,
-    close: None,
-    fields: &[],
-    constants: &[],
-    properties: &[],
-    methods: &[],
-    made: Twins::none(),
-};
+static OWN: ClientClass = ClientClass::unseen("ccrxt", "Stream", &[]);
